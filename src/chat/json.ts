@@ -1,0 +1,40 @@
+/**
+ * JSON that comes out as it went in: numbers that JavaScript would round or respell (64-bit seeds, `1.50`) are kept as
+ * `JSON.rawJSON` objects (TC39 "JSON.parse source text access"), the last of duplicate keys counts, `__proto__` is data.
+ */
+export type JsonValue = string | number | boolean | null | JsonObject | JsonValue[];
+export interface JsonObject {
+  [key: string]: JsonValue | undefined;
+}
+
+interface SourceContext {
+  readonly source?: string;
+}
+
+const rawJson = (JSON as unknown as { rawJSON(text: string): JsonValue }).rawJSON;
+
+/** Parses keeping number spellings. Throws SyntaxError. */
+export function parseJson(text: string): JsonValue {
+  return JSON.parse(text, keepNumber) as JsonValue;
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isRawNumber(value);
+}
+
+/** The number a field holds, also when its spelling was kept; undefined where it is no number. */
+export function numberOf(value: unknown): number | undefined {
+  if (typeof value === 'number') return value;
+  return isRawNumber(value) ? Number((value as { rawJSON: string }).rawJSON) : undefined;
+}
+
+const isRawJson = (JSON as unknown as { isRawJSON(value: unknown): boolean }).isRawJSON;
+
+function isRawNumber(value: unknown): boolean {
+  return isRawJson(value);
+}
+
+function keepNumber(_key: string, value: unknown, context?: SourceContext): unknown {
+  if (typeof value !== 'number' || context?.source === undefined) return value;
+  return String(value) === context.source ? value : rawJson(context.source);
+}

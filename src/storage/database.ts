@@ -1,0 +1,47 @@
+/** The open database: Kysely for everything, and two short roads for what happens on every request. */
+import type { Kysely } from 'kysely';
+import { migrate } from './migrate.ts';
+import { openPostgres } from './postgres.ts';
+import { openSqlite } from './sqlite.ts';
+import type { Tables } from './tables.ts';
+
+export interface Database {
+  readonly dialect: 'sqlite' | 'postgres';
+  readonly query: Kysely<Tables>;
+  /**
+   * How often the configuration (organization, user, workspace, membership, provider, gateway_key) has changed. A cache that
+   * remembers the revision it was filled at is fresh exactly as long as this number stays: on every node. Read the revision
+   * before the rows. About 2 us on SQLite, one round trip on Postgres.
+   */
+  readRevision(): number | Promise<number>;
+  /** Runs every batch in one transaction: all or nothing. The promise resolves after the commit. */
+  writeBatches(batches: readonly WriteBatch[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** One statement run once per row. The SQL comes from Kysely's `.compile()`, made once, with the parameters in order. */
+export interface WriteBatch {
+  readonly sql: string;
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+/**
+ * @param url `sqlite:./path`, `sqlite::memory:` or `postgres://user:password@host/database`
+ * @throws when the database cannot be opened or a migration fails
+ */
+export async function openDatabase(url: string): Promise<Database> {
+  const database = connect(url);
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}
+
+function connect(url: string): Database {
+  if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length));
+  if (url.startsWith('postgres://') || url.startsWith('postgresql://')) return openPostgres(url);
+  throw new Error('the database url must start with sqlite: or postgres://');
+}

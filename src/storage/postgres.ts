@@ -1,0 +1,47 @@
+/** Postgres: for several nodes. A pool of Bun's own client under Kysely. */
+import { Kysely } from 'kysely';
+import type { Database, WriteBatch } from './database.ts';
+import { createPostgresDialect, wholeNumbers } from './postgres-dialect.ts';
+import type { Tables } from './tables.ts';
+
+/** Connections per node; Postgres allows 100 in all unless told otherwise. */
+const POOL_SIZE = 10;
+/** Seconds until an attempt to connect fails. */
+const CONNECTION_TIMEOUT = 10;
+
+export function openPostgres(url: string): Database {
+  const client = new Bun.SQL(url, { max: POOL_SIZE, connectionTimeout: CONNECTION_TIMEOUT });
+  const query = new Kysely<Tables>({ dialect: createPostgresDialect(client) });
+  const readRevision = async (): Promise<number> => {
+    const [row] = wholeNumbers(await client.unsafe('select value from revision where id = 1', []));
+    if (typeof row?.value !== 'number') throw new Error('the revision row is missing');
+    return row.value;
+  };
+  let pending: Promise<number> | undefined;
+  return {
+    dialect: 'postgres',
+    query,
+    readRevision() {
+      // All who ask in one turn share one query, which starts after the last of them asked: nobody gets an older answer.
+      pending ??= Promise.resolve().then(() => {
+        pending = undefined;
+        return readRevision();
+      });
+      return pending;
+    },
+    writeBatches: (batches) => writeAll(client, batches),
+    async close() {
+      await query.destroy();
+      await client.close();
+    },
+  };
+}
+
+/** The statements of a batch are sent without waiting for each other, so a batch costs a few round trips, not one per row. */
+async function writeAll(client: Bun.SQL, batches: readonly WriteBatch[]): Promise<void> {
+  await client.begin(async (transaction) => {
+    for (const { sql, rows } of batches) {
+      await Promise.all(rows.map((row) => transaction.unsafe(sql, [...row])));
+    }
+  });
+}

@@ -1,0 +1,87 @@
+/** SQLite: one writing handle, one reading handle, one process or a few on one machine. */
+import { type SQLQueryBindings, Database as Sqlite } from 'bun:sqlite';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Kysely } from 'kysely';
+import type { Database, WriteBatch } from './database.ts';
+import { createSqliteDialect } from './sqlite-dialect.ts';
+import type { Tables } from './tables.ts';
+
+/** How long a statement waits for another process's write lock, in milliseconds. */
+const BUSY_TIMEOUT = 5000;
+
+export function openSqlite(path: string): Database {
+  const inMemory = path === ':memory:';
+  if (!inMemory) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const handle = new Sqlite(path, { create: true });
+  // In WAL mode NORMAL survives a crash of the process; a power cut may lose the last commits, never the file
+  // (sqlite.org/pragma.html#pragma_synchronous).
+  handle.run(`pragma busy_timeout = ${BUSY_TIMEOUT}`);
+  handle.run('pragma journal_mode = wal');
+  handle.run('pragma synchronous = normal');
+  handle.run('pragma foreign_keys = on');
+  const query = new Kysely<Tables>({ dialect: createSqliteDialect(handle) });
+  const readRevision = createRevisionReader(inMemory ? handle : path, handle, query);
+  return {
+    dialect: 'sqlite',
+    query,
+    readRevision: readRevision.read,
+    async writeBatches(batches) {
+      // Every statement is synchronous, so only a transaction of Kysely's that is waiting for its next step can be in the way.
+      if (!handle.inTransaction) writeAll(handle, batches);
+      else await query.connection().execute(async () => writeAll(handle, batches));
+    },
+    async close() {
+      await query.destroy();
+      readRevision.close();
+      handle.close();
+    },
+  };
+}
+
+function writeAll(handle: Sqlite, batches: readonly WriteBatch[]): void {
+  handle.run('begin immediate');
+  try {
+    for (const { sql, rows } of batches) {
+      const statement = handle.query(sql);
+      for (const row of rows) statement.run(...(row as SQLQueryBindings[]));
+    }
+    handle.run('commit');
+  } catch (error) {
+    if (handle.inTransaction) handle.run('rollback');
+    throw error;
+  }
+}
+
+/**
+ * A handle of its own sees committed revisions only. Seen from inside a transaction that is rolled back later, a number
+ * would be used twice and a stale cache taken for fresh. A database in memory has one handle, which waits instead.
+ */
+function createRevisionReader(
+  source: string | Sqlite,
+  writer: Sqlite,
+  query: Kysely<Tables>,
+): { read: () => number | Promise<number>; close: () => void } {
+  let reader = typeof source === 'string' ? undefined : source;
+  const open = (): { get(): { value: number } | null } => {
+    if (reader === undefined) {
+      reader = new Sqlite(source as string, { readonly: true });
+      reader.run(`pragma busy_timeout = ${BUSY_TIMEOUT}`);
+    }
+    return reader.query<{ value: number }, []>('select value from revision where id = 1');
+  };
+  let statement: ReturnType<typeof open> | undefined;
+  const readNow = (): number => {
+    statement ??= open();
+    const row = statement.get();
+    if (row === null) throw new Error('the revision row is missing');
+    return row.value;
+  };
+  return {
+    read: () =>
+      reader === writer && writer.inTransaction ? query.connection().execute(async () => readNow()) : readNow(),
+    close: () => {
+      if (reader !== writer) reader?.close();
+    },
+  };
+}

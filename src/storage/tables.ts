@@ -1,0 +1,194 @@
+/**
+ * The data model on one page. The same columns exist on SQLite and on Postgres: text, whole numbers and nothing else, so that
+ * one query serves both. `*_at` is epoch seconds, in `audit_event` epoch milliseconds; the tables of better-auth (user, session,
+ * account, verification) keep ISO 8601 text, which is what its adapter writes. JSON is text. Flags are 0 or 1.
+ */
+
+/** Who owns a row: the configuration file, or (null) the people who use the dashboard. */
+export type ManagedBy = 'file' | null;
+
+export interface Tables {
+  organization: OrganizationTable;
+  user: UserTable;
+  session: SessionTable;
+  account: AccountTable;
+  verification: VerificationTable;
+  rate_limit: RateLimitTable;
+  sign_in_link: SignInLinkTable;
+  workspace: WorkspaceTable;
+  membership: MembershipTable;
+  provider: ProviderTable;
+  gateway_key: GatewayKeyTable;
+  gateway_key_usage: GatewayKeyUsageTable;
+  audit_event: AuditEventTable;
+  revision: RevisionTable;
+}
+
+/** One row: a gateway serves one organization. */
+export interface OrganizationTable {
+  id: string;
+  name: string;
+  settings: string;
+  created_at: number;
+}
+
+export interface UserTable {
+  id: string;
+  name: string;
+  email: string;
+  email_verified: number;
+  image: string | null;
+  role: 'owner' | 'admin' | 'member';
+  managed_by: ManagedBy;
+  disabled: number;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface SessionTable {
+  id: string;
+  user_id: string;
+  token: string;
+  expires_at: string;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+/** better-auth keeps the password hash here, with provider_id `credential`; the token columns wait for single sign-on. */
+export interface AccountTable {
+  id: string;
+  user_id: string;
+  account_id: string;
+  provider_id: string;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: string | null;
+  refresh_token_expires_at: string | null;
+  scope: string | null;
+  password: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface VerificationTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: string;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface RateLimitTable {
+  id: string;
+  key: string;
+  count: number;
+  last_request: number;
+}
+
+/** A one-time link; `user_id` is null for the link that makes the first owner. */
+export interface SignInLinkTable {
+  id: string;
+  token_hash: string;
+  user_id: string | null;
+  created_at: number;
+  expires_at: number;
+  used_at: number | null;
+}
+
+export interface WorkspaceTable {
+  id: string;
+  name: string;
+  title: string;
+  /** JSON: contract/workspace.ts. */
+  settings: string;
+  managed_by: ManagedBy;
+  created_at: number;
+}
+
+export interface MembershipTable {
+  workspace_id: string;
+  user_id: string;
+  role: 'admin' | 'member';
+  managed_by: ManagedBy;
+  created_at: number;
+}
+
+export interface ProviderTable {
+  id: string;
+  name: string;
+  kind: string;
+  /** JSON: contract/provider.ts, without the credential. */
+  settings: string;
+  /** AES-256-GCM, bound to the row's id (platform/crypto.ts). */
+  credential: string | null;
+  managed_by: ManagedBy;
+  created_at: number;
+}
+
+/** `id` is the public part of the key; the secret itself is stored nowhere. */
+export interface GatewayKeyTable {
+  id: string;
+  user_id: string;
+  name: string;
+  secret_hash: string;
+  /** The last characters, to tell keys apart in a list. */
+  hint: string;
+  created_at: number;
+  expires_at: number | null;
+  revoked_at: number | null;
+  /** JSON list of workspace ids, null for all the user's. */
+  scope: string | null;
+  /** JSON list of CIDR ranges, null for anywhere. */
+  address_ranges: string | null;
+  /** JSON: contract/gateway-key.ts. */
+  limits: string | null;
+}
+
+/** Counters apart from the key, so that counting neither bumps the revision nor locks the key's row. */
+export interface GatewayKeyUsageTable {
+  key_id: string;
+  request_count: number;
+  last_used_at: number;
+}
+
+/** One row per request that passed authentication. No foreign keys: history outlives what it names. Times in milliseconds. */
+export interface AuditEventTable {
+  /** UUID version 7 (RFC 9562): sorts by time. */
+  id: string;
+  state: 'open' | 'complete' | 'interrupted';
+  request_id: string;
+  started_at: number;
+  finished_at: number | null;
+  user_id: string | null;
+  user_email: string | null;
+  key_id: string | null;
+  workspace_id: string | null;
+  workspace_name: string | null;
+  client_address: string | null;
+  model: string | null;
+  provider: string | null;
+  upstream_model: string | null;
+  verdict: 'allow' | 'mask' | 'block' | 'error' | null;
+  pii: 'disabled' | 'obfuscate' | 'block' | null;
+  /** JSON object, kind to count. Never a value. */
+  kinds: string | null;
+  status: number | null;
+  error_code: string | null;
+  stream: number;
+  retry_count: number;
+  input_tokens: number | null;
+  output_tokens: number | null;
+  inspect_ms: number | null;
+  first_byte_ms: number | null;
+  total_ms: number | null;
+}
+
+/** One row. Triggers count every change to the configuration, so that caches know when they are stale. */
+export interface RevisionTable {
+  id: number;
+  value: number;
+}

@@ -1,0 +1,133 @@
+import { createReadStream, statSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { inspectText } from '../firewall/inspect-text.ts';
+import { defaultDetectionPolicy } from '../firewall/policy.ts';
+
+export interface InspectStreams {
+  readonly stdin: Readable;
+  readonly stdout: Writable;
+  /** Where errors and, on a terminal, progress go; `process.stderr` unless given. */
+  readonly stderr?: Writable & { readonly isTTY?: boolean };
+}
+
+/**
+ * `onefirewall inspect`: prints what the firewall finds, one line `{"findings":[{start,end,kind,type,score,tier}]}` a text,
+ * with personal data and secrets on and the default policy. Reads all of stdin as one text, or with `jsonl` a file of
+ * `{"text": "..."}` lines (`.gz` too). Resolves to the exit code: 0, or 2 where the input cannot be read.
+ */
+export async function runInspect(args: { readonly jsonl?: string }, io: InspectStreams): Promise<number> {
+  try {
+    if (args.jsonl === undefined) await inspectWhole(io);
+    else await inspectLines(args.jsonl, io);
+    return 0;
+  } catch (error) {
+    if (isBrokenPipe(error)) return 0;
+    (io.stderr ?? process.stderr).write(`inspect: ${error instanceof Error ? error.message : String(error)}\n`);
+    return 2;
+  }
+}
+
+async function inspectWhole(io: InspectStreams): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of io.stdin) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+  await write(io.stdout, findingsLine(Buffer.concat(chunks).toString('utf8')));
+}
+
+const findingsLine = (text: string): string =>
+  `${JSON.stringify({ findings: inspectText(text, defaultDetectionPolicy) })}\n`;
+
+/** Lines are gathered up to about this many characters before they are written. */
+const BATCH = 64 * 1024;
+
+async function inspectLines(path: string, io: InspectStreams): Promise<void> {
+  const file = createReadStream(path);
+  const progress = startProgress(path, () => file.bytesRead, io);
+  try {
+    const unpacked = path.endsWith('.gz') ? unpack(file) : file;
+    let number = 0;
+    let batch = '';
+    for await (const line of readLines(file, unpacked)) {
+      number++;
+      if (line.trim() === '') continue;
+      batch += findingsLine(textOf(line, path, number));
+      if (batch.length < BATCH) continue;
+      await write(io.stdout, batch);
+      progress.show();
+      batch = '';
+    }
+    if (batch !== '') await write(io.stdout, batch);
+  } finally {
+    progress.clear();
+    file.destroy();
+  }
+}
+
+function unpack(file: Readable): Readable {
+  const gunzip = createGunzip();
+  file.on('error', (error) => gunzip.destroy(error));
+  return file.pipe(gunzip);
+}
+
+/** readline alone does not pass on errors of its input. */
+async function* readLines(file: Readable, unpacked: Readable): AsyncGenerator<string> {
+  let failure: Error | undefined;
+  const lines = createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY });
+  for (const stream of [file, unpacked]) {
+    stream.on('error', (error) => {
+      failure = error;
+      lines.close();
+    });
+  }
+  yield* lines;
+  if (failure) throw failure;
+}
+
+function textOf(line: string, path: string, number: number): string {
+  let row: unknown;
+  try {
+    row = JSON.parse(line.charCodeAt(0) === 0xfeff ? line.slice(1) : line);
+  } catch {
+    throw new Error(`${path}, line ${number}: not valid JSON.`);
+  }
+  const text = typeof row === 'object' && row !== null ? (row as { text?: unknown }).text : undefined;
+  if (typeof text !== 'string') throw new Error(`${path}, line ${number}: there is no "text" that is a string.`);
+  return text;
+}
+
+function write(stdout: Writable, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+const isBrokenPipe = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === 'EPIPE';
+
+interface Progress {
+  show(): void;
+  clear(): void;
+}
+
+/** A file shorter than this many bytes is done before a bar could be read. */
+const WORTH_A_BAR = 1_000_000;
+const BAR_CELLS = 30;
+
+function startProgress(path: string, done: () => number, io: InspectStreams): Progress {
+  const stderr = io.stderr ?? process.stderr;
+  const total = statSync(path).size;
+  if (stderr.isTTY !== true || total < WORTH_A_BAR) return { show() {}, clear() {} };
+  let shown = -1;
+  return {
+    show() {
+      const percent = Math.floor((100 * done()) / total);
+      if (percent === shown) return;
+      shown = percent;
+      const cells = Math.round((percent * BAR_CELLS) / 100);
+      stderr.write(`\r[${'#'.repeat(cells)}${'.'.repeat(BAR_CELLS - cells)}] ${percent} %`);
+    },
+    clear() {
+      if (shown >= 0) stderr.write('\r\u001b[K');
+    },
+  };
+}

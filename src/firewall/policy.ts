@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import {
+  type DetectionSettings,
+  type DetectionSettingsInput,
+  detectionPolicySchema,
+} from '../contract/detection-policy.ts';
+import { KINDS_OFF_BY_DEFAULT } from '../contract/kinds.ts';
+import { type CompiledAllowList, EMPTY_ALLOW_LIST } from './custom/allow-list.ts';
+import type { CompiledRecogniser } from './custom/recogniser.ts';
+
+/** The detection part of a workspace's policy, compiled once when the policy is loaded and shared by all its requests. */
+export interface DetectionPolicy {
+  /** Whether personal data and the workspace's own recognisers are looked for in this request. */
+  readonly personal: boolean;
+  readonly secrets: boolean;
+  readonly kindsOff: ReadonlySet<string>;
+  readonly threshold: number;
+  readonly thresholds: ReadonlyMap<string, number>;
+  readonly regions: readonly string[];
+  readonly tagger: boolean;
+  readonly custom: readonly CompiledRecogniser[];
+  readonly allow: CompiledAllowList;
+  /** Changes with everything above but `personal`, `secrets` and `tagger`: the part of a cache key a policy gives. */
+  readonly fingerprint: string;
+  /** Asked between steps; true ends the inspection with `InspectionTimeout`. */
+  readonly expired?: () => boolean;
+}
+
+/** Compiles settings; with none, the defaults. Throws where a pattern does not compile: the schema and `validateRecogniser` come first. */
+export function compileDetectionPolicy(settings: DetectionSettings | DetectionSettingsInput = {}): DetectionPolicy {
+  const parsed = detectionPolicySchema.parse(settings);
+  const off = new Set<string>(KINDS_OFF_BY_DEFAULT);
+  for (const [kind, state] of Object.entries(parsed.kinds)) {
+    if (state === 'off') off.add(kind);
+    else off.delete(kind);
+  }
+  return {
+    personal: true,
+    secrets: true,
+    kindsOff: off,
+    threshold: parsed.threshold,
+    thresholds: new Map(Object.entries(parsed.thresholds)),
+    regions: parsed.regions,
+    tagger: parsed.tagger,
+    custom: [],
+    allow: EMPTY_ALLOW_LIST,
+    fingerprint: createHash('sha256').update(JSON.stringify(parsed)).digest('base64url'),
+  };
+}
+
+export const defaultDetectionPolicy: DetectionPolicy = compileDetectionPolicy();
+
+/** The same policy with personal data left alone: what is always on stays on. */
+export const secretsOnly = (policy: DetectionPolicy): DetectionPolicy => ({ ...policy, personal: false });

@@ -1,0 +1,17 @@
+/** Who is calling, as far as the request path needs to know. */
+import type { Limits } from '../contract/workspace.ts';
+
+export type OrganizationRole = 'owner' | 'admin' | 'member';
+
+export interface Principal {
+  readonly userId: string;
+  readonly email: string;
+  readonly keyId: string;
+  readonly keyName: string;
+  readonly organizationRole: OrganizationRole;
+  /** Ids of the workspaces the key may use; null for all its user belongs to. */
+  readonly scope: readonly string[] | null;
+  readonly limits: Limits | null;
+  /** The configuration's revision this was read at: later stages need no query of their own. */
+  readonly revision: number;
+}

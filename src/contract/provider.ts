@@ -1,0 +1,114 @@
+/** Where requests go. A provider's credential is written and never read back. */
+import { z } from 'zod';
+
+export const PROVIDER_KINDS = ['openai-compatible', 'echo'] as const;
+
+export const providerNameSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'use small letters, digits and hyphens, at most 63')
+  .meta({ description: 'Unique; workspaces name it in their targets.' });
+
+/** Header names and values as RFC 9110 section 5 allows them, without control characters. */
+const headersSchema = z
+  .record(
+    z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/),
+    z
+      .string()
+      .max(2000)
+      .regex(/^[\x20-\x7e]*$/),
+  )
+  .meta({ description: 'Extra headers for every request to this provider.' });
+
+/** How a provider differs from OpenAI. */
+export const providerQuirksSchema = z
+  .strictObject({
+    authHeader: z
+      .string()
+      .regex(/^[A-Za-z0-9-]{1,64}$/)
+      .meta({ description: 'The header that carries the credential; `authorization` sends it as a bearer token.' }),
+    path: z
+      .string()
+      .startsWith('/')
+      .max(200)
+      .meta({ description: 'Instead of `/chat/completions` after the base URL, with its query (`?api-version=...`).' }),
+    maxTokensField: z
+      .enum(['max_tokens', 'max_completion_tokens'])
+      .meta({ description: 'The one name this provider knows for the limit of an answer.' }),
+    developerRole: z.enum(['developer', 'system']).meta({ description: 'What a developer message is sent as.' }),
+    streamUsage: z.boolean().meta({ description: 'False when the provider refuses `stream_options`.' }),
+    webSearch: z
+      .enum(['none', 'web_search_options'])
+      .meta({ description: 'How the provider is asked to search the web.' }),
+  })
+  .partial();
+
+export const providerSettingsSchema = z.strictObject({
+  baseUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .refine((text) => !text.includes('@'), 'a base URL carries no user name or password')
+    .nullable()
+    .default(null)
+    .meta({ description: 'Up to the version (`https://host/v1`); null for `echo`.' }),
+  internal: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'True allows an address inside the own network; else those are refused.' }),
+  quirks: providerQuirksSchema.default({}),
+  headers: headersSchema.default({}),
+});
+
+const fields = {
+  name: providerNameSchema,
+  kind: z.enum(PROVIDER_KINDS),
+  ...providerSettingsSchema.shape,
+};
+
+const apiKeySchema = z
+  .string()
+  .min(1)
+  .max(10_000)
+  .regex(/^[\x21-\x7e]+$/, 'a credential has no spaces or control characters')
+  .nullable()
+  .meta({ description: 'The credential; kept encrypted, never shown again.', writeOnly: true });
+
+export const providerInputSchema = z
+  .strictObject({ ...fields, apiKey: apiKeySchema.default(null) })
+  .refine((provider) => provider.kind === 'echo' || provider.baseUrl !== null, {
+    path: ['baseUrl'],
+    message: 'this kind of provider needs a base URL',
+  });
+
+export const providerUpdateSchema = z
+  .strictObject({
+    baseUrl: providerSettingsSchema.shape.baseUrl.unwrap(),
+    internal: z.boolean(),
+    quirks: providerQuirksSchema,
+    headers: headersSchema,
+    apiKey: apiKeySchema,
+  })
+  .partial();
+
+export const providerSchema = z.strictObject({
+  id: z.string(),
+  ...fields,
+  hasCredential: z.boolean(),
+  managedBy: z.enum(['file']).nullable(),
+  createdAt: z.iso.datetime(),
+});
+
+export type ProviderKind = (typeof PROVIDER_KINDS)[number];
+export type ProviderQuirks = z.infer<typeof providerQuirksSchema>;
+export type ProviderSettings = z.infer<typeof providerSettingsSchema>;
+export type ProviderInput = z.infer<typeof providerInputSchema>;
+export type ProviderUpdate = z.infer<typeof providerUpdateSchema>;
+export type ProviderView = z.infer<typeof providerSchema>;
+
+/** A provider as the request path holds it. Server only: never serialised. */
+export interface ProviderConnection extends ProviderSettings {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: ProviderKind;
+  /** Decrypted on first use; null when none was given. Throws when it was sealed under another master key. */
+  apiKey(): string | null;
+}

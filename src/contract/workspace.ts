@@ -1,0 +1,81 @@
+/** A workspace: what a client names as `model`, and everything that is decided for its members. */
+import { z } from 'zod';
+import { providerNameSchema } from './provider.ts';
+
+/** What to do with personal data, from the loosest to the strictest: a workspace's floor can be tightened, never loosened. */
+export const PII_MODES = ['disabled', 'obfuscate', 'block'] as const;
+export const piiModeSchema = z.enum(PII_MODES);
+export type PiiMode = (typeof PII_MODES)[number];
+
+export const workspaceNameSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'use small letters, digits and hyphens, at most 63')
+  .meta({ description: 'What clients send as `model`.' });
+
+export const targetSchema = z.strictObject({
+  provider: providerNameSchema,
+  model: z.string().min(1).max(200).meta({ description: "The provider's name of the model." }),
+});
+
+export const limitsSchema = z
+  .strictObject({
+    requestsPerMinute: z.int().min(1).max(1_000_000),
+    tokensPerMinute: z.int().min(1).max(1_000_000_000),
+    requestsPerDay: z.int().min(1).max(1_000_000_000),
+    tokensPerDay: z.int().min(1).max(1_000_000_000_000),
+  })
+  .partial();
+
+/** What happens to personal data or secrets that the model itself produced. */
+export const answersSchema = z.strictObject({
+  pii: z.enum(['allow', 'mask', 'block']).default('allow'),
+  secrets: z.enum(['allow', 'mask', 'block']).default('mask'),
+});
+
+export const workspaceSettingsSchema = z.strictObject({
+  targets: z
+    .array(targetSchema)
+    .max(20)
+    .default([])
+    .meta({ description: 'In order: a later one is tried when an earlier one fails.' }),
+  pii: z
+    .strictObject({ default: piiModeSchema.default('disabled'), floor: piiModeSchema.default('disabled') })
+    .default({ default: 'disabled', floor: 'disabled' })
+    .meta({
+      description: 'The default for requests that do not say, and the least that is applied whatever they say.',
+    }),
+  persona: z.string().max(100_000).optional().meta({ description: 'A system prompt put before every conversation.' }),
+  detection: z.unknown().optional().meta({ description: 'The detection policy.' }),
+  notice: z
+    .boolean()
+    .default(true)
+    .meta({ description: 'Ask the model to keep placeholders as they are, when something was replaced.' }),
+  answers: answersSchema.optional(),
+  limits: limitsSchema.optional(),
+});
+
+export const workspaceInputSchema = z.strictObject({
+  name: workspaceNameSchema,
+  title: z.string().min(1).max(200).optional(),
+  settings: workspaceSettingsSchema.prefault({}),
+});
+
+export const workspaceUpdateSchema = z
+  .strictObject({ title: z.string().min(1).max(200), settings: workspaceSettingsSchema })
+  .partial();
+
+export const workspaceSchema = z.strictObject({
+  id: z.string(),
+  name: workspaceNameSchema,
+  title: z.string(),
+  settings: workspaceSettingsSchema,
+  managedBy: z.enum(['file']).nullable(),
+  createdAt: z.iso.datetime(),
+});
+
+export type Target = z.infer<typeof targetSchema>;
+export type Limits = z.infer<typeof limitsSchema>;
+export type WorkspaceSettings = z.infer<typeof workspaceSettingsSchema>;
+export type WorkspaceInput = z.infer<typeof workspaceInputSchema>;
+export type WorkspaceUpdate = z.infer<typeof workspaceUpdateSchema>;
+export type WorkspaceView = z.infer<typeof workspaceSchema>;

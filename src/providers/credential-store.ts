@@ -1,0 +1,128 @@
+/** Providers in the database, their credentials sealed under the master key and bound to their row. */
+import {
+  type ProviderConnection,
+  type ProviderInput,
+  type ProviderUpdate,
+  type ProviderView,
+  providerSettingsSchema,
+} from '../contract/provider.ts';
+import { GatewayError } from '../errors.ts';
+import { fromSeconds, now } from '../platform/clock.ts';
+import { deriveKey, type MasterKey, open, seal } from '../platform/crypto.ts';
+import type { Database } from '../storage/database.ts';
+import type { ManagedBy, ProviderTable } from '../storage/tables.ts';
+
+export interface CredentialStore {
+  create(input: ProviderInput, managedBy?: ManagedBy): Promise<ProviderView>;
+  list(): Promise<ProviderView[]>;
+  get(name: string): Promise<ProviderView | undefined>;
+  /** @throws GatewayError not_found */
+  update(name: string, change: ProviderUpdate, managedBy?: ManagedBy): Promise<ProviderView>;
+  delete(name: string): Promise<boolean>;
+  /** All providers by name, for the request path; a credential is opened when it is first asked for. */
+  connections(): Promise<ReadonlyMap<string, ProviderConnection>>;
+}
+
+export function createCredentialStore(database: Database, masterKey: MasterKey): CredentialStore {
+  const key = deriveKey(masterKey, 'provider-credential');
+  const table = () => database.query.selectFrom('provider').selectAll();
+  const get = async (name: string): Promise<ProviderTable | undefined> =>
+    table().where('name', '=', name).executeTakeFirst();
+  return {
+    async create(input, managedBy = null) {
+      const { name, kind, apiKey, ...settings } = input;
+      const id = Bun.randomUUIDv7();
+      const row: ProviderTable = {
+        id,
+        name,
+        kind,
+        settings: JSON.stringify(settings),
+        credential: apiKey === null ? null : seal(key, apiKey, sealContext(id)),
+        managed_by: managedBy,
+        created_at: now(),
+      };
+      const { numInsertedOrUpdatedRows } = await database.query
+        .insertInto('provider')
+        .values(row)
+        .onConflict((conflict) => conflict.column('name').doNothing())
+        .executeTakeFirst();
+      if (numInsertedOrUpdatedRows === 0n) {
+        throw new GatewayError('conflict', { message: `There is already a provider named ${name}.`, param: 'name' });
+      }
+      return toView(row);
+    },
+    async list() {
+      return (await table().orderBy('name').execute()).map(toView);
+    },
+    async get(name) {
+      const row = await get(name);
+      return row && toView(row);
+    },
+    async update(name, change, managedBy) {
+      const row = await get(name);
+      if (row === undefined) throw new GatewayError('not_found');
+      const { apiKey, ...fields } = change;
+      const settings = { ...readSettings(row), ...fields };
+      if (row.kind !== 'echo' && settings.baseUrl === null) {
+        throw new GatewayError('invalid_value', {
+          message: 'This kind of provider needs a base URL.',
+          param: 'baseUrl',
+        });
+      }
+      const changed = {
+        settings: JSON.stringify(settings),
+        credential:
+          apiKey === undefined ? row.credential : apiKey === null ? null : seal(key, apiKey, sealContext(row.id)),
+        managed_by: managedBy === undefined ? row.managed_by : managedBy,
+      };
+      await database.query.updateTable('provider').set(changed).where('id', '=', row.id).execute();
+      return toView({ ...row, ...changed });
+    },
+    async delete(name) {
+      const { numDeletedRows } = await database.query
+        .deleteFrom('provider')
+        .where('name', '=', name)
+        .executeTakeFirst();
+      return numDeletedRows > 0n;
+    },
+    async connections() {
+      const rows = await table().execute();
+      return new Map(rows.map((row) => [row.name, toConnection(row, key)]));
+    },
+  };
+}
+
+function sealContext(id: string): string {
+  return `provider:${id}`;
+}
+
+function readSettings(row: ProviderTable) {
+  return providerSettingsSchema.parse(JSON.parse(row.settings));
+}
+
+function toConnection(row: ProviderTable, key: Buffer): ProviderConnection {
+  let opened: string | null | undefined;
+  return {
+    id: row.id,
+    name: row.name,
+    kind: row.kind as ProviderConnection['kind'],
+    ...readSettings(row),
+    apiKey() {
+      if (opened === undefined)
+        opened = row.credential === null ? null : open(key, row.credential, sealContext(row.id));
+      return opened;
+    },
+  };
+}
+
+function toView(row: ProviderTable): ProviderView {
+  return {
+    id: row.id,
+    name: row.name,
+    kind: row.kind as ProviderView['kind'],
+    ...readSettings(row),
+    hasCredential: row.credential !== null,
+    managedBy: row.managed_by,
+    createdAt: fromSeconds(row.created_at),
+  };
+}

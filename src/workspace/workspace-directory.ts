@@ -1,0 +1,114 @@
+/** The workspaces as the request path sees them: in memory, as fresh as the revision the caller was authenticated at. */
+import type { ProviderConnection } from '../contract/provider.ts';
+import { type WorkspaceSettings, workspaceSettingsSchema } from '../contract/workspace.ts';
+import type { Database } from '../storage/database.ts';
+
+export interface WorkspaceEntry {
+  readonly id: string;
+  /** What clients send as `model`. */
+  readonly name: string;
+  readonly title: string;
+  /** Epoch seconds. */
+  readonly createdAt: number;
+  readonly settings: WorkspaceSettings;
+  /** The targets in order, with their providers; one whose provider does not exist is left out. */
+  readonly targets: readonly { readonly provider: ProviderConnection; readonly model: string }[];
+}
+
+/** The part of a principal that decides what is visible. */
+export interface Viewer {
+  readonly userId: string;
+  readonly scope: readonly string[] | null;
+  readonly revision: number;
+}
+
+export interface WorkspaceDirectory {
+  /** Every workspace the caller belongs to and the key is for, by name. */
+  visibleTo(viewer: Viewer): Promise<readonly WorkspaceEntry[]>;
+  /** Undefined for a name that does not exist and for one the caller may not see alike. */
+  find(viewer: Viewer, name: string): Promise<WorkspaceEntry | undefined>;
+}
+
+export interface DirectoryOptions {
+  readonly loadProviders: () => Promise<ReadonlyMap<string, ProviderConnection>>;
+  /** Told of a workspace whose stored settings do not parse; it is invisible until they do. */
+  readonly onInvalid?: (workspaceName: string) => void;
+}
+
+export function createWorkspaceDirectory(database: Database, options: DirectoryOptions): WorkspaceDirectory {
+  let snapshot: Snapshot | undefined;
+  let loading: { readonly revision: number; readonly result: Promise<Snapshot> } | undefined;
+
+  const snapshotFor = async (revision: number): Promise<Snapshot> => {
+    if (snapshot?.revision === revision) return snapshot;
+    if (loading?.revision !== revision) loading = { revision, result: load(database, options, revision) };
+    const { result } = loading;
+    try {
+      snapshot = await result;
+      return snapshot;
+    } finally {
+      if (loading?.result === result) loading = undefined;
+    }
+  };
+
+  const membershipsOf = async (viewer: Viewer): Promise<ReadonlyMap<string, WorkspaceEntry>> => {
+    const { byId, byUser } = await snapshotFor(viewer.revision);
+    const known = byUser.get(viewer.userId);
+    if (known !== undefined) return known;
+    const rows = await database.query
+      .selectFrom('membership')
+      .select('workspace_id')
+      .where('user_id', '=', viewer.userId)
+      .execute();
+    const entries = rows.map(({ workspace_id }) => byId.get(workspace_id)).filter((entry) => entry !== undefined);
+    const byName = new Map(entries.sort(byNameOrder).map((entry) => [entry.name, entry]));
+    byUser.set(viewer.userId, byName);
+    return byName;
+  };
+
+  return {
+    async visibleTo(viewer) {
+      const entries = [...(await membershipsOf(viewer)).values()];
+      return entries.filter((entry) => inScope(viewer, entry));
+    },
+    async find(viewer, name) {
+      const entry = (await membershipsOf(viewer)).get(name);
+      return entry !== undefined && inScope(viewer, entry) ? entry : undefined;
+    },
+  };
+}
+
+interface Snapshot {
+  readonly revision: number;
+  readonly byId: ReadonlyMap<string, WorkspaceEntry>;
+  /** Filled as users call; belongs to the revision, so it is dropped with it. */
+  readonly byUser: Map<string, ReadonlyMap<string, WorkspaceEntry>>;
+}
+
+async function load(database: Database, options: DirectoryOptions, revision: number): Promise<Snapshot> {
+  const providers = await options.loadProviders();
+  const rows = await database.query.selectFrom('workspace').selectAll().execute();
+  const byId = new Map<string, WorkspaceEntry>();
+  for (const row of rows) {
+    const settings = workspaceSettingsSchema.safeParse(JSON.parse(row.settings));
+    if (!settings.success) {
+      options.onInvalid?.(row.name);
+      continue;
+    }
+    const targets = settings.data.targets.flatMap(({ provider, model }) => {
+      const connection = providers.get(provider);
+      return connection === undefined ? [] : [{ provider: connection, model }];
+    });
+    const { id, name, title, created_at: createdAt } = row;
+    byId.set(id, { id, name, title, createdAt, settings: settings.data, targets });
+  }
+  return { revision, byId, byUser: new Map() };
+}
+
+function byNameOrder(one: WorkspaceEntry, other: WorkspaceEntry): number {
+  return one.name < other.name ? -1 : 1;
+}
+
+function inScope(viewer: Viewer, entry: WorkspaceEntry): boolean {
+  return viewer.scope === null || viewer.scope.includes(entry.id);
+}

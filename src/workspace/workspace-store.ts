@@ -1,0 +1,98 @@
+/** Workspaces in the database. */
+import {
+  type WorkspaceInput,
+  type WorkspaceUpdate,
+  type WorkspaceView,
+  workspaceSettingsSchema,
+} from '../contract/workspace.ts';
+import { GatewayError } from '../errors.ts';
+import { fromSeconds, now } from '../platform/clock.ts';
+import type { Database } from '../storage/database.ts';
+import type { ManagedBy, WorkspaceTable } from '../storage/tables.ts';
+
+export interface WorkspaceStore {
+  /** @throws GatewayError conflict when the name is taken */
+  create(input: WorkspaceInput, managedBy?: ManagedBy): Promise<WorkspaceView>;
+  list(): Promise<WorkspaceView[]>;
+  /** Those the user is a member of. */
+  listForUser(userId: string): Promise<WorkspaceView[]>;
+  get(name: string): Promise<WorkspaceView | undefined>;
+  /** @throws GatewayError not_found */
+  update(name: string, change: WorkspaceUpdate, managedBy?: ManagedBy): Promise<WorkspaceView>;
+  /** Memberships go with it; audit events stay. */
+  delete(name: string): Promise<boolean>;
+}
+
+export function createWorkspaceStore(database: Database): WorkspaceStore {
+  const table = () => database.query.selectFrom('workspace').selectAll('workspace');
+  const get = async (name: string): Promise<WorkspaceTable | undefined> =>
+    table().where('name', '=', name).executeTakeFirst();
+  return {
+    async create(input, managedBy = null) {
+      const row: WorkspaceTable = {
+        id: Bun.randomUUIDv7(),
+        name: input.name,
+        title: input.title ?? input.name,
+        settings: JSON.stringify(input.settings),
+        managed_by: managedBy,
+        created_at: now(),
+      };
+      const { numInsertedOrUpdatedRows } = await database.query
+        .insertInto('workspace')
+        .values(row)
+        .onConflict((conflict) => conflict.column('name').doNothing())
+        .executeTakeFirst();
+      if (numInsertedOrUpdatedRows === 0n) {
+        throw new GatewayError('conflict', {
+          message: `There is already a workspace named ${input.name}.`,
+          param: 'name',
+        });
+      }
+      return toView(row);
+    },
+    async list() {
+      return (await table().orderBy('name').execute()).map(toView);
+    },
+    async listForUser(userId) {
+      const rows = await table()
+        .innerJoin('membership', 'membership.workspace_id', 'workspace.id')
+        .where('membership.user_id', '=', userId)
+        .orderBy('workspace.name')
+        .execute();
+      return rows.map(toView);
+    },
+    async get(name) {
+      const row = await get(name);
+      return row && toView(row);
+    },
+    async update(name, change, managedBy) {
+      const row = await get(name);
+      if (row === undefined) throw new GatewayError('not_found');
+      const changed = {
+        title: change.title ?? row.title,
+        settings: change.settings === undefined ? row.settings : JSON.stringify(change.settings),
+        managed_by: managedBy === undefined ? row.managed_by : managedBy,
+      };
+      await database.query.updateTable('workspace').set(changed).where('id', '=', row.id).execute();
+      return toView({ ...row, ...changed });
+    },
+    async delete(name) {
+      const { numDeletedRows } = await database.query
+        .deleteFrom('workspace')
+        .where('name', '=', name)
+        .executeTakeFirst();
+      return numDeletedRows > 0n;
+    },
+  };
+}
+
+function toView(row: WorkspaceTable): WorkspaceView {
+  return {
+    id: row.id,
+    name: row.name,
+    title: row.title,
+    settings: workspaceSettingsSchema.parse(JSON.parse(row.settings)),
+    managedBy: row.managed_by,
+    createdAt: fromSeconds(row.created_at),
+  };
+}

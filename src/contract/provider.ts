@@ -37,7 +37,7 @@ export const providerQuirksSchema = z
     developerRole: z.enum(['developer', 'system']).meta({ description: 'What a developer message is sent as.' }),
     streamUsage: z.boolean().meta({ description: 'False when the provider refuses `stream_options`.' }),
     webSearch: z
-      .enum(['none', 'web_search_options'])
+      .enum(['none', 'web_search_options', 'openrouter_plugin'])
       .meta({ description: 'How the provider is asked to search the web.' }),
   })
   .partial();

@@ -1,0 +1,170 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, isAbsolute, resolve } from 'node:path';
+import type { z } from 'zod';
+import { type Config, configSchema } from './config-schema.ts';
+import { type ConfigProblem, readYaml, resolveReferences, type YamlSource } from './yaml-source.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface LoadedConfig {
+  readonly config: Config;
+  /** The file it came from; undefined where everything is default or environment. */
+  readonly file: string | undefined;
+  /** Relative paths of the configuration start here: the file's folder, else the working directory. */
+  readonly folder: string;
+  /** `${NAME}` references to variables that are not set, where `missingSecrets` allows them. */
+  readonly missing: readonly ConfigProblem[];
+}
+
+/** The configuration cannot be used. `problems` say why, each with line and field. */
+export class ConfigError extends Error {
+  readonly problems: readonly ConfigProblem[];
+  constructor(file: string | undefined, problems: readonly ConfigProblem[]) {
+    super(problems.map((problem) => describeProblem(file, problem)).join('\n'));
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+export interface LoadOptions {
+  /** From `--config`; else ONEFIREWALL_CONFIG; else `./onefirewall.yaml` where it exists. */
+  readonly file?: string | undefined;
+  readonly environment: Environment;
+  /** What an unset `${NAME}` means: an error, or a field left out (commands that call no provider). */
+  readonly missingSecrets?: 'error' | 'leave-out';
+}
+
+/** Reads file and environment (which wins), and checks every setting. Throws ConfigError. */
+export function loadConfig(options: LoadOptions): LoadedConfig {
+  const file = chooseFile(options);
+  const source = file === undefined ? EMPTY : readYaml(readFile(file));
+  if (source.problems.length > 0) throw new ConfigError(file, source.problems);
+  if (typeof source.value !== 'object' || source.value === null || Array.isArray(source.value)) {
+    throw new ConfigError(file, [{ line: 1, field: '', message: 'must be a mapping of settings' }]);
+  }
+  const missing: ConfigProblem[] = [];
+  const resolved = resolveReferences(source.value, options.environment, (path, name) => {
+    missing.push({ line: source.lineOf(path), field: fieldName(path), message: `the variable ${name} is not set` });
+  }) as Record<string, unknown>;
+  if (missing.length > 0 && options.missingSecrets !== 'leave-out') throw new ConfigError(file, missing);
+  const problems = overlayEnvironment(resolved, options.environment);
+  const checked = configSchema.safeParse(resolved);
+  if (!checked.success) problems.push(...checked.error.issues.flatMap((issue) => problemsOf(issue, source)));
+  if (problems.length > 0 || !checked.success) throw new ConfigError(file, problems);
+  const wrong = crossCheck(checked.data, source);
+  if (wrong.length > 0) throw new ConfigError(file, wrong);
+  return { config: checked.data, file, folder: file === undefined ? process.cwd() : dirname(file), missing };
+}
+
+/** A path of the configuration as an absolute one. */
+export function pathIn(folder: string, path: string): string {
+  return isAbsolute(path) ? path : resolve(folder, path);
+}
+
+export function describeProblem(file: string | undefined, problem: ConfigProblem): string {
+  const place = [file ?? 'configuration', problem.line].filter((part) => part !== undefined).join(':');
+  return `${place}: ${problem.field === '' ? '' : `${problem.field}: `}${problem.message}`;
+}
+
+const EMPTY: YamlSource = { value: {}, problems: [], lineOf: () => undefined };
+
+function chooseFile(options: LoadOptions): string | undefined {
+  const named = options.file ?? options.environment.ONEFIREWALL_CONFIG;
+  if (named !== undefined && named !== '') return resolve(named);
+  const usual = resolve('onefirewall.yaml');
+  return existsSync(usual) ? usual : undefined;
+}
+
+function readFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const message = code === 'ENOENT' ? 'there is no such file' : `cannot be read (${String(code)})`;
+    throw new ConfigError(file, [{ line: undefined, field: '', message }]);
+  }
+}
+
+const SECTIONS = ['server', 'storage', 'log', 'upstream', 'firewall', 'organization'] as const;
+
+/** ONEFIREWALL_SERVER_MAX_BODY_MB sets `server.maxBodyMb`; DATABASE_URL, HOST and PORT are understood as platforms set them. */
+function overlayEnvironment(settings: Record<string, unknown>, environment: Environment): ConfigProblem[] {
+  const problems: ConfigProblem[] = [];
+  const set = (section: string, key: string, text: string): void => {
+    const current = settings[section];
+    const target = typeof current === 'object' && current !== null ? { ...current } : {};
+    settings[section] = { ...target, [key]: scalar(text) };
+  };
+  if (environment.DATABASE_URL) set('storage', 'url', environment.DATABASE_URL);
+  if (environment.HOST) set('server', 'host', environment.HOST);
+  if (environment.PORT) set('server', 'port', environment.PORT);
+  if (environment.ONEFIREWALL_DATA_DIR) settings.dataDir = environment.ONEFIREWALL_DATA_DIR;
+  for (const [name, text] of Object.entries(environment)) {
+    if (!name.startsWith('ONEFIREWALL_') || text === undefined || text === '') continue;
+    const rest = name.slice('ONEFIREWALL_'.length).toLowerCase();
+    const section = SECTIONS.find((candidate) => rest.startsWith(`${candidate}_`));
+    if (section === undefined) continue;
+    const key = rest.slice(section.length + 1).replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
+    if (key in sectionShape(section)) set(section, key, text);
+    else problems.push({ line: undefined, field: name, message: `there is no setting ${section}.${key}` });
+  }
+  return problems;
+}
+
+function sectionShape(section: (typeof SECTIONS)[number]): object {
+  return configSchema.shape[section].unwrap().shape;
+}
+
+function scalar(text: string): string | number | boolean {
+  if (text === 'true' || text === 'false') return text === 'true';
+  return /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
+}
+
+function problemsOf(issue: z.core.$ZodIssue, source: YamlSource): ConfigProblem[] {
+  const path = issue.path.filter((step) => typeof step !== 'symbol');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      line: source.lineOf([...path, key]),
+      field: fieldName([...path, key]),
+      message: 'there is no such setting',
+    }));
+  }
+  return [{ line: source.lineOf(path), field: fieldName(path), message: issue.message }];
+}
+
+/** What no single field can tell: names that repeat, targets and members that point nowhere. */
+function crossCheck(config: Config, source: YamlSource): ConfigProblem[] {
+  const problems: ConfigProblem[] = [];
+  const say = (path: readonly (string | number)[], message: string) =>
+    problems.push({ line: source.lineOf(path), field: fieldName(path), message });
+  const unique = (list: readonly string[], section: string, key: string) =>
+    list.forEach((name, index) => {
+      if (list.indexOf(name) !== index) say([section, index, key], `${name} is declared twice`);
+    });
+  const providers = config.providers.map((provider) => provider.name);
+  const emails = config.users.map((user) => user.email.toLowerCase());
+  unique(providers, 'providers', 'name');
+  unique(emails, 'users', 'email');
+  unique(
+    config.workspaces.map((workspace) => workspace.name),
+    'workspaces',
+    'name',
+  );
+  config.workspaces.forEach((workspace, at) => {
+    workspace.targets.forEach((target, index) => {
+      if (!providers.includes(target.provider)) {
+        say(['workspaces', at, 'targets', index, 'provider'], `there is no provider ${target.provider} in this file`);
+      }
+    });
+    workspace.members.forEach((member, index) => {
+      if (!emails.includes(member.email.toLowerCase())) {
+        say(['workspaces', at, 'members', index, 'email'], `there is no user ${member.email} in this file`);
+      }
+    });
+  });
+  return problems;
+}
+
+function fieldName(path: readonly (string | number)[]): string {
+  return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join('');
+}

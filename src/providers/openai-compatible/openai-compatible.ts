@@ -1,0 +1,159 @@
+import { isObject, type JsonValue, parseJson } from '../../chat/json.ts';
+import type { ProviderQuirks } from '../../contract/provider.ts';
+import { GatewayError } from '../../errors.ts';
+import { type HttpClient, OutgoingFailure } from '../../platform/http-client.ts';
+import type { Provider, SendOptions, UpstreamReply } from '../provider.ts';
+import { errorEnvelope } from './error-envelope.ts';
+import { applyQuirks, quirksFor } from './quirks.ts';
+
+export interface OpenAiCompatibleSettings {
+  readonly name: string;
+  readonly baseUrl: string;
+  /** Asked for at each call, so that it is never kept in the clear longer than needed. */
+  readonly apiKey: () => string | undefined;
+  readonly internal: boolean;
+  readonly quirks: ProviderQuirks;
+  /** Sent with every request, as the operator declared them. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly http: HttpClient;
+}
+
+/** A whole answer larger than this is not read further (bytes of text). */
+const MAX_ANSWER_LENGTH = 64 * 1024 * 1024;
+
+/** OpenAI's chat completions over HTTP: OpenAI, Azure OpenAI's v1, OpenRouter, Groq, Mistral, DeepSeek, xAI, vLLM, Ollama, llama.cpp. */
+export function createOpenAiCompatible(settings: OpenAiCompatibleSettings): Provider {
+  const quirks = quirksFor(settings.baseUrl, settings.quirks);
+  const url = `${settings.baseUrl.replace(/\/+$/, '')}${quirks.path}`;
+  return {
+    name: settings.name,
+    canSearchWeb: quirks.webSearch !== 'none',
+    async send(request, options) {
+      const apiKey = settings.apiKey();
+      const headers: Record<string, string> = {
+        ...settings.headers,
+        'content-type': 'application/json',
+        accept: options.stream ? 'text/event-stream' : 'application/json',
+        'user-agent': 'OneFirewall',
+      };
+      if (options.stream) headers['accept-encoding'] = 'identity';
+      if (apiKey !== undefined) {
+        headers[quirks.authHeader] = quirks.authHeader === 'authorization' ? `Bearer ${apiKey}` : apiKey;
+      }
+      const response = await withDeadline(options, (signal) =>
+        settings.http.send({
+          url,
+          method: 'POST',
+          headers,
+          body: JSON.stringify(applyQuirks(request.body, quirks, options)),
+          signal,
+          internal: settings.internal,
+          connectTimeoutMs: options.timeouts.connectMs,
+        }),
+      );
+      return readReply(response, options, apiKey);
+    },
+  };
+}
+
+/** Runs a call that must bring an answer's head within `firstByteMs`; the caller's signal aborts it as well. */
+async function withDeadline(options: SendOptions, call: (signal: AbortSignal) => Promise<Response>): Promise<Response> {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  options.signal.addEventListener('abort', abort);
+  if (options.signal.aborted) abort();
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    abort();
+  }, options.timeouts.firstByteMs);
+  try {
+    return await call(controller.signal);
+  } catch (error) {
+    options.signal.removeEventListener('abort', abort);
+    if (late) throw new GatewayError('upstream_timeout', { cause: error });
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function readReply(response: Response, options: SendOptions, apiKey: string | undefined): Promise<UpstreamReply> {
+  const { headers, status } = response;
+  if (status >= 300 && status < 400) {
+    await response.body?.cancel();
+    throw new GatewayError('upstream_error', {
+      message: 'The provider answered with a redirect, which is not followed.',
+    });
+  }
+  if (status === 401) {
+    // Its text quotes the operator's key.
+    await response.body?.cancel();
+    throw new GatewayError('upstream_error', {
+      message: 'The provider did not accept the credential of this workspace.',
+    });
+  }
+  if (status >= 400) {
+    const body = errorEnvelope(status, await readText(response), apiKey);
+    return {
+      kind: 'error',
+      status,
+      headers,
+      body,
+      retryable: status === 408 || status === 409 || status === 429 || status >= 500,
+    };
+  }
+  const isEvents = (headers.get('content-type') ?? '').startsWith('text/event-stream');
+  if (isEvents && options.stream && response.body !== null) return { kind: 'stream', headers, body: response.body };
+  if (isEvents) {
+    await response.body?.cancel();
+    throw new GatewayError('upstream_error', {
+      message: 'The provider streamed an answer that was not asked to be streamed.',
+    });
+  }
+  let parsed: JsonValue;
+  try {
+    parsed = parseJson(await readText(response));
+  } catch (error) {
+    if (error instanceof GatewayError) throw error;
+    throw new GatewayError('upstream_error', { message: 'The provider gave an answer that is not JSON.' });
+  }
+  if (!isObject(parsed))
+    throw new GatewayError('upstream_error', { message: 'The provider gave an answer that is no object.' });
+  if (parsed.error !== undefined && parsed.error !== null && parsed.choices === undefined) {
+    return {
+      kind: 'error',
+      status: 502,
+      headers,
+      body: errorEnvelope(502, JSON.stringify(parsed), apiKey),
+      retryable: true,
+    };
+  }
+  return { kind: 'answer', headers, body: parsed };
+}
+
+async function readText(response: Response): Promise<string> {
+  if (Number(response.headers.get('content-length') ?? 0) > MAX_ANSWER_LENGTH) {
+    await response.body?.cancel();
+    throw new GatewayError('upstream_error', { message: 'The provider gave an answer that is too large.' });
+  }
+  if (response.headers.has('content-length')) return response.text().catch(broken);
+  const decoder = new TextDecoder();
+  let text = '';
+  try {
+    for await (const segment of response.body ?? []) {
+      text += decoder.decode(segment, { stream: true });
+      if (text.length > MAX_ANSWER_LENGTH) {
+        throw new GatewayError('upstream_error', { message: 'The provider gave an answer that is too large.' });
+      }
+    }
+  } catch (error) {
+    return broken(error);
+  }
+  return text + decoder.decode();
+}
+
+function broken(error: unknown): never {
+  if (error instanceof GatewayError) throw error;
+  throw new OutgoingFailure('unreachable', error);
+}

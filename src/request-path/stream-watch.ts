@@ -1,0 +1,68 @@
+import type { UpstreamTimeouts } from '../providers/provider.ts';
+
+/** After this long without a byte the client gets a comment line, so that proxies keep the connection (milliseconds). */
+const KEEP_ALIVE_MS = 15_000;
+const TICK_MS = 500;
+
+export interface StreamWatch {
+  /** We wait for the provider from now on. */
+  waiting(): void;
+  /** The provider said something, or the client is slow: no silence of the provider's. */
+  busy(): void;
+  onSilence(write: () => void): void;
+  stop(): void;
+}
+
+interface Watched {
+  waitingSince: number | undefined;
+  lastWrite: number;
+  readonly startedAt: number;
+  readonly timeouts: UpstreamTimeouts;
+  readonly onTimeout: (code: 'upstream_timeout') => void;
+  write: () => void;
+}
+
+const all = new Set<Watched>();
+let ticker: ReturnType<typeof setInterval> | undefined;
+
+/** Watches one stream for silence. All streams share one clock tick: a timer for each chunk would cost more than the chunk. */
+export function watchStream(timeouts: UpstreamTimeouts, onTimeout: (code: 'upstream_timeout') => void): StreamWatch {
+  const now = performance.now();
+  const watched: Watched = { waitingSince: undefined, lastWrite: now, startedAt: now, timeouts, onTimeout, write() {} };
+  all.add(watched);
+  ticker ??= setInterval(tick, TICK_MS);
+  return {
+    waiting() {
+      watched.waitingSince = performance.now();
+      watched.lastWrite = watched.waitingSince;
+    },
+    busy() {
+      watched.waitingSince = undefined;
+    },
+    onSilence(write) {
+      watched.write = write;
+    },
+    stop() {
+      all.delete(watched);
+      if (all.size > 0 || ticker === undefined) return;
+      clearInterval(ticker);
+      ticker = undefined;
+    },
+  };
+}
+
+function tick(): void {
+  const now = performance.now();
+  for (const watched of all) {
+    if (watched.waitingSince === undefined) continue;
+    const { idleMs, totalMs } = watched.timeouts;
+    if (now - watched.waitingSince > idleMs || now - watched.startedAt > totalMs) watched.onTimeout('upstream_timeout');
+    else if (now - watched.lastWrite > KEEP_ALIVE_MS) {
+      watched.lastWrite = now;
+      watched.write();
+    }
+  }
+}
+
+/** How many streams are open, for the metrics. */
+export const openStreams = (): number => all.size;

@@ -1,0 +1,188 @@
+/** The street itself, read outward from a house number: number first (English, French ...) or number last (German, Spanish ...). */
+import {
+  NAME_TYPE_NUMBER,
+  NOT_STREETS,
+  NUMBER_TYPE_NAME,
+  PLAIN_ENDINGS,
+  STREET_TYPES,
+  STRONG_ENDINGS,
+  TYPE_NAME_NUMBER,
+} from './street-types.ts';
+
+export interface Street {
+  readonly start: number;
+  readonly end: number;
+  /** 3 a street by itself, 2 likely, 1 only with a unit, town and postcode, or an address word near it. */
+  readonly strength: 1 | 2 | 3;
+}
+
+const WORD = /[\p{L}\p{M}\d][\p{L}\p{M}\d'’-]{0,24}\.?/uy;
+const DIRECTION = /^(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West|Northeast|Northwest|Southeast|Southwest)\.?$/;
+const PARTICLE = /^(?:of|the|de|la|las|los|del|du|des|le|and|y|el|van|von|der|den|da|do|dos|on)$/;
+const CAPITAL = /^\p{Lu}/u;
+const ORDINAL = /^\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)$/;
+const NUMBERED_ROAD =
+  /(?:(?:County|State|US|U\.S\.|Farm to Market|Ranch|Old|Township|Forest|Private) )?(?:Highway|Hwy\.?|Road|Rd\.?|Route|Rte\.?|Rt\.?|FM|CR|SR|Interstate|Avenue|Ave) (?:\d{1,4}|[A-Z])(?![\p{L}\d])/uy;
+const ONE_WORD_STREET =
+  /(?:Broadway|Bowery|Piccadilly|Strand|Kingsway|Embarcadero|Broadwalk|Cheapside|Esplanade|Southgate|Northgate|Eastgate|Westgate)(?![\p{L}])/uy;
+const EITHER_CASE = NUMBER_TYPE_NAME.split('|')
+  .map((word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`)
+  .join('|');
+const FOREIGN = new RegExp(
+  `(?:(?:bis|ter|quater|[A-D]),? )?(?:${EITHER_CASE})(?:[ ]|(?<=['’]))(?:(?:de la|de l['’]|de|du|des|d['’]|la|le|les|l['’]|aux?|à la|sur|of the|del|della|dei) ?){0,2}(?:[\\p{Lu}\\d][\\p{L}\\p{M}\\d'’.-]{0,24})(?:(?: (?:de|du|des|la|le|les|et|à|sur|en|aux?|d['’])){0,2} ?(?: |['’-])\\p{Lu}[\\p{L}\\p{M}'’-]{0,24}){0,4}`,
+  'uy',
+);
+const LOWER =
+  /[a-z]{2,14}(?: [a-z]{2,14})? (?:street|avenue|road|boulevard|lane|drive|court|st|ave|rd|blvd|ln|dr|parkway|terrace)(?![\p{L}\d])/uy;
+/** Words that number and name something else than a street. */
+const NOT_A_NAME =
+  /^(?:Way|Court|Place|Drive|Page|Error|Line|Chapter|Section|Table|Figure|Version|Step|Steps|Point|Points|Million|Billion|Years?|Days?|Hours?|Minutes?|Seconds?|Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mr|Mrs|Ms|Dr|USD|EUR|GBP|KB|MB|GB|TB|Not|Internal|Bad|Found|Unauthorized|Forbidden|OK|Created|No|The|Please|And|But|If|When|It|He|She|I|We|You|They|This|That|In|On|At|For|To|From|Is|Are|Was|Were|An?|More|Items?|Users?|Files?|Bytes?|Tests?|API|HTTP|URL|JSON|XML|CSS|HTML)$/;
+
+/**
+ * Reads `12 Elm Rd`, `350 5th Ave`, `12 rue de ...` from the end of the number on.
+ * @param numberEnd after the house number and its letter
+ */
+export function readNumberFirst(text: string, start: number, numberEnd: number): Street | undefined {
+  let at = numberEnd;
+  if (text.charCodeAt(at) === 44) at++;
+  if (text.charCodeAt(at) !== 32) return undefined;
+  at++;
+  const first = text.charCodeAt(at);
+  // Only a letter, or the digit of an ordinal, can begin a street name.
+  if (!(first >= 65 && first <= 90) && !(first >= 97 && first <= 122) && first < 0xc0 && !(first >= 48 && first <= 57))
+    return undefined;
+  FOREIGN.lastIndex = at;
+  if (maybeForeign(first) && FOREIGN.test(text)) return { start, end: trimDot(text, FOREIGN.lastIndex), strength: 3 };
+  if (first >= 97 && first <= 122) return readLowerCase(text, start, at);
+  NUMBERED_ROAD.lastIndex = at;
+  if (NUMBERED_ROAD.test(text)) return { start, end: NUMBERED_ROAD.lastIndex, strength: 2 };
+  ONE_WORD_STREET.lastIndex = at;
+  if (ONE_WORD_STREET.test(text)) return { start, end: ONE_WORD_STREET.lastIndex, strength: 1 };
+  return readEnglish(text, start, at);
+}
+
+function readEnglish(text: string, start: number, from: number): Street | undefined {
+  let at = from;
+  let end = -1;
+  let strength: 0 | 1 | 2 | 3 = 0;
+  for (let index = 0; index < 7; index++) {
+    WORD.lastIndex = at;
+    const word = WORD.exec(text)?.[0];
+    if (word === undefined) break;
+    const bare = word.endsWith('.') ? word.slice(0, -1) : word;
+    const type = index > 0 ? STREET_TYPES.get(bare.toLowerCase()) : undefined;
+    const capital = CAPITAL.test(bare);
+    if (type !== undefined && capital) {
+      strength = type;
+      end = at + bare.length;
+    } else if (type !== undefined && end < 0 && type >= 2 && bare.length > 3) {
+      // `97 Elm loop`: a lower-case type needs a town and postcode.
+      return { start, end: at + bare.length, strength: 1 };
+    } else if (end >= 0) {
+      if (DIRECTION.test(word)) end = at + bare.length;
+      break;
+    } else if (index === 0 && NOT_A_NAME.test(bare)) return undefined;
+    else if (!capital && !ORDINAL.test(bare) && !(index > 0 && PARTICLE.test(bare))) break;
+    else if (word.endsWith('.') && bare.length > 3 && !DIRECTION.test(word)) break;
+    at += word.length;
+    if (text.charCodeAt(at) !== 32) break;
+    at++;
+  }
+  if (end < 0 || strength === 0) return undefined;
+  return { start, end, strength: followedByNoun(text, end) ? 1 : strength };
+}
+
+function readLowerCase(text: string, start: number, at: number): Street | undefined {
+  LOWER.lastIndex = at;
+  return LOWER.test(text) ? { start, end: LOWER.lastIndex, strength: 1 } : undefined;
+}
+
+const GOES_ON =
+  /^ (?:in|near|and|or|is|was|at|on|to|for|with|by|which|where|since|from|as|has|had|but|because|who|that|between|next|opposite|before|after|until|till|today|tomorrow|yesterday|this|last|every|if|so|when|while|please|off|behind|across|the|a|my|apt|apartment|unit|suite|flat|not|will|would|can|are|were|it|he|she|they|we|you|right|around|outside|only|via|then|instead|there|here|about|also|now|again|cannot|may|do|does|did|have|should|must|until|during|i)(?![\w-])/;
+
+/** `12 Monkeys Road show`: a plain noun goes on, so the type was not the end of a street. */
+function followedByNoun(text: string, end: number): boolean {
+  const next = text.slice(end, end + 14);
+  return /^(?: [a-z]|-[A-Za-z])/.test(next) && !GOES_ON.test(next);
+}
+
+function maybeForeign(first: number): boolean {
+  const lower = first | 0x20;
+  // a b c e d f i j m p q r s t v, đ, é
+  return first >= 0xc0 || (lower >= 97 && lower <= 118);
+}
+
+const STRONG_END = new RegExp(`(?:${STRONG_ENDINGS})$`, 'iu');
+const PLAIN_END = new RegExp(`\\p{L}{3}(?:${PLAIN_ENDINGS})$`, 'iu');
+const TYPE_BEFORE = new RegExp(
+  `(?<![\\p{L}\\p{M}\\d_/.@-])(?:(?:${TYPE_NAME_NUMBER})(?: |(?<=[./])))((?:(?:d[eiao]|del|della|delle|dei|degli|da|das|dos|la|las|los|el|do|lo|l['’]|d['’]|dell['’]|y|e|i|św\\.|płk\\.|gen\\.|ks\\.|им\\.|du|des|le|les|de) ?){0,3}(?:\\p{Lu}|\\d{1,2}(?: de | \\p{Lu}|-[а-я]))[\\p{L}\\p{M}'’.-]{0,24}(?: (?:(?:d[eiao]|del|della|das|dos|la|las|los|y|e|i|du|des|le|les|sur|und) ){0,2}[\\p{Lu}\\d][\\p{L}\\p{M}'’.-]{0,24}){0,4})$`,
+  'u',
+);
+const NAME_BEFORE_TYPE = new RegExp(
+  `(?<![\\p{L}\\p{M}\\d_/.@-])(\\p{Lu}[\\p{L}\\p{M}'’.-]{1,24}(?: (?:(?:der|den|dem|zum|zur|van|de|i) ){0,2}\\p{Lu}[\\p{L}\\p{M}'’.-]{0,24}){0,3} (?:${NAME_TYPE_NUMBER}))$`,
+  'u',
+);
+const TYPE_LAST = new RegExp(`^(?:${NAME_TYPE_NUMBER})$`, 'u');
+const BETWEEN =
+  /(?:,? ?(?:[Nn]r\.?|[Nn]º|[Nn]o\.?:?|[Nn]°|[Nn]úm\.?|[Nn]\.|[Nn]úmero|#|д\.|дом|буд\.|č\.|č\.p\.|čp\.|nº|N°)|,)? ?$/u;
+const STRASSE_PARTS =
+  /(?:^|[^\p{L}])((?:(?:An der|Am|In der|Im|Zum|Zur|Alte|Neue|Untere|Obere|Kleine|Große|Lange|Van|De|Unter|Unterer|Oberer|St\.|Sankt) ){1,2})$/u;
+
+/**
+ * Reads `Elmstraße 12`, `Calle X, 12`, `ul. X 5/7`, looking back from the number at most 90 characters in its line.
+ * @param numberEnd after the house number with its letter and range
+ */
+export function readNumberLast(text: string, numberStart: number, numberEnd: number): Street | undefined {
+  // The letter, dot or bracket nearest to the left must belong to a capitalised word.
+  const window = text.slice(Math.max(0, numberStart - 90), numberStart);
+  const line = window.slice(window.lastIndexOf('\n') + 1);
+  const between = BETWEEN.exec(line)?.[0] ?? '';
+  if (between === '' || between === undefined) return undefined;
+  const before = line.slice(0, line.length - between.length);
+  const word = /[\p{L}\p{M}'’.-]{2,30}$/u.exec(before)?.[0];
+  if (word === undefined || !(CAPITAL.test(word) || TYPE_LAST.test(word))) return undefined;
+  const wordStart = numberStart - between.length - word.length;
+  const lower = word.toLowerCase();
+  const bareWord = lower.replace(/^[.'’-]+|\.$/g, '');
+  if (CAPITAL.test(word) && !NOT_STREETS.has(bareWord)) {
+    const strong = STRONG_END.test(lower) && bareWord.length >= 6;
+    if (strong || PLAIN_END.test(bareWord) || (lower.length > 6 && lower.endsWith('str.'))) {
+      const lead = STRASSE_PARTS.exec(before.slice(0, before.length - word.length))?.[1] ?? '';
+      const named = NAME_BEFORE_TYPE.exec(before)?.[1];
+      const start = named === undefined ? wordStart - lead.length : wordStart + word.length - named.length;
+      return {
+        start,
+        end: numberEnd,
+        strength: strong || lower.endsWith('str.') || /(?:weg|platz)$/.test(lower) ? 3 : 1,
+      };
+    }
+  }
+  const typed = TYPE_BEFORE.exec(before);
+  if (typed !== null) {
+    return {
+      start: numberStart - between.length - typed[0].length,
+      end: numberEnd,
+      strength: between.length > 3 ? 3 : typeStrength(typed[0]),
+    };
+  }
+  const named = NAME_BEFORE_TYPE.exec(before)?.[1];
+  if (named !== undefined)
+    return { start: numberStart - between.length - named.length, end: numberEnd, strength: between.length > 3 ? 3 : 2 };
+  return undefined;
+}
+
+/** `Via`, `Plaza`, `Place` ... are words of other languages too; `Calle` and `ul.` are not. */
+function typeStrength(street: string): 1 | 2 | 3 {
+  if (
+    /^(?:Via|Place|place|Gang|Str\.|str\.|Largo|Quinta|Strada|Diagonal|Transversal|Trg|trg|avenue|Avenue|al\.|pl\.|bul\.|с\.|ш\.|Λ\.|Jr\.|plac|Cl\.)/u.test(
+      street,
+    )
+  ) {
+    return 2;
+  }
+  return 3;
+}
+
+function trimDot(text: string, end: number): number {
+  return text.charCodeAt(end - 1) === 46 ? end - 1 : end;
+}

@@ -1,0 +1,97 @@
+/**
+ * Words that make a line a street. English: USPS Publication 28, Appendix C1 (primary names, common forms and standard
+ * abbreviations), and what Royal Mail, Australia Post and India Post add. Other languages: the national postal operators' guides.
+ */
+
+/** How much a street type says on its own: 3 enough, 2 enough with a plain house number, 1 only with more around it. */
+export type StreetStrength = 1 | 2 | 3;
+
+const STRONG =
+  'avenue ave street st road rd boulevard blvd lane ln drive dr court ct parkway pkwy highway hwy terrace crescent cres ' +
+  'turnpike tpke stravenue expressway expy freeway fwy causeway cswy circle cir boul pkway crossroad crossroads trafficway ' +
+  'throughway skyway underpass overpass motorway esplanade cct pde tce bvd streets roads';
+
+const PLAIN =
+  'alley annex arcade bayou beach bend bluff bluffs bottom branch bridge brook brooks burg burgs bypass camp canyon cape center ' +
+  'centers centre circles cliff cliffs club common commons corner corners course courts cove coves creek crest crossing curve ' +
+  'dale dam divide drives estate estates extension extensions fall falls ferry field fields flat flats ford fords forest ' +
+  'forests forge forges fork forks fort garden gardens gateway glen glens green greens grove groves harbor harbors haven ' +
+  'heights hill hills hollow hollows inlet island islands isle isles junction junctions key keys knoll knolls lake lakes land ' +
+  'landing light lights loaf lock locks lodge loop loops mall manor manors meadow meadows mews mill mills mission mount ' +
+  'mountain mountains neck orchard oval park parks parkways pass passage path paths pike pikes pine pines place plain plains ' +
+  'plaza point points port ports prairie radial ramp ranch ranches rapid rapids rest ridge ridges river route row rue run ' +
+  'shoal shoals shore shores spring springs spur spurs square squares station stream summit trace traces track tracks ' +
+  'trail trails trailer tunnel tunnels union unions valley valleys viaduct view views village villages ville vista walk ' +
+  'walks wall way ways well wells close gate wharf quay rise croft chase grange yard mead parade promenade circus embankment ' +
+  'broadway vale wynd brae buildings cottages villas circuit nagar marg colony salai chowk bazaar drove retreat';
+
+const SHORT =
+  'allee aly ally anex anx annx arc av aven avenu avn avnue byu bayoo bch bnd blf bluf blfs btm bot bottm boulv br brnch brg brdge ' +
+  'brk brks bg bgs byp bypa bypas byps cp cmp cyn canyn cnyn cpe causwa ctr cen cent centr cnter cntr ctrs circ circl ' +
+  'crcl crcle cirs clf clfs clb cmn cmns cor cors crse cts cv cvs crk crsent crsnt crst xing crssng xrd xrds curv dl dm ' +
+  'dv div dvd driv drv drs est ests exp expr express expw ext extn extnsn exts fls fry frry fld flds flt flts frd frds ' +
+  'frst frg forg frgs frk frks ft frt freewy frway frwy gdn gardn grden grdn gdns grdns gtwy gatewy gatway gtway gln glns ' +
+  'grn grns grv grov grvs hbr harb harbr hrbor hbrs hvn hts ht highwy hiway hiwy hway hl hls holw hllw holws inlt is ' +
+  'islnd iss islnds jct jction jctn junctn juncton jcts jctns ky kys knl knol knls lk lks lndg lndng lgt lgts lf lck lcks ' +
+  'ldg ldge lodg mnr mnrs mdw mdws medows ml mls msn missn mssn mtwy mt mnt mtn mntain mntn mountin mtin mtns mntns nck ' +
+  'orch orchrd ovl opas prk parkwy pky pkwys psge pne pnes pl pln plns plz plza pt pts prt prts pr prr radl rad radiel ' +
+  'rnch rnchs rpd rpds rst rdg rdge rdgs riv rvr rivr rds rte shl shls shr shrs shoar shoars skwy spg spng sprng ' +
+  'spgs spngs sprngs sq sqr sqre squ sqs sqrs sta statn stn stra strav straven stravn strvn strvnue strm streme str ' +
+  'strt sts smt sumit sumitt ter terr trwy trce trak trk trks trfy trl trls trlr trlrs tunl tunel tunls tunnl trnpk ' +
+  'turnpk upas un uns vly vally vlly vlys vdct viadct vw vws vlg vill villag villg villiage vlgs vl vis vist vst ' +
+  'vsta wy wl wls';
+
+/** The short forms that people do write in running text. */
+const SHORT_COMMON = new Set('av pl sq ter trl cv xing lndg plz pt rte ctr hts gdns grn gln vw byp jct rdg'.split(' '));
+
+/** English street types by lower-case word. */
+export const STREET_TYPES: ReadonlyMap<string, StreetStrength> = new Map<string, StreetStrength>([
+  ...SHORT.split(' ').map((word): [string, StreetStrength] => [word, SHORT_COMMON.has(word) ? 2 : 1]),
+  ...PLAIN.split(' ').map((word): [string, StreetStrength] => [word, 2]),
+  ...STRONG.split(' ').map((word): [string, StreetStrength] => [word, 3]),
+]);
+
+/** Written after the number and before the name: La Poste, Canada Post (French), bpost, Vietnam Post. */
+export const NUMBER_TYPE_NAME =
+  'rue|r\\.|avenue|av\\.|ave\\.?|boulevard|boul\\.|bd\\.?|blvd\\.?|place|pl\\.|allées?|all\\.|chemin|ch\\.|impasse|imp\\.|quai|cours|route|rte\\.?|' +
+  'square|passage|faubourg|fbg\\.?|sentier|esplanade|villa|cité|résidence|ruelle|montée|promenade|via|calle|đường|phố|jalan|jl\\.';
+
+/** Ends of one word before the number: Deutsche Post, PostNL, PostNord, Posten, Posti, Pósturinn. */
+export const STRONG_ENDINGS =
+  'straße|strasse|straße|gasse|allee|chaussee|straat|gracht|laan|steenweg|gatan|vägen|gränd|vej|gade|stræde|gata|veien|vegen|katu|kuja|vænget|vangen';
+
+export const PLAIN_ENDINGS =
+  'str\\.|str|weg|platz|ufer|damm|steig|ring|wall|markt|hof|plein|kade|singel|dijk|dreef|hof|torget|stigen|backen|allén|' +
+  'allé|gate|vei|veg|plass|tie|polku|kaari|aukio|berg|graben|brink|pad|parken|toften|leden|gaten|gaden|vejen|vägen';
+
+/** Words that end like a street and are none. Lower case, whole word. */
+export const NOT_STREETS: ReadonlySet<string> = new Set(
+  (
+    'string substring spring during bearing wiring wring offspring hamstring drawstring arbeitsplatz stellplatz speicherplatz ' +
+    'steckplatz startplatz sitzplatz tabellenplatz studienplatz listenplatz schlafplatz parkplatz spielplatz brigade renegade ' +
+    'necktie zombie laundromat irrweg umweg ausweg keineswegs investigate aggregate delegate interrogate navigate propagate ' +
+    'mitigate surrogate congregate segregate abrogate gate firewall wall berg bahnhof friedhof markt tie pad ipad ' +
+    'thinkpad notepad touchpad launchpad trackpad keypad keyring boxing hiring monitoring engineering ordering rendering ' +
+    'filtering scoring storing caring sharing exploring measuring manufacturing restructuring featuring ensuring ' +
+    'configuring entering exploring gathering hearing iceberg heidelberg nürnberg nuremberg spielberg goldberg bloomberg ' +
+    'zuckerberg rosenberg greenberg steinberg weinberg eisenberg heisenberg gutenberg colgate alumingate vigilante ' +
+    'appendstring tostring colgate substr subdelegate'
+  ).split(' '),
+);
+
+/** Street words standing before the name, number last: Correos, Poste Italiane, CTT, Correios, Poczta Polska, and others. */
+export const TYPE_NAME_NUMBER =
+  'Calle|C/|c/|Cl\\.|Avda\\.?|Av\\.|AV\\.|Avenida|Avinguda|Plaza|Pza\\.?|Plaça|Paseo|Passeig|Pº|Carrer|Carrera|Ronda|Camino|Carretera|Ctra\\.|Travesía|' +
+  'Calzada|Calz\\.|Privada|Urbanización|Urb\\.|Glorieta|Jirón|Jr\\.|Pasaje|Rambla|Diagonal|Transversal|' +
+  'Via|V\\.le|Viale|Piazza|P\\.zza|P\\.za|Piazzale|Corso|C\\.so|Vicolo|Strada|Contrada|Lungomare|Lungotevere|Località|' +
+  'Rua|Travessa|Praça|Pça\\.|Largo|Alameda|Estrada|Rodovia|Rod\\.|Beco|Ladeira|Quinta|Urbanização|' +
+  'ul\\.|Ul\\.|ulica|Ulica|al\\.|Al\\.|aleja|Aleja|Aleje|pl\\.|Pl\\.|plac|Plac|os\\.|Os\\.|osiedle|Osiedle|ulice|Ulice|náměstí|Náměstí|nám\\.|tř\\.|třída|' +
+  'Str\\.|str\\.|Strada|Bd\\.|Bulevardul|B-dul|Calea|Șos\\.|Șoseaua|Aleea|Piața|Trg|trg|bul\\.|Bul\\.|' +
+  'ул\\.|улица|Улица|пр\\.|пр-т|пр-кт|просп\\.|проспект|Проспект|пер\\.|переулок|пл\\.|площадь|бул\\.|бульвар|б-р|наб\\.|набережная|шоссе|ш\\.|проезд|' +
+  'вул\\.|вулиця|провулок|пров\\.|Οδός|οδός|Οδ\\.|Λεωφόρος|Λεωφ\\.|Λ\\.|Πλατεία|Jl\\.|Jalan|Jln\\.|Lorong|Gang|Rruga|Đường|đường|Phố|phố|' +
+  'rue|Rue|avenue|Avenue|boulevard|Boulevard|place|Place|chaussée|Chaussée|شارع|רחוב|ถนน';
+
+/** Street words that stand between the name and the number. */
+export const NAME_TYPE_NUMBER =
+  'utca|út|útja|tér|tere|körút|krt\\.|sétány|u\\.|Straße|Strasse|Str\\.|straße|strasse|Weg|Platz|Allee|Ring|Damm|Ufer|Gasse|Markt|straat|laan|plein|gatan|väg|gata|gate|vei|' +
+  'Caddesi|Cad\\.|Cadde|Cd\\.|Sokak|Sokağı|Sok\\.|Sk\\.|Bulvarı|Blv\\.|Mahallesi|Mah\\.|iela|tn|tänav|gatvė|g\\.|улица|проспект|переулок|шоссе|бульвар|набережная|cesta|ulica|put|náměstí|nábřeží';

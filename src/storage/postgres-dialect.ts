@@ -75,7 +75,7 @@ async function run<R>(reserved: Bun.ReservedSQL, query: CompiledQuery): Promise<
 
 const CHANGES = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 
-/** int8 and numeric (catalogue ids 20 and 1700) arrive as text; every number we store fits a double exactly. */
+/** The rows as a plain list. int8 and numeric (catalogue ids 20 and 1700) arrive as text; every number we store fits a double exactly. */
 export function wholeNumbers(answer: Answer): Record<string, unknown>[] {
   const names = answer.columns?.filter(({ type }) => type === 20 || type === 1700).map(({ name }) => name) ?? [];
   if (names.length > 0) {
@@ -83,5 +83,5 @@ export function wholeNumbers(answer: Answer): Record<string, unknown>[] {
       for (const name of names) if (typeof row[name] === 'string') row[name] = Number(row[name]);
     }
   }
-  return answer;
+  return Array.from(answer);
 }

@@ -40,15 +40,15 @@ export function openSqlite(path: string): Database {
 }
 
 function writeAll(handle: Sqlite, batches: readonly WriteBatch[]): void {
-  handle.run('begin immediate');
+  handle.query('begin immediate').run();
   try {
     for (const { sql, rows } of batches) {
       const statement = handle.query(sql);
       for (const row of rows) statement.run(...(row as SQLQueryBindings[]));
     }
-    handle.run('commit');
+    handle.query('commit').run();
   } catch (error) {
-    if (handle.inTransaction) handle.run('rollback');
+    if (handle.inTransaction) handle.query('rollback').run();
     throw error;
   }
 }

@@ -14,7 +14,7 @@ export function createInitialMigration(dialect: Dialect): Migration {
       await createPeople(db.schema);
       await createConfiguration(db.schema);
       await createGatewayKeys(db.schema);
-      await createAuditEvents(db.schema);
+      await createAuditEvents(db.schema, dialect);
       await createRevision(db, dialect);
     },
   };
@@ -147,8 +147,8 @@ async function createGatewayKeys(schema: Schema): Promise<void> {
   await index(schema, 'gateway_key', ['user_id']);
 }
 
-async function createAuditEvents(schema: Schema): Promise<void> {
-  await schema
+async function createAuditEvents(schema: Schema, dialect: Dialect): Promise<void> {
+  const table = schema
     .createTable('audit_event')
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('state', 'text', (column) => column.notNull())
@@ -175,10 +175,11 @@ async function createAuditEvents(schema: Schema): Promise<void> {
     .addColumn('output_tokens', 'bigint')
     .addColumn('inspect_ms', 'double precision')
     .addColumn('first_byte_ms', 'double precision')
-    .addColumn('total_ms', 'double precision')
-    .execute();
+    .addColumn('total_ms', 'double precision');
+  // Every page a row touches costs 8 us of a one-event commit on SQLite: no hidden rowid, and no index for the rarer filters.
+  await (dialect === 'sqlite' ? table.modifyEnd(sql`without rowid`) : table).execute();
   await index(schema, 'audit_event', ['workspace_id', 'id']);
-  await index(schema, 'audit_event', ['user_id', 'id']);
+  if (dialect === 'postgres') await index(schema, 'audit_event', ['user_id', 'id']);
   // Partial: holds only requests in flight, so what a crash left behind is found without reading the table.
   await schema
     .createIndex('audit_event_open')

@@ -1,0 +1,124 @@
+import type { Detector, DetectorOptions, Report, TypeEntry } from './detector.ts';
+import { clusterDigits, type DigitCluster, isAlnum, isDigit, isWordCode, readCluster } from './digit-runs.ts';
+import { DEFAULT_PHONE_REGIONS, type ParseBudget } from './phone-numbering.ts';
+import { type Place, phoneScore } from './phone-score.ts';
+import { extensionEnd, isPhoneSeparator, type Joint, jointAfter, type Shape } from './phone-shape.ts';
+
+const TYPES: readonly TypeEntry[] = [
+  {
+    type: 'PHONE',
+    kind: 'PHONE',
+    title: 'Telephone number',
+    source: 'ITU-T E.164 and E.123; national numbering plans as libphonenumber collects them',
+  },
+];
+
+const MAX_GROUPS = 8;
+const MAX_PARSES = 40_000;
+
+/** Telephone numbers. We cut the digits out ourselves, bounded; form, numbering plans and words near it decide. */
+export const phoneDetector: Detector = {
+  name: 'phone',
+  tier: 'T0',
+  types: TYPES,
+  detect(text: string, report: Report, options: DetectorOptions): void {
+    const regions = options.regions.length > 0 ? options.regions : DEFAULT_PHONE_REGIONS;
+    const budget: ParseBudget = { left: MAX_PARSES };
+    const anchor = /[0-9]/g;
+    while (anchor.test(text)) {
+      const start = anchor.lastIndex - 1;
+      const cluster = readCluster(text, start, isPhoneSeparator, { gap: 3, most: MAX_GROUPS });
+      anchor.lastIndex = cluster.ends[0] ?? start + 1;
+      const last = cluster.ends.length - 1;
+      if ((cluster.ends[last] ?? 0) - start < 7 || !opensNumber(text, start)) continue;
+      const best = bestReading({ text, start, regions, budget, isInternational: hasPlus(text, start) }, cluster);
+      if (best === undefined) continue;
+      report(best.start, best.end, 'PHONE', 'PHONE', best.score);
+      anchor.lastIndex = best.end;
+    }
+  },
+};
+
+interface Reading {
+  readonly start: number;
+  readonly end: number;
+  readonly score: number;
+}
+
+/** Judges every end the cluster offers, the longest first, and takes the best. */
+function bestReading(place: Place, cluster: DigitCluster): Reading | undefined {
+  const { text, start } = place;
+  let best: Reading | undefined;
+  for (const shape of shapes(text, start, cluster)) {
+    const extended = extensionEnd(text, shape.end);
+    if (extended === shape.end && !closesNumber(text, shape.end)) continue;
+    const score = Math.min(1, phoneScore(shape, place) + (extended > shape.end ? 0.15 : 0));
+    if (score >= 0.3 && (best === undefined || score > best.score)) {
+      best = { start: openingOf(text, start, shape), end: extended, score };
+    }
+  }
+  return best;
+}
+
+/** The readings of a cluster from its first group on, the longest first. */
+function shapes(text: string, start: number, cluster: DigitCluster): Shape[] {
+  const found: Shape[] = [];
+  const joints: Joint[] = [];
+  const bracket = text.charCodeAt(start - 1) === 40;
+  let digits = '';
+  let sizes = '';
+  for (let group = 0; group < cluster.starts.length; group++) {
+    const size = (cluster.ends[group] ?? 0) - (cluster.starts[group] ?? 0);
+    if (digits.length + size > 17) break;
+    digits += clusterDigits(text, cluster, group, group);
+    sizes += group === 0 ? size : `-${size}`;
+    const end = cluster.ends[group] ?? start;
+    if (digits.length >= 7)
+      found.push({ digits, sizes, joints: [...joints], bracketed: bracket && joints[0] === 'close', end });
+    const joint = group + 1 < cluster.starts.length ? jointAfter(text, cluster, group) : 'none';
+    if (joint === 'none') break;
+    joints.push(joint);
+  }
+  return found.reverse();
+}
+
+/** A number does not begin inside a word, an amount, a time or a longer number. */
+function opensNumber(text: string, start: number): boolean {
+  let at = start - 1;
+  let before = text.charCodeAt(at);
+  if (before === 40) before = text.charCodeAt(--at);
+  if (before === 43) {
+    const further = text.charCodeAt(at - 1);
+    return !isAlnum(further) && further !== 43;
+  }
+  if (isWordCode(before) || before === 36 || before === 35 || before === 37 || before === 92 || before === 64)
+    return false;
+  if (before === 0x20ac || before === 0xa3 || before === 0xa5 || before === 94 || before === 126) return false;
+  if (before === 46 || before === 45 || before === 47 || before === 44)
+    return !isAlnum(text.charCodeAt(at - 1)) && before !== 46;
+  return before !== 58 || !isDigit(text.charCodeAt(at - 1));
+}
+
+function closesNumber(text: string, end: number): boolean {
+  const after = text.charCodeAt(end);
+  if (isWordCode(after) || after === 37 || after === 0xb0 || after === 64) return false;
+  const next = text.charCodeAt(end + 1);
+  if (after === 46 || after === 44 || after === 58) return !isDigit(next);
+  if (after === 45 || after === 47) return !isAlnum(next);
+  return after !== 40 || !isDigit(next);
+}
+
+function hasPlus(text: string, start: number): boolean {
+  const before = text.charCodeAt(start - 1);
+  return before === 43 || (before === 40 && text.charCodeAt(start - 2) === 43);
+}
+
+/** The plus and the bracket that belong to the number: `(+44) 20`, `+(1) 212`, `(212) 555`. */
+function openingOf(text: string, start: number, shape: Shape): number {
+  const closed = shape.joints[0] === 'close';
+  let at = start;
+  if (text.charCodeAt(at - 1) === 40 && closed) at--;
+  if (text.charCodeAt(at - 1) === 43) at--;
+  if (at < start && text.charCodeAt(at) === 43 && text.charCodeAt(at - 1) === 40 && closed) at--;
+  return at;
+}

@@ -1,5 +1,4 @@
 import { createReadStream, statSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { inspectText } from '../firewall/inspect-text.ts';
@@ -42,13 +41,13 @@ const findingsLine = (text: string): string =>
 const BATCH = 64 * 1024;
 
 async function inspectLines(path: string, io: InspectStreams): Promise<void> {
+  const total = statSync(path).size;
   const file = createReadStream(path);
-  const progress = startProgress(path, () => file.bytesRead, io);
+  const progress = startProgress(total, () => file.bytesRead, io);
   try {
-    const unpacked = path.endsWith('.gz') ? unpack(file) : file;
     let number = 0;
     let batch = '';
-    for await (const line of readLines(file, unpacked)) {
+    for await (const line of readLines(path.endsWith('.gz') ? unpack(file) : file)) {
       number++;
       if (line.trim() === '') continue;
       batch += findingsLine(textOf(line, path, number));
@@ -58,6 +57,8 @@ async function inspectLines(path: string, io: InspectStreams): Promise<void> {
       batch = '';
     }
     if (batch !== '') await write(io.stdout, batch);
+  } catch (error) {
+    throw isZlibError(error) ? new Error(`${path}: not valid gzip.`) : error;
   } finally {
     progress.clear();
     file.destroy();
@@ -70,18 +71,18 @@ function unpack(file: Readable): Readable {
   return file.pipe(gunzip);
 }
 
-/** readline alone does not pass on errors of its input. */
-async function* readLines(file: Readable, unpacked: Readable): AsyncGenerator<string> {
-  let failure: Error | undefined;
-  const lines = createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY });
-  for (const stream of [file, unpacked]) {
-    stream.on('error', (error) => {
-      failure = error;
-      lines.close();
-    });
+const isZlibError = (error: unknown): boolean => String((error as { code?: unknown } | null)?.code).startsWith('Z_');
+
+async function* readLines(bytes: Readable): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of bytes) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
   }
-  yield* lines;
-  if (failure) throw failure;
+  rest += decoder.decode();
+  if (rest !== '') yield rest;
 }
 
 function textOf(line: string, path: string, number: number): string {
@@ -113,9 +114,8 @@ interface Progress {
 const WORTH_A_BAR = 1_000_000;
 const BAR_CELLS = 30;
 
-function startProgress(path: string, done: () => number, io: InspectStreams): Progress {
+function startProgress(total: number, done: () => number, io: InspectStreams): Progress {
   const stderr = io.stderr ?? process.stderr;
-  const total = statSync(path).size;
   if (stderr.isTTY !== true || total < WORTH_A_BAR) return { show() {}, clear() {} };
   let shown = -1;
   return {

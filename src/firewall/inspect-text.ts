@@ -4,6 +4,8 @@ import { PERSONAL_DETECTORS, SECRET_DETECTORS, TAGGER_DETECTORS } from './detect
 import type { Finding, Tier } from './finding.ts';
 import { resolveOverlaps } from './overlaps.ts';
 import type { DetectionPolicy } from './policy.ts';
+import type { EncodedRun } from './views/encoded-runs.ts';
+import { otherReadings, type Reading } from './views/readings.ts';
 
 /** Thrown when a policy's deadline passes during an inspection; the caller refuses the request. */
 export class InspectionTimeout extends Error {
@@ -20,25 +22,66 @@ const NOTHING: readonly Finding[] = [];
  * Pure; time linear in the length of the text. Throws `InspectionTimeout`.
  */
 export function inspectText(text: string, policy: DetectionPolicy): readonly Finding[] {
-  const candidates = detectAll(text, policy);
+  return inspectNested(text, policy, 0);
+}
+
+/** Text inside an encoded run of the text is opened this many times. */
+const NESTING = 2;
+
+function inspectNested(text: string, policy: DetectionPolicy, depth: number): readonly Finding[] {
+  const candidates: Finding[] = [];
+  detect(text, policy, candidates);
+  const { readings, runs } = otherReadings(text, policy.personal);
+  for (const reading of readings) inspectReading(text, reading, policy, candidates);
+  if (depth < NESTING) for (const run of runs) openRun(run, policy, depth, candidates);
   if (candidates.length === 0) return NOTHING;
   const wanted = withoutAllowed(text, candidates, policy);
   return wanted.length === 0 ? NOTHING : resolveOverlaps(text, wanted);
 }
 
-/** Every candidate of every detector the policy asks for, from its threshold on. */
-export function detectAll(text: string, policy: DetectionPolicy): Finding[] {
+/** Looks through the stretches of a reading that differ from the text; what reads the same there was found already. */
+function inspectReading(text: string, reading: Reading, policy: DetectionPolicy, candidates: Finding[]): void {
+  const { layer, joined } = reading;
   const found: Finding[] = [];
+  for (const window of layer.windows) {
+    found.length = 0;
+    detect(layer.text.slice(window.start, window.end), policy, found, joined);
+    for (const finding of found) {
+      if (joined && NAME_KINDS.has(finding.kind)) continue;
+      const start = window.start + finding.start;
+      const end = window.start + finding.end;
+      const span = layer.toOriginal(start, end);
+      const value = layer.text.slice(start, end);
+      if (text.slice(span.start, span.end) === value || policy.allow.allows(finding.kind, value)) continue;
+      candidates.push({ ...finding, start: span.start, end: span.end });
+    }
+  }
+}
+
+const NAME_KINDS = new Set<string>(['PERSON', 'ADDRESS', 'LOCATION', 'ORGANIZATION']);
+
+/** A run that encodes a text with a finding is masked whole, as the gravest of what it holds. */
+function openRun(run: EncodedRun, policy: DetectionPolicy, depth: number, candidates: Finding[]): void {
+  let gravest: Finding | undefined;
+  for (const finding of inspectNested(run.text, policy, depth + 1)) {
+    if (!gravest || gravity(finding) > gravity(gravest)) gravest = finding;
+  }
+  if (gravest) candidates.push({ ...gravest, start: run.start, end: run.end });
+}
+
+const gravity = (finding: Finding): number => finding.score + (finding.kind === 'SECRET' ? 1 : 0);
+
+/** Every candidate of every detector the policy asks for, from its threshold on. */
+function detect(text: string, policy: DetectionPolicy, found: Finding[], joined = false): void {
   const options: DetectorOptions = { regions: policy.regions };
   if (policy.secrets) run(SECRET_DETECTORS, text, found, policy, options);
-  if (!policy.personal) return found;
+  if (!policy.personal) return;
   run(PERSONAL_DETECTORS, text, found, policy, options);
-  if (policy.tagger) run(TAGGER_DETECTORS, text, found, policy, options);
+  if (policy.tagger && !joined) run(TAGGER_DETECTORS, text, found, policy, options);
   for (const recogniser of policy.custom) {
     checkTime(policy);
     recogniser.detect(text, collector(found, policy, 'T0'));
   }
-  return found;
 }
 
 function run(

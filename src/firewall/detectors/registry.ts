@@ -1,3 +1,4 @@
+import { addressesDetector } from './addresses/addresses-detector.ts';
 import { cardDetector } from './card.ts';
 import type { Detector } from './detector.ts';
 import { emailDetector } from './email.ts';
@@ -17,6 +18,7 @@ export const PERSONAL_DETECTORS: readonly Detector[] = [
   ibanDetector,
   ipAddressDetector,
   macAddressDetector,
+  addressesDetector,
 ];
 
 /** The tagger for names and addresses, which a policy can turn off. */

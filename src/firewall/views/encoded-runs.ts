@@ -1,0 +1,135 @@
+import type { Span } from './layer.ts';
+
+/** A run of characters that is another text in disguise. */
+export interface EncodedRun extends Span {
+  readonly text: string;
+}
+
+/**
+ * Runs that decode to readable text: base64 and base64url (RFC 4648) and hexadecimal of 16 characters and more, text written in
+ * Unicode's invisible tag characters or variation selectors, and e-mail addresses written backwards.
+ */
+export function encodedRuns(text: string): EncodedRun[] {
+  return [...base64Runs(text), ...hexRuns(text), ...invisibleRuns(text), ...reversedAddresses(text)];
+}
+
+const BASE64 = /[A-Za-z0-9+/_-]{16,}(?:\r?\n[A-Za-z0-9+/_-]{4,})*={0,2}/g;
+const SEGMENT = /[A-Za-z0-9+_-]{16,}|[A-Za-z0-9]{16,}/g;
+
+function* base64Runs(text: string): Generator<EncodedRun> {
+  for (const match of text.matchAll(BASE64)) {
+    const whole = base64Text(match[0]);
+    if (whole !== null) {
+      yield { start: match.index, end: match.index + match[0].length, text: whole };
+      continue;
+    }
+    // A path or a prefix in front shifts the groups of four: read what stands between slashes and lines, each on its own.
+    for (const segment of match[0].matchAll(SEGMENT)) {
+      const start = match.index + segment.index;
+      const inner = segment[0].length < match[0].length ? base64Text(segment[0]) : null;
+      if (inner !== null) yield { start, end: start + segment[0].length, text: inner };
+    }
+  }
+}
+
+const SEXTETS = new Int8Array(128).fill(-1);
+[...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].forEach((letter, value) => {
+  SEXTETS[letter.charCodeAt(0)] = value;
+});
+SEXTETS[0x2d] = 62;
+SEXTETS[0x5f] = 63;
+
+/** The text the run encodes, or null as soon as a byte cannot be text: for words and random keys within a few bytes. */
+function base64Text(run: string): string | null {
+  const bytes = new Uint8Array(((run.length * 3) >> 2) + 3);
+  let length = 0;
+  let buffer = 0;
+  let bits = 0;
+  for (let i = 0; i < run.length; i++) {
+    const sextet = SEXTETS[run.charCodeAt(i)] ?? -1;
+    if (sextet < 0) continue;
+    buffer = ((buffer << 6) | sextet) & 0xffff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    const byte = (buffer >> bits) & 0xff;
+    if (!isTextByte(byte)) return null;
+    bytes[length++] = byte;
+  }
+  return textOf(bytes.subarray(0, length));
+}
+
+const isTextByte = (byte: number): boolean =>
+  (byte >= 0x20 && byte !== 0x7f && byte !== 0xc0 && byte !== 0xc1 && byte < 0xf5) ||
+  byte === 0x0a ||
+  byte === 0x0d ||
+  byte === 0x09;
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function textOf(bytes: Uint8Array): string | null {
+  if (bytes.length < 8) return null;
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+const HEX = /(?<![0-9A-Za-z])(?:0x)?((?:[2-7c-fC-F][0-9a-fA-F]|0[9aAdD]|[89abAB][0-9a-fA-F]){8,})(?![0-9A-Za-z])/g;
+/** Bytes with one separator: "61 6e 6e 61", "61:6e:6e:61", "0x61, 0x6e". */
+const SPACED_HEX = /(?<![0-9A-Za-z])(?:(?:0x)?[0-9a-fA-F]{2}(?:, ?|[ :-])){7,}(?:0x)?[0-9a-fA-F]{2}(?![0-9A-Za-z])/g;
+
+function* hexRuns(text: string): Generator<EncodedRun> {
+  for (const pattern of [HEX, SPACED_HEX]) {
+    for (const match of text.matchAll(pattern)) {
+      const digits = (match[1] ?? match[0]).replace(/0x|[^0-9a-fA-F]/g, '');
+      const inner = hexText(digits);
+      if (inner !== null) yield { start: match.index, end: match.index + match[0].length, text: inner };
+    }
+  }
+}
+
+function hexText(digits: string): string | null {
+  const bytes = new Uint8Array(digits.length >> 1);
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16);
+    if (!isTextByte(byte)) return null;
+    bytes[i] = byte;
+  }
+  return textOf(bytes);
+}
+
+/** U+E0020 to U+E007E are ASCII made invisible; the 256 variation selectors can carry bytes. */
+const INVISIBLE = /[\u{e0020}-\u{e007f}]{6,}|[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]{8,}/gu;
+
+function* invisibleRuns(text: string): Generator<EncodedRun> {
+  if (!/[\ufe00-\ufe0f\udb40]/.test(text)) return;
+  for (const match of text.matchAll(INVISIBLE)) {
+    const points = [...match[0]].map((character) => character.codePointAt(0) ?? 0);
+    const end = match.index + match[0].length;
+    if ((points[0] ?? 0) >= 0xe0020 && (points[0] ?? 0) <= 0xe007f) {
+      const shown = points.map((point) => String.fromCharCode(point - 0xe0000)).join('');
+      yield { start: match.index, end, text: shown };
+    } else {
+      const inner = textOf(
+        Uint8Array.from(points, (point) => (point < 0xe0100 ? point - 0xfe00 : point - 0xe0100 + 16)),
+      );
+      if (inner !== null) yield { start: match.index, end, text: inner };
+    }
+  }
+}
+
+const REVERSED_LOCAL = /^[A-Za-z0-9._%+-]{1,64}(?![A-Za-z0-9._%+-])/;
+const REVERSED_HOST = /(?<![A-Za-z0-9.-])[A-Za-z]{2,12}\.[A-Za-z0-9.-]{1,63}$/;
+
+function* reversedAddresses(text: string): Generator<EncodedRun> {
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    const host = REVERSED_HOST.exec(text.slice(Math.max(0, at - 80), at))?.[0];
+    const local = host && REVERSED_LOCAL.exec(text.slice(at + 1, at + 66))?.[0];
+    if (!host || !local) continue;
+    const start = at - host.length;
+    const end = at + 1 + local.length;
+    yield { start, end, text: [...text.slice(start, end)].reverse().join('') };
+  }
+}

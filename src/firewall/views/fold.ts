@@ -1,0 +1,103 @@
+import { confusableOf, inMixedWord } from './confusables.ts';
+import type { Edit } from './layer.ts';
+
+/**
+ * Characters that look like, or hide between, plain ones: what is invisible goes (Unicode's Default_Ignorable_Code_Point),
+ * compatibility forms become plain (NFKC, Unicode Annex 15), any decimal digit (general category Nd) becomes ASCII, spaces and
+ * hyphens become ' ' and '-', and Cyrillic, Greek and other look-alikes become Latin inside words that mix scripts.
+ */
+export function foldEdits(text: string): Edit[] {
+  const edits: Edit[] = [];
+  FOLDED.lastIndex = 0;
+  for (let match = FOLDED.exec(text); match !== null; match = FOLDED.exec(text)) {
+    const start = match.index;
+    const from = match[0];
+    const to = folded(text, start, from);
+    if (to !== from) edits.push({ start, end: start + from.length, text: to });
+  }
+  return edits;
+}
+
+/** One test for texts that hold nothing of this. */
+export const needsFold = (text: string): boolean => {
+  FOLDED.lastIndex = 0;
+  return FOLDED.test(text);
+};
+
+const IGNORABLE = '\\p{DI}';
+const MARKED = '[A-Za-z0-9@]\\p{M}+';
+const SPACES = '\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u2800\\u3000';
+const HYPHENS = '\\u2010-\\u2015\\u2043\\u2212\\u2e3a\\u2e3b';
+const DOTS = '\\u00b7\\u2022\\u2024\\u2027\\u2219\\u22c5\\u30fb\\u3002\\uff61';
+const SLASHES = '\\u2044\\u2215\\u2236\\ua789';
+/** Blocks whose characters have plain compatibility forms: super- and subscripts, letterlike, enclosed, small, full width. */
+const COMPATIBLE =
+  '\\u00b2\\u00b3\\u00b9\\u02b0-\\u02b8\\u02e0-\\u02e4\\u1d2c-\\u1d6a\\u2070-\\u209c\\u2100-\\u218b\\u2460-\\u24ff' +
+  '\\u2776-\\u2793\\u3200-\\u33ff\\ufb00-\\ufb06\\ufe50-\\ufe6b\\uff01-\\uff5e\\uffe0-\\uffe6\\u{1d400}-\\u{1d7ff}\\u{1f100}-\\u{1f1ff}';
+/** Digits that are not ASCII, and letters that `confusables.ts` knows. */
+const LOOKALIKE =
+  '(?=\\p{Nd})[^0-9]|[\\u0131\\u0138\\u01c0\\u0251\\u0261\\u0269\\u026a\\u0274\\u0280\\u0299\\u029c\\u029f\\u0370-\\u03ff\\u0400-\\u052f\\u0531-\\u0587\\u13a0-\\u13f4\\u1d00-\\u1d22\\ua730-\\ua731]';
+
+const FOLDED = new RegExp(
+  `${MARKED}|${IGNORABLE}+|[${SPACES}${HYPHENS}${DOTS}${SLASHES}${COMPATIBLE}]|${LOOKALIKE}`,
+  'gu',
+);
+
+const IGNORABLE_ONLY = new RegExp(`^${IGNORABLE}+$`, 'u');
+const MARKED_ONLY = new RegExp(`^${MARKED}$`, 'u');
+const SPACE = new RegExp(`[${SPACES}]`, 'u');
+const HYPHEN = new RegExp(`[${HYPHENS}]`, 'u');
+const DOT = new RegExp(`[${DOTS}]`, 'u');
+const SLASH = new RegExp(`[${SLASHES}]`, 'u');
+const DIGIT = /^\p{Nd}$/u;
+const MARKS = /\p{M}+/gu;
+
+function folded(text: string, at: number, from: string): string {
+  if (from.charCodeAt(0) < 0x80) {
+    if (MARKED_ONLY.test(from)) return from.normalize('NFC').replace(MARKS, '');
+    return from;
+  }
+  if (IGNORABLE_ONLY.test(from)) return '';
+  if (SPACE.test(from)) return ' ';
+  if (HYPHEN.test(from)) return from < '\u2012' || besideDigit(text, at) ? '-' : from;
+  if (DOT.test(from)) return insideToken(text, at) ? '.' : from;
+  if (SLASH.test(from)) return from === '\u2236' || from === '\ua789' ? ':' : '/';
+  const plain = from.normalize('NFKC');
+  if (plain !== from && PLAIN.test(plain)) return plain;
+  if (DIGIT.test(from)) return String(digitValue(from.codePointAt(0) ?? 0));
+  const symbol = enclosed(from.codePointAt(0) ?? 0);
+  if (symbol !== null) return symbol;
+  const letter = confusableOf(from);
+  return letter !== undefined && inMixedWord(text, at) ? letter : from;
+}
+
+const PLAIN = /^[\x20-\x7e\u00c0-\u024f]+$/;
+
+/** An en or em dash is punctuation in prose; between digits it is a hyphen. */
+const besideDigit = (text: string, at: number): boolean =>
+  isDigit(text.charCodeAt(at - 1)) || isDigit(text.charCodeAt(at + 1));
+
+const insideToken = (text: string, at: number): boolean =>
+  isAlphanumeric(text.charCodeAt(at - 1)) && isAlphanumeric(text.charCodeAt(at + 1));
+
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+const isAlphanumeric = (unit: number): boolean =>
+  isDigit(unit) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
+
+/** Unicode's decimal digits stand in tens that begin at xxx0 or xxx6 (chapter 4.6 keeps each ten contiguous). */
+function digitValue(point: number): number {
+  const row = point & ~0xf;
+  return DIGIT.test(String.fromCodePoint(row)) ? point - row : point - row - 6;
+}
+
+/** Dingbat digits, and letters in squares, circles and flags, have no compatibility form. */
+function enclosed(point: number): string | null {
+  if (point >= 0x2776 && point <= 0x2793) return String(((point - 0x2776) % 10) + 1);
+  if (point >= 0x24eb && point <= 0x24f4) return String(point - 0x24eb + 11);
+  if (point >= 0x24f5 && point <= 0x24fe) return String(point - 0x24f5 + 1);
+  if (point === 0x24ff) return '0';
+  for (const first of [0x1f130, 0x1f150, 0x1f170, 0x1f1e6]) {
+    if (point >= first && point < first + 26) return String.fromCharCode(0x41 + point - first);
+  }
+  return null;
+}

@@ -1,0 +1,57 @@
+import { decodeEdits } from './decode.ts';
+import { type EncodedRun, encodedRuns } from './encoded-runs.ts';
+import { foldEdits } from './fold.ts';
+import { joinEdits } from './join.ts';
+import { type Edit, editedLayer, type Layer, originalLayer } from './layer.ts';
+import { AT_SIGN, ESCAPE, LONG_RUN, NON_ASCII, scanTriggers } from './triggers.ts';
+
+export interface Reading {
+  readonly layer: Layer;
+  /** Joined pieces make numbers, addresses and keys; names are not looked for among them. */
+  readonly joined: boolean;
+}
+
+export interface Readings {
+  readonly readings: readonly Reading[];
+  readonly runs: readonly EncodedRun[];
+}
+
+const NONE: Readings = { readings: [], runs: [] };
+
+/** Escapes are undone this many times: values that were encoded twice are met, three times not. */
+const DEPTH = 2;
+
+/**
+ * The other ways to read a text that may hold disguised values, each on top of the one before: folded, decoded (twice), folded
+ * again where decoding brought more than ASCII, joined; and the runs in the text that decode to another text.
+ */
+export function otherReadings(text: string, personal: boolean): Readings {
+  const first = scanTriggers(text);
+  let triggers = first;
+  const readings: Reading[] = [];
+  let layer = originalLayer(text);
+  const step = (edits: readonly Edit[], joined: boolean): boolean => {
+    if (edits.length === 0) return false;
+    layer = editedLayer(layer, edits);
+    readings.push({ layer, joined });
+    return true;
+  };
+  if (triggers & NON_ASCII && step(foldEdits(text), false)) triggers = scanTriggers(layer.text);
+  for (let depth = 0; depth < DEPTH && triggers & ESCAPE; depth++) {
+    if (!step(decodeEdits(layer.text), false)) break;
+    triggers = scanTriggers(layer.text);
+  }
+  if (readings.length > 1 || (triggers & NON_ASCII && readings.length > 0)) {
+    if (triggers & NON_ASCII && step(foldEdits(layer.text), false)) triggers = scanTriggers(layer.text);
+  }
+  const before = layer;
+  step(joinEdits(layer.text, triggers, personal), true);
+  const runs = (first | triggers) & (LONG_RUN | NON_ASCII | AT_SIGN) ? runsOf(text, before) : [];
+  return readings.length === 0 && runs.length === 0 ? NONE : { readings, runs };
+}
+
+/** Runs of the decoded text, and those of the original that folding would have dropped. */
+function runsOf(text: string, layer: Layer): EncodedRun[] {
+  const runs = encodedRuns(layer.text).map((run) => ({ ...run, ...layer.toOriginal(run.start, run.end) }));
+  return layer.text === text ? runs : [...runs, ...encodedRuns(text)];
+}

@@ -1,0 +1,61 @@
+import type { Edit } from './layer.ts';
+
+/**
+ * Groups of a number kept apart by something unusual: "4111.1111.1111.1111", "4111 / 1111 / ...", one group in each
+ * table cell. Only the layouts of cards (13 to 19 digits in groups), IBANs (groups of four) and social security numbers (3-2-4)
+ * are read: versions, dates and addresses are separated digits too.
+ */
+export function separatedGroupEdits(text: string): Edit[] {
+  const edits: Edit[] = [];
+  if (!HINT.test(text)) return edits;
+  for (const { pattern, separator } of LAYOUTS) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+      if (!uniform(match[0])) continue;
+      edits.push(...separatorsOf(match[0], match.index, separator));
+    }
+  }
+  return edits;
+}
+
+const ODD = '[ \\t]{0,2}[._/*~:,;=+#|\\\\\\u00b7\\u2022\\u2013\\u2014][ \\t]{0,2}|[ \\t]{2,4}|--|__|-[ ]|[ ]-[ ]';
+const HINT = new RegExp(`\\d(?:${ODD})\\d`);
+
+interface Layout {
+  readonly pattern: RegExp;
+  readonly separator: string;
+}
+
+const LAYOUTS: readonly Layout[] = [
+  // ISO/IEC 7812: 4-4-4-4 (and 19 with a last group of three), American Express 4-6-5, Diners Club 4-6-4.
+  {
+    pattern: new RegExp(`(?<![\\d.])\\d{4}(?:(?:${ODD})\\d{4}){3}(?:(?:${ODD})\\d{1,3})?(?!\\d)`, 'g'),
+    separator: ' ',
+  },
+  { pattern: new RegExp(`(?<![\\d.])3\\d{3}(?:${ODD})\\d{6}(?:${ODD})\\d{4,5}(?!\\d)`, 'g'), separator: ' ' },
+  // ISO 13616: country, check digits, then groups of four.
+  {
+    pattern: new RegExp(
+      `(?<![A-Z0-9])[A-Z]{2}\\d{2}(?:(?:${ODD})[A-Z0-9]{4}){2,7}(?:(?:${ODD})[A-Z0-9]{1,3})?(?![A-Z0-9])`,
+      'g',
+    ),
+    separator: ' ',
+  },
+  { pattern: new RegExp(`(?<![\\d.])\\d{3}(?:${ODD})\\d{2}(?:${ODD})\\d{4}(?![\\d.])`, 'g'), separator: '-' },
+];
+
+const SEPARATORS = /[^A-Za-z0-9]+/g;
+
+/** One separator throughout: "1.2222/3333 4444" is four numbers. */
+function uniform(value: string): boolean {
+  const separators = value.match(SEPARATORS) ?? [];
+  return separators.every((separator) => separator.trim() === (separators[0] ?? '').trim());
+}
+
+function separatorsOf(value: string, offset: number, replacement: string): Edit[] {
+  return [...value.matchAll(SEPARATORS)].map((match) => ({
+    start: offset + match.index,
+    end: offset + match.index + match[0].length,
+    text: replacement,
+  }));
+}

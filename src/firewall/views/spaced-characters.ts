@@ -1,0 +1,67 @@
+import type { Edit } from './layer.ts';
+
+/**
+ * Values spelled character by character: "a n n a @ ...", "4 1 1 1  1 1 1 1", "4-1-1-1-...", one cell or one line each. A run
+ * has one separator throughout and at least eight characters; a wider gap inside it becomes one space.
+ */
+export function spacedEdits(text: string): Edit[] {
+  const edits: Edit[] = [];
+  for (let at = 0; at < text.length; ) at = readRun(text, at, edits);
+  return edits;
+}
+
+const SHORTEST_RUN = 8;
+const BLANKS_ONLY = 0;
+
+/** Reads the run that begins at `from`, if one does; returns where to look next. */
+function readRun(text: string, from: number, edits: Edit[]): number {
+  const next = from + 1;
+  if (!isSpelled(text.charCodeAt(from)) || !isGapUnit(text.charCodeAt(next)) || isWord(text.charCodeAt(from - 1)))
+    return next;
+  const mark = markAfter(text, next);
+  const usual = gapLength(text, next, mark);
+  const run: Edit[] = [];
+  let at = from;
+  for (;;) {
+    const length = gapLength(text, at + 1, mark);
+    const after = at + 1 + length;
+    if (length === 0 || !isSpelled(text.charCodeAt(after)) || isWord(text.charCodeAt(after + 1))) break;
+    run.push({ start: at + 1, end: after, text: length > usual ? ' ' : '' });
+    at = after;
+  }
+  if (run.length + 1 < SHORTEST_RUN) return Math.max(next, at);
+  edits.push(...run);
+  return at + 1;
+}
+
+/** The mark that separates, where the next two gaps hold the same one; else blanks do. */
+function markAfter(text: string, at: number): number {
+  const mark = text.charCodeAt(isBlank(text.charCodeAt(at)) ? at + 1 : at);
+  if (!MARKS.has(mark)) return BLANKS_ONLY;
+  const first = gapLength(text, at, mark);
+  return first > 0 && gapLength(text, at + first + 1, mark) > 0 ? mark : BLANKS_ONLY;
+}
+
+/** Length of the gap at `at`: up to four blanks, or the mark with up to two blanks on each side; 0 where there is none. */
+function gapLength(text: string, at: number, mark: number): number {
+  let end = at;
+  const most = mark === BLANKS_ONLY ? 4 : 2;
+  while (end < at + most && isBlank(text.charCodeAt(end))) end++;
+  if (mark === BLANKS_ONLY) return end - at;
+  if (text.charCodeAt(end) !== mark) return 0;
+  end++;
+  for (let i = 0; i < 2 && isBlank(text.charCodeAt(end)); i++) end++;
+  return end - at;
+}
+
+const isBlank = (unit: number): boolean =>
+  unit === 0x20 || unit === 0x09 || unit === 0x0a || unit === 0x0d || unit === 0xa0;
+const isGapUnit = (unit: number): boolean => isBlank(unit) || MARKS.has(unit);
+const isWord = (unit: number): boolean =>
+  (unit >= 0x30 && unit <= 0x39) || ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a) || unit >= 0xc0;
+/** Letters, digits and what e-mail addresses and keys are made of. */
+const isSpelled = (unit: number): boolean => (isWord(unit) && unit < 0x80) || SPELLED.has(unit);
+
+const codes = (characters: string): ReadonlySet<number> => new Set([...characters].map((c) => c.charCodeAt(0)));
+const SPELLED = codes('@._+-:/');
+const MARKS = codes('-.*_|,/~\u00b7\u2022');

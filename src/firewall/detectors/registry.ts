@@ -1,11 +1,15 @@
 import { addressesDetector } from './addresses/addresses-detector.ts';
+import { bankAccountDetector } from './bank-account.ts';
 import { cardDetector } from './card.ts';
+import { cryptoWalletDetector } from './crypto-wallet.ts';
+import { dateOfBirthDetector } from './date-of-birth.ts';
 import type { Detector } from './detector.ts';
 import { emailDetector } from './email.ts';
 import { ibanDetector } from './iban.ts';
 import { ipAddressDetector } from './ip-address.ts';
 import { macAddressDetector } from './mac-address.ts';
 import { phoneDetector } from './phone.ts';
+import { urlCredentialsDetector } from './url-credentials.ts';
 
 /** Detectors of secrets: they run whatever the caller asks for. */
 export const SECRET_DETECTORS: readonly Detector[] = [];
@@ -16,6 +20,10 @@ export const PERSONAL_DETECTORS: readonly Detector[] = [
   phoneDetector,
   cardDetector,
   ibanDetector,
+  urlCredentialsDetector,
+  dateOfBirthDetector,
+  cryptoWalletDetector,
+  bankAccountDetector,
   ipAddressDetector,
   macAddressDetector,
   addressesDetector,

@@ -1,0 +1,167 @@
+/**
+ * How telling the name is to which a value is assigned. `password`: any plausible password counts. `secret`: a value that is not
+ * words. `token`: a long random value only.
+ */
+export type NameClass = 'password' | 'secret' | 'token';
+
+/** Names with separators removed and in lower case, by how they end. German, French, Spanish, Portuguese, Italian, Dutch, Nordic, Polish, Turkish too. */
+const PASSWORD_ENDS = [
+  'password',
+  'passwd',
+  'passwort',
+  'passphrase',
+  'passcode',
+  'passw',
+  'pwd',
+  'passord',
+  'kennwort',
+  'lösenord',
+  'losenord',
+  'adgangskode',
+  'wachtwoord',
+  'motdepasse',
+  'mdp',
+  'contraseña',
+  'contrasena',
+  'senha',
+  'hasło',
+  'haslo',
+  'salasana',
+  'jelszo',
+  'jelszó',
+  'heslo',
+  'parola',
+  'lozinka',
+  'sifre',
+  'şifre',
+  'userpass',
+  'dbpass',
+  'adminpass',
+  'rootpass',
+  'smtppass',
+  'mailpass',
+  'mysqlpass',
+  'pgpass',
+  'ftppass',
+  'loginpass',
+  'dbpw',
+  'rootpw',
+  'adminpw',
+  'userpw',
+  'пароль',
+  '密码',
+  '密碼',
+  'パスワード',
+  '비밀번호',
+];
+const SECRET_ENDS = [
+  'secret',
+  'secretkey',
+  'secretaccesskey',
+  'apikey',
+  'apitoken',
+  'apisecret',
+  'accesskey',
+  'accesstoken',
+  'authtoken',
+  'authkey',
+  'refreshtoken',
+  'bearertoken',
+  'privatekey',
+  'encryptionkey',
+  'signingkey',
+  'signingsecret',
+  'masterkey',
+  'accountkey',
+  'storagekey',
+  'sharedaccesskey',
+  'secrettoken',
+  'sessiontoken',
+  'sessionsecret',
+  'clientsecret',
+  'consumersecret',
+  'appsecret',
+  'jwtsecret',
+  'webhooksecret',
+  'cookiesecret',
+  'secretkeybase',
+  'appkey',
+  'applicationkey',
+  'servicekey',
+  'servicerolekey',
+  'subscriptionkey',
+  'functionkey',
+  'adminkey',
+  'serverkey',
+  'deploykey',
+  'licensekey',
+  'licencekey',
+  'integrationkey',
+  'restkey',
+  'restapikey',
+  'bottoken',
+  'usertoken',
+  'accesstokensecret',
+  'personaltoken',
+  'patoken',
+  'ghtoken',
+  'githubtoken',
+  'gitlabtoken',
+  'npmtoken',
+  'deploytoken',
+  'servicetoken',
+  'admintoken',
+  'roottoken',
+  'accountsid',
+  'credential',
+  'credentials',
+  'hmackey',
+  'cryptokey',
+  'aeskey',
+  'keysecret',
+  'oauthtoken',
+  'identitytoken',
+  'idtoken',
+  'apiauth',
+  'geheimnis',
+];
+const TOKEN_ENDS = ['token', 'auth', 'key', 'pat', 'pass', 'pw', 'jwt', 'webhook'];
+
+/** Words after the credential word that leave the value a credential: `DB_PASSWORD_PROD`, `secret_value`. */
+const TAILS =
+  /(?:prod|production|dev|development|staging|stage|test|testing|live|sandbox|local|value|string|str|val|raw|plain|plaintext|text|default|master|main|base|new|old|current|previous|primary|secondary|backup|b64|base64|encoded)$/;
+
+/** Tokens that are words about keys: they name no secret. */
+const PUBLIC =
+  /public|primarykey$|foreignkey|sortkey|partitionkey|cachekey|objectkey|publishable|csrf|xsrf|anti(?:forgery)?|pagetoken|nexttoken|continuationtoken|cancel|tokentype|hotkey|shortcut|keyboard|i18n|locale|monkey|keyword|turkey|hockey|compass|bypass|encompass|surpass|trespass|renderpass|author$|oauth$|spawn|example|dummy|sample|fake|mock|placeholder|checksum|integrity|digest|hash|fingerprint|etag|revision|commit|pubkey|sitekey|clientkey$|anonkey$/;
+
+const SEPARATORS = /[-_.\s[\]'"]/g;
+
+/** Lower case, separators and a final number removed: `DB_PASSWORD_1` is `dbpassword`. */
+export const plainName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(SEPARATORS, '')
+    .slice(-64)
+    .replace(/\d{1,4}$/, '');
+
+/**
+ * The class of a name given as `plainName` makes it, with the word before it where the name alone is short (`API key`);
+ * undefined when it names no credential.
+ */
+export const classifyName = (plain: string, before: string): NameClass | undefined => {
+  if (PUBLIC.test(plain)) return undefined;
+  const alone = endClass(plain) ?? endClass(plain.replace(TAILS, ''));
+  if (alone === 'password' || alone === 'secret' || before === '' || plain.length > 8)
+    return plain === 'key' ? undefined : alone;
+  const both = before + plain;
+  if (PUBLIC.test(both)) return undefined;
+  const joined = endClass(both);
+  return joined === 'token' && plain === 'key' ? undefined : joined;
+};
+
+const endClass = (plain: string): NameClass | undefined => {
+  if (plain === 'pass' || plain === 'pw' || PASSWORD_ENDS.some((end) => plain.endsWith(end))) return 'password';
+  if (SECRET_ENDS.some((end) => plain.endsWith(end))) return 'secret';
+  return TOKEN_ENDS.some((end) => plain.endsWith(end)) ? 'token' : undefined;
+};

@@ -1,0 +1,56 @@
+/** Values that stand for a secret without being one: documentation examples, templates, references, counting and repetition. */
+
+const TELLING_WORDS =
+  /example|placeholder|change[-_ ]?me|replace[-_ ]?(?:me|with|this|by)|your[-_ ]|[-_ ]your|yours?(?:key|token|secret|pass|api)|my[-_](?:secret|token|password|pass|api|key)|insert|dummy|sample|redacted|removed|masked|hidden|filtered|censored|deadbeef|foobar|lorem|notreal|not-a-real|fake|xxxx|\*\*\*|\.\.\.|\u2026|\u2022\u2022|todo|fixme|none|null|undefined/i;
+
+const REFERENCE =
+  /^(?:[<[{%].*[>\]}%]|\$\{?[A-Za-z_({].*|\$\(.*|\{\{.*|%[({A-Za-z_].*|@@?[A-Za-z_{].*@?|#\{.*|(?:process\.|import\.meta|os\.|env[.[(:]|ENV[.[(:]|secrets?\.|vars?\.|config[.[(]|self\.|this\.|ref\+|vault:|op:\/\/|arn:aws:|projects\/|!|&[a-z]+;|file:|data:).*)$/;
+
+/** Whether the value names, describes or stands in for a secret. Case-insensitive; meant for values up to a few hundred characters. */
+export const isPlaceholder = (value: string): boolean =>
+  TELLING_WORDS.test(value) || REFERENCE.test(value) || isPatterned(value);
+
+/**
+ * Whether the characters follow a pattern that no generator makes: one or two characters repeated, counting (`12345678`, `abcdefgh`),
+ * a short block repeated, far too few different characters for the length.
+ */
+export const isPatterned = (value: string): boolean => {
+  const length = value.length;
+  if (length < 4) return true;
+  let same = 1;
+  let up = 1;
+  let down = 1;
+  let counted = 0;
+  const seen = new Set<number>();
+  seen.add(value.charCodeAt(0));
+  for (let i = 1; i < length; i++) {
+    const step = value.charCodeAt(i) - value.charCodeAt(i - 1);
+    seen.add(value.charCodeAt(i));
+    same = step === 0 ? same + 1 : 1;
+    up = step === 1 || isWrap(value, i) ? up + 1 : 1;
+    down = step === -1 ? down + 1 : 1;
+    if (same >= 7 || (same >= 4 && length < 16)) return true;
+    if (up >= 5 || down >= 5 || same >= 4) counted++;
+  }
+  // Each run of n counted characters adds n - 4: nine of sixteen characters in `0123456789abcdef`.
+  if (counted >= 4 || (counted >= 1 && length <= 12)) return true;
+  if (length >= 16 && seen.size <= Math.min(6, length / 4)) return true;
+  return length >= 12 && repeats(value);
+};
+
+/** `90` and `9a` continue a count. */
+const isWrap = (value: string, i: number): boolean => {
+  const before = value[i - 1];
+  const now = value[i];
+  return before === '9' && (now === '0' || now === 'a' || now === 'A');
+};
+
+/** Whether the value is a block of at most eight characters, repeated. */
+const repeats = (value: string): boolean => {
+  for (let size = 1; size <= 8 && size * 2 < value.length; size++) {
+    let i = size;
+    while (i < value.length && value.charCodeAt(i) === value.charCodeAt(i - size)) i++;
+    if (i === value.length) return true;
+  }
+  return false;
+};

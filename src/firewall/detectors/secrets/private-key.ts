@@ -1,0 +1,92 @@
+import { ALPHABETS, inSet } from './charset.ts';
+import { isPatterned } from './placeholder.ts';
+
+export interface KeyBlock {
+  readonly start: number;
+  readonly end: number;
+  readonly type: 'PRIVATE_KEY' | 'PGP_PRIVATE_KEY' | 'PUTTY_PRIVATE_KEY';
+}
+
+const HEADER = /-{4,5} ?BEGIN ([A-Z0-9 ]{0,40})PRIVATE KEY( BLOCK)? ?-{4,5}/y;
+const LONGEST = 40_000;
+
+/**
+ * The private key whose opening line stands at `at` (RFC 7468, RFC 4716 and OpenSSH's own; RFC 9580 for PGP), to the end of its closing line. A key
+ * that was cut, put on one line or escaped (`\n`) counts; an opening line without at least 24 characters of key does not.
+ */
+export const matchPrivateKey = (text: string, at: number): KeyBlock | undefined => {
+  HEADER.lastIndex = at;
+  const header = HEADER.exec(text);
+  if (!header) return undefined;
+  const from = HEADER.lastIndex;
+  const type = header[2] === undefined ? 'PRIVATE_KEY' : 'PGP_PRIVATE_KEY';
+  const body = endOfBody(text, from);
+  const sample = firstLongRun(text, from, body);
+  if (sample === undefined || isPatterned(sample)) return undefined;
+  const closing = text.startsWith('----', body) ? closingLine(text, body) : body;
+  return { start: at, end: closing, type };
+};
+
+/** Base64, white space, header lines and what string literals put around them, up to the closing dashes. */
+const endOfBody = (text: string, from: number): number => {
+  const limit = Math.min(text.length, from + LONGEST);
+  let i = from;
+  let lastKey = from;
+  while (i < limit) {
+    const code = text.charCodeAt(i);
+    if (code === 45 && text.startsWith('----', i)) return i;
+    if (inSet(code, ALPHABETS.B)) lastKey = i + 1;
+    else if (!isWrapping(code)) break;
+    i++;
+  }
+  return lastKey;
+};
+
+/** Space, tab, line ends, quotes, backslash, comma, colon, semicolon, parentheses: `Proc-Type: 4,ENCRYPTED`, `"...\n" +`. */
+const isWrapping = (code: number): boolean =>
+  code === 32 ||
+  code === 10 ||
+  code === 13 ||
+  code === 9 ||
+  code === 92 ||
+  code === 34 ||
+  code === 39 ||
+  code === 96 ||
+  code === 44 ||
+  code === 58 ||
+  code === 59 ||
+  code === 40 ||
+  code === 41;
+
+/** The first run of at least 24 base64 characters, at most 64 of them. */
+const firstLongRun = (text: string, from: number, to: number): string | undefined => {
+  let start = from;
+  for (let i = from; i <= to; i++) {
+    if (i < to && inSet(text.charCodeAt(i), ALPHABETS.b)) continue;
+    if (i - start >= 24) return text.slice(start, Math.min(i, start + 64));
+    start = i + 1;
+  }
+  return undefined;
+};
+
+const CLOSING = /-{4,5} ?END [A-Z0-9 ]{0,50}-{4,5}/y;
+
+const closingLine = (text: string, at: number): number => {
+  CLOSING.lastIndex = at;
+  return CLOSING.test(text) ? CLOSING.lastIndex : at;
+};
+
+const PUTTY_END = /Private-MAC: [0-9a-f]{40,64}/g;
+
+/** A PuTTY key file (`PuTTY-User-Key-File-2` or `-3`), to its MAC or as far as it was pasted. */
+export const matchPuttyKey = (text: string, at: number): KeyBlock | undefined => {
+  const body = text.slice(at, at + LONGEST);
+  const from = body.indexOf('Private-Lines:');
+  if (!/^PuTTY-User-Key-File-[123]: /.test(body) || from < 0) return undefined;
+  PUTTY_END.lastIndex = from;
+  const closed = PUTTY_END.test(body);
+  const end = closed ? PUTTY_END.lastIndex : endOfBody(body, from);
+  return firstLongRun(body, from, end) === undefined
+    ? undefined
+    : { start: at, end: at + end, type: 'PUTTY_PRIVATE_KEY' };
+};

@@ -1,0 +1,110 @@
+import type { Detector, Report } from '../detector.ts';
+import { type Assigned, readAssignment } from './assignment.ts';
+import { endsWithCrc32 } from './checksum.ts';
+import { readUrl, readWebhook } from './credential-url.ts';
+import { matchJsonWebToken } from './json-web-token.ts';
+import { isPatterned, isPlaceholder } from './placeholder.ts';
+import { matchPrivateKey, matchPuttyKey } from './private-key.ts';
+import { wordShare } from './randomness.ts';
+import { SECRET_TYPES } from './secret-types.ts';
+import { matchVendorToken, scanTokenRuns, type TokenMatch } from './token-runs.ts';
+
+/**
+ * Credentials: vendor tokens, private keys, JSON Web Tokens, URLs with passwords, headers, values assigned to credential-like names. Three cheap
+ * passes look for anchors (long runs of token characters, `=` and `:`, a few words); bounded code looks outward from each.
+ */
+export const secretsDetector: Detector = {
+  name: 'secrets',
+  tier: 'T0',
+  types: SECRET_TYPES,
+  detect(text, report) {
+    const found = new Found(text.length, report);
+    findKeyBlocks(text, found);
+    findTokens(text, found);
+    findAtOperators(text, found);
+  },
+};
+
+/** What was reported so far, so that a token is not reported again as the value of its name. */
+class Found {
+  private painted: Uint8Array | undefined;
+  private readonly length: number;
+  private readonly report: Report;
+
+  constructor(length: number, report: Report) {
+    this.length = length;
+    this.report = report;
+  }
+
+  add(start: number, end: number, type: string, score: number): void {
+    if (score < 0.3) return;
+    if (this.painted?.subarray(start, end).includes(1)) return;
+    if (score >= 0.5) {
+      this.painted ??= new Uint8Array(this.length);
+      this.painted.fill(1, start, end);
+    }
+    this.report(start, end, 'SECRET', type, score);
+  }
+}
+
+const findKeyBlocks = (text: string, found: Found): void => {
+  for (let at = text.indexOf('BEGIN '); at >= 0; at = text.indexOf('BEGIN ', at + 6)) {
+    let start = at;
+    while (at - start < 6 && (text.charCodeAt(start - 1) === 45 || (start === at && text.charCodeAt(start - 1) === 32)))
+      start--;
+    const block = at - start >= 4 ? matchPrivateKey(text, Math.max(start, at - 6)) : undefined;
+    if (!block) continue;
+    found.add(block.start, block.end, block.type, 0.98);
+    at = block.end - 6;
+  }
+};
+
+const findTokens = (text: string, found: Found): void => {
+  scanTokenRuns(text, (start, end) => {
+    if (text.startsWith('PuTTY-User-Key-File-', start)) {
+      const block = matchPuttyKey(text, start);
+      if (block) found.add(block.start, block.end, block.type, 0.98);
+      return;
+    }
+    const jwt = text.indexOf('eyJ', start);
+    if (jwt >= 0 && jwt < end) {
+      const last = matchJsonWebToken(text, jwt);
+      if (last > 0) {
+        found.add(jwt, last, 'JWT', 0.9);
+        return;
+      }
+    }
+    const match = matchVendorToken(text, start, end);
+    if (match) found.add(match.start, match.end, match.format.type, scoreToken(text, match));
+  });
+};
+
+/** Near 1 for a token as its vendor makes it, 0 for a documentation example, words, counting or repetition. */
+const scoreToken = (text: string, { start, end, format }: TokenMatch): number => {
+  const token = text.slice(start, end);
+  const body = token.slice(token.search(/[_.:-](?=[^_.:-]*$)/) + 1);
+  if (isPatterned(body.length >= 12 ? body : token) || isPlaceholder(token)) return 0;
+  if (wordShare(token) > 0.6 || !/\d/.test(token)) return 0;
+  if (format.check === 'context' && !nearby(text, start, format.words ?? [])) return 0.4;
+  if (format.check === 'crc32') return endsWithCrc32(body) ? 0.99 : 0.75;
+  return 0.95;
+};
+
+const nearby = (text: string, start: number, words: readonly string[]): boolean => {
+  const before = text.slice(Math.max(0, start - 80), start).toLowerCase();
+  return words.some((word) => before.includes(word));
+};
+
+const OPERATORS = /[:=]/g;
+
+const findAtOperators = (text: string, found: Found): void => {
+  OPERATORS.lastIndex = 0;
+  while (OPERATORS.test(text)) {
+    const at = OPERATORS.lastIndex - 1;
+    const isUrl = text.startsWith('://', at);
+    const secret: Assigned | undefined = isUrl
+      ? (readUrl(text, at) ?? readWebhook(text, at))
+      : readAssignment(text, at);
+    if (secret) found.add(secret.start, secret.end, secret.type, secret.score);
+  }
+};

@@ -1,4 +1,5 @@
 import type { Span } from './layer.ts';
+import { AT_SIGN, LONG_RUN, NON_ASCII, SPELLED } from './triggers.ts';
 
 /** A run of characters that is another text in disguise. */
 export interface EncodedRun extends Span {
@@ -9,26 +10,69 @@ export interface EncodedRun extends Span {
  * Runs that decode to readable text: base64 and base64url (RFC 4648) and hexadecimal of 16 characters and more, text written in
  * Unicode's invisible tag characters or variation selectors, and e-mail addresses written backwards.
  */
-export function encodedRuns(text: string): EncodedRun[] {
-  return [...base64Runs(text), ...hexRuns(text), ...invisibleRuns(text), ...reversedAddresses(text)];
+export function encodedRuns(text: string, triggers: number): EncodedRun[] {
+  const runs: EncodedRun[] = [];
+  if (triggers & LONG_RUN) runs.push(...base64Runs(text), ...hexRuns(text, HEX));
+  if (triggers & SPELLED) runs.push(...hexRuns(text, SPACED_HEX));
+  if (triggers & NON_ASCII) runs.push(...invisibleRuns(text));
+  if (triggers & AT_SIGN) runs.push(...reversedAddresses(text));
+  return runs;
 }
 
-const BASE64 = /[A-Za-z0-9+/_-]{16,}(?:\r?\n[A-Za-z0-9+/_-]{4,})*={0,2}/g;
-const SEGMENT = /[A-Za-z0-9+_-]{16,}|[A-Za-z0-9]{16,}/g;
+const SHORTEST = 16;
+/** Lines of base64 as mail and PEM break them (RFC 2045, RFC 7468): a value may go on in the next one. */
+const FULL_LINE = 60;
+const SEGMENT = /[A-Za-z0-9+_-]{16,}/g;
 
 function* base64Runs(text: string): Generator<EncodedRun> {
-  for (const match of text.matchAll(BASE64)) {
-    const whole = base64Text(match[0]);
-    if (whole !== null) {
-      yield { start: match.index, end: match.index + match[0].length, text: whole };
-      continue;
+  for (let at = 0; at < text.length; ) {
+    const start = nextRun(text, at);
+    if (start < 0) return;
+    let end = endOfRun(text, start);
+    for (let line = start; end - line >= FULL_LINE; ) {
+      line = text[end] === '\n' ? end + 1 : text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end;
+      const next = line === end ? end : endOfRun(text, line);
+      if (next < line + 4) break;
+      end = next;
     }
-    // A path or a prefix in front shifts the groups of four: read what stands between slashes and lines, each on its own.
-    for (const segment of match[0].matchAll(SEGMENT)) {
-      const start = match.index + segment.index;
-      const inner = segment[0].length < match[0].length ? base64Text(segment[0]) : null;
-      if (inner !== null) yield { start, end: start + segment[0].length, text: inner };
-    }
+    for (let padding = 0; padding < 2 && text[end] === '='; padding++) end++;
+    yield* openRun(text, start, end);
+    at = end;
+  }
+}
+
+/** Where the next run of at least 16 characters begins, or -1. */
+function nextRun(text: string, from: number): number {
+  let run = 0;
+  for (let i = from; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 128 && SEXTETS[unit]! >= 0) {
+      if (++run === SHORTEST) return i - SHORTEST + 1;
+    } else run = 0;
+  }
+  return -1;
+}
+
+function endOfRun(text: string, from: number): number {
+  let end = from;
+  for (; end < text.length; end++) {
+    const unit = text.charCodeAt(end);
+    if (unit >= 128 || SEXTETS[unit]! < 0) break;
+  }
+  return end;
+}
+
+function* openRun(text: string, start: number, end: number): Generator<EncodedRun> {
+  const run = text.slice(start, end);
+  const whole = base64Text(run);
+  if (whole !== null) {
+    yield { start, end, text: whole };
+    return;
+  }
+  // A path or a prefix in front shifts the groups of four: read what stands between slashes and lines, each on its own.
+  for (const match of run.matchAll(SEGMENT)) {
+    const inner = match[0].length < run.length ? base64Text(match[0]) : null;
+    if (inner !== null) yield { start: start + match.index, end: start + match.index + match[0].length, text: inner };
   }
 }
 
@@ -80,13 +124,11 @@ const HEX = /(?<![0-9A-Za-z])(?:0x)?((?:[2-7c-fC-F][0-9a-fA-F]|0[9aAdD]|[89abAB]
 /** Bytes with one separator: "61 6e 6e 61", "61:6e:6e:61", "0x61, 0x6e". */
 const SPACED_HEX = /(?<![0-9A-Za-z])(?:(?:0x)?[0-9a-fA-F]{2}(?:, ?|[ :-])){7,}(?:0x)?[0-9a-fA-F]{2}(?![0-9A-Za-z])/g;
 
-function* hexRuns(text: string): Generator<EncodedRun> {
-  for (const pattern of [HEX, SPACED_HEX]) {
-    for (const match of text.matchAll(pattern)) {
-      const digits = (match[1] ?? match[0]).replace(/0x|[^0-9a-fA-F]/g, '');
-      const inner = hexText(digits);
-      if (inner !== null) yield { start: match.index, end: match.index + match[0].length, text: inner };
-    }
+function* hexRuns(text: string, pattern: RegExp): Generator<EncodedRun> {
+  for (const match of text.matchAll(pattern)) {
+    const digits = (match[1] ?? match[0]).replace(/0x|[^0-9a-fA-F]/g, '');
+    const inner = hexText(digits);
+    if (inner !== null) yield { start: match.index, end: match.index + match[0].length, text: inner };
   }
 }
 

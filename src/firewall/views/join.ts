@@ -17,7 +17,7 @@ export function joinEdits(text: string, triggers: number, personal: boolean): Ed
     for (const edit of more) edits.push(edit);
   };
   if (personal) {
-    add(spokenAddressEdits(text));
+    add(spokenAddressEdits(text, triggers));
     add(spokenDigitEdits(text));
   }
   if (triggers & SPELLED) add(spacedEdits(text));

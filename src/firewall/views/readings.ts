@@ -3,7 +3,7 @@ import { type EncodedRun, encodedRuns } from './encoded-runs.ts';
 import { foldEdits } from './fold.ts';
 import { joinEdits } from './join.ts';
 import { type Edit, editedLayer, type Layer, originalLayer } from './layer.ts';
-import { AT_SIGN, ESCAPE, LONG_RUN, NON_ASCII, scanTriggers } from './triggers.ts';
+import { AT_SIGN, ESCAPE, LONG_RUN, NON_ASCII, SPELLED, scanTriggers } from './triggers.ts';
 
 export interface Reading {
   readonly layer: Layer;
@@ -45,13 +45,14 @@ export function otherReadings(text: string, personal: boolean): Readings {
     if (triggers & NON_ASCII && step(foldEdits(layer.text), false)) triggers = scanTriggers(layer.text);
   }
   const before = layer;
-  step(joinEdits(layer.text, triggers, personal), true);
-  const runs = (first | triggers) & (LONG_RUN | NON_ASCII | AT_SIGN) ? runsOf(text, before) : [];
+  step(joinEdits(before.text, triggers, personal), true);
+  const runs =
+    (first | triggers) & (LONG_RUN | NON_ASCII | SPELLED | AT_SIGN) ? runsOf(text, first, before, triggers) : [];
   return readings.length === 0 && runs.length === 0 ? NONE : { readings, runs };
 }
 
 /** Runs of the decoded text, and those of the original that folding would have dropped. */
-function runsOf(text: string, layer: Layer): EncodedRun[] {
-  const runs = encodedRuns(layer.text).map((run) => ({ ...run, ...layer.toOriginal(run.start, run.end) }));
-  return layer.text === text ? runs : [...runs, ...encodedRuns(text)];
+function runsOf(text: string, first: number, layer: Layer, triggers: number): EncodedRun[] {
+  const runs = encodedRuns(layer.text, triggers).map((run) => ({ ...run, ...layer.toOriginal(run.start, run.end) }));
+  return layer.text === text ? runs : [...runs, ...encodedRuns(text, first)];
 }

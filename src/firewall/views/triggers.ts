@@ -4,7 +4,7 @@ export const NON_ASCII = 1;
 export const ESCAPE = 2;
 /** 16 characters and more of the base64 alphabet, or two hexadecimal digits many times. */
 export const LONG_RUN = 4;
-/** Five single characters in a row with something between them. */
+/** Five words of one or two characters in a row. */
 export const SPELLED = 8;
 /** A tag, a table cell, emphasis or code marks. */
 export const MARKUP = 16;
@@ -42,8 +42,8 @@ export function scanTriggers(text: string): number {
     } else run = 0;
     if (kind & WORD) word++;
     else if (word !== 0) {
-      // A blank after a blank, or a mark between blanks, does not end a series of lone characters; a word does.
-      if (word > 1) spelled = 0;
+      // A blank after a blank, or a mark between blanks, does not end a series of short words; a longer word does.
+      if (word > 2) spelled = 0;
       else if (++spelled === SPELLED_RUN) found |= SPELLED;
       word = 0;
     }

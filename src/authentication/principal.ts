@@ -1,7 +1,6 @@
 /** Who is calling, as far as the request path needs to know. */
+import type { OrganizationRole } from '../contract/user.ts';
 import type { Limits } from '../contract/workspace.ts';
-
-export type OrganizationRole = 'owner' | 'admin' | 'member';
 
 export interface Principal {
   readonly userId: string;

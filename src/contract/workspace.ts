@@ -1,5 +1,6 @@
 /** A workspace: what a client names as `model`, and everything that is decided for its members. */
 import { z } from 'zod';
+import { detectionPolicySchema } from './detection-policy.ts';
 import { providerNameSchema } from './provider.ts';
 
 /** What to do with personal data, from the loosest to the strictest: a workspace's floor can be tightened, never loosened. */
@@ -45,7 +46,7 @@ export const workspaceSettingsSchema = z.strictObject({
       description: 'The default for requests that do not say, and the least that is applied whatever they say.',
     }),
   persona: z.string().max(100_000).optional().meta({ description: 'A system prompt put before every conversation.' }),
-  detection: z.unknown().optional().meta({ description: 'The detection policy.' }),
+  detection: detectionPolicySchema.optional(),
   notice: z
     .boolean()
     .default(true)

@@ -16,6 +16,11 @@ export interface Database {
   readRevision(): number | Promise<number>;
   /** Runs every batch in one transaction: all or nothing. The promise resolves after the commit. */
   writeBatches(batches: readonly WriteBatch[]): Promise<void>;
+  /**
+   * One transaction that no other of the same name, on any node, runs beside. The work gets a database of its own to use.
+   * All or nothing.
+   */
+  exclusively<T>(name: string, work: (inside: Database) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 /** Postgres: for several nodes. A pool of Bun's own client under Kysely. */
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import type { Database, WriteBatch } from './database.ts';
 import { createPostgresDialect, wholeNumbers } from './postgres-dialect.ts';
 import type { Tables } from './tables.ts';
@@ -18,7 +18,7 @@ export function openPostgres(url: string): Database {
     return row.value;
   };
   let pending: Promise<number> | undefined;
-  return {
+  const database: Database = {
     dialect: 'postgres',
     query,
     readRevision() {
@@ -30,11 +30,25 @@ export function openPostgres(url: string): Database {
       return pending;
     },
     writeBatches: (batches) => writeAll(client, batches),
-    async close() {
-      await query.destroy();
-      await client.close();
+    exclusively: (name, work) =>
+      query.transaction().execute((inside) => within(database, inside).exclusively(name, work)),
+    // Closes the client with it.
+    close: () => query.destroy(),
+  };
+  return database;
+}
+
+/** Inside a transaction there is only that transaction; further names are locked in it as they come. */
+function within(database: Database, query: Kysely<Tables>): Database {
+  const inside: Database = {
+    ...database,
+    query,
+    async exclusively(name, work) {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`onefirewall:${name}`}, 0))`.execute(query);
+      return work(inside);
     },
   };
+  return inside;
 }
 
 /** The statements of a batch are sent without waiting for each other, so a batch costs a few round trips, not one per row. */

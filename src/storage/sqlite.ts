@@ -22,7 +22,7 @@ export function openSqlite(path: string): Database {
   handle.run('pragma foreign_keys = on');
   const query = new Kysely<Tables>({ dialect: createSqliteDialect(handle) });
   const readRevision = createRevisionReader(inMemory ? handle : path, handle, query);
-  return {
+  const database: Database = {
     dialect: 'sqlite',
     query,
     readRevision: readRevision.read,
@@ -31,12 +31,21 @@ export function openSqlite(path: string): Database {
       if (!handle.inTransaction) writeAll(handle, batches);
       else await query.connection().execute(async () => writeAll(handle, batches));
     },
+    // `begin immediate` takes the file's one write lock: every transaction is exclusive.
+    exclusively: (_name, work) => query.transaction().execute((inside) => work(within(database, inside))),
     async close() {
       await query.destroy();
       readRevision.close();
       handle.close();
     },
   };
+  return database;
+}
+
+/** Inside a transaction there is only that transaction. */
+function within(database: Database, query: Kysely<Tables>): Database {
+  const inside: Database = { ...database, query, exclusively: (_name, work) => work(inside) };
+  return inside;
 }
 
 function writeAll(handle: Sqlite, batches: readonly WriteBatch[]): void {

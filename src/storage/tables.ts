@@ -4,6 +4,8 @@
  * account, verification) keep ISO 8601 text, which is what its adapter writes. JSON is text. Flags are 0 or 1.
  */
 
+import type { Generated } from 'kysely';
+
 /** Who owns a row: the configuration file, or (null) the people who use the dashboard. */
 export type ManagedBy = 'file' | null;
 
@@ -62,12 +64,12 @@ export interface AccountTable {
   user_id: string;
   account_id: string;
   provider_id: string;
-  access_token: string | null;
-  refresh_token: string | null;
-  id_token: string | null;
-  access_token_expires_at: string | null;
-  refresh_token_expires_at: string | null;
-  scope: string | null;
+  access_token: Generated<string | null>;
+  refresh_token: Generated<string | null>;
+  id_token: Generated<string | null>;
+  access_token_expires_at: Generated<string | null>;
+  refresh_token_expires_at: Generated<string | null>;
+  scope: Generated<string | null>;
   password: string | null;
   created_at: string;
   updated_at: string;

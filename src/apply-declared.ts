@@ -1,0 +1,138 @@
+/**
+ * Makes the database say what the configuration file says. What the file names, it owns: read-only in the API until the file
+ * lets go. Applied whole or not at all, by one node at a time, and it writes nothing where nothing changed.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import { createUserStore } from './authentication/user-store.ts';
+import type { Config } from './configuration/config-schema.ts';
+import { providerSettingsSchema } from './contract/provider.ts';
+import { workspaceSettingsSchema } from './contract/workspace.ts';
+import type { MasterKey } from './platform/crypto.ts';
+import { createCredentialStore } from './providers/credential-store.ts';
+import type { Database } from './storage/database.ts';
+import { createMembershipStore } from './workspace/membership-store.ts';
+import { createOrganizationStore } from './workspace/organization-store.ts';
+import { createWorkspaceStore } from './workspace/workspace-store.ts';
+
+export type Declared = Pick<Config, 'organization' | 'providers' | 'users' | 'workspaces'>;
+
+/**
+ * Providers and workspaces that the file no longer names are deleted, memberships too; its users are kept and released.
+ * A member's e-mail address that nobody has yet becomes a user.
+ */
+export async function applyDeclared(database: Database, declared: Declared, masterKey: MasterKey): Promise<void> {
+  await database.exclusively('apply-declared', async (inside) => {
+    await createOrganizationStore(inside).ensure(declared.organization.name);
+    await applyProviders(inside, declared, masterKey);
+    const userIds = await applyUsers(inside, declared);
+    await applyWorkspaces(inside, declared, userIds);
+  });
+}
+
+async function applyProviders(database: Database, { providers }: Declared, masterKey: MasterKey): Promise<void> {
+  const store = createCredentialStore(database, masterKey);
+  const existing = new Map((await store.list()).map((provider) => [provider.name, provider]));
+  const connections = await store.connections();
+  for (const declared of providers) {
+    const current = existing.get(declared.name);
+    // A row of another kind is another provider; nothing but its name is kept.
+    if (current !== undefined && current.kind !== declared.kind) await store.delete(declared.name);
+    if (current === undefined || current.kind !== declared.kind) {
+      await store.create(declared, 'file');
+      continue;
+    }
+    const { name, kind: _, apiKey, ...settings } = declared;
+    const before = providerSettingsSchema.strip().parse(current);
+    const same = isDeepStrictEqual(before, settings) && credentialOf(connections.get(name)) === apiKey;
+    if (!same || current.managedBy !== 'file') await store.update(name, { ...settings, apiKey }, 'file');
+  }
+  const names = new Set(providers.map(({ name }) => name));
+  for (const { name, managedBy } of existing.values()) {
+    if (managedBy === 'file' && !names.has(name)) await store.delete(name);
+  }
+}
+
+/** Undefined, which no declaration equals, when it was sealed under another master key: then it is sealed anew. */
+function credentialOf(connection: { apiKey(): string | null } | undefined): string | null | undefined {
+  try {
+    return connection?.apiKey();
+  } catch {
+    return undefined;
+  }
+}
+
+/** @returns user ids by e-mail address */
+async function applyUsers(database: Database, declared: Declared): Promise<Map<string, string>> {
+  const store = createUserStore(database);
+  const existing = new Map((await store.list()).map((user) => [user.email, user]));
+  const ids = new Map([...existing].map(([email, { id }]) => [email, id]));
+  const named = new Set<string>();
+  for (const { email: written, name, role } of declared.users) {
+    const email = written.toLowerCase();
+    named.add(email);
+    const current = existing.get(email);
+    if (current === undefined) {
+      const user = await store.create({ email, role, ...(name === undefined ? {} : { name }) }, 'file');
+      ids.set(email, user.id);
+    } else if (current.managedBy !== 'file' || current.role !== role || current.name !== (name ?? current.name)) {
+      await store.update(current.id, { role, name: name ?? current.name }, 'file');
+    }
+  }
+  for (const { email: written } of declared.workspaces.flatMap(({ members }) => members)) {
+    const email = written.toLowerCase();
+    if (!ids.has(email)) ids.set(email, (await store.create({ email, role: 'member' })).id);
+  }
+  for (const { id, email, managedBy } of existing.values()) {
+    if (managedBy === 'file' && !named.has(email)) await store.update(id, {}, null);
+  }
+  return ids;
+}
+
+async function applyWorkspaces(
+  database: Database,
+  declared: Declared,
+  userIds: ReadonlyMap<string, string>,
+): Promise<void> {
+  const store = createWorkspaceStore(database);
+  const existing = new Map((await store.list()).map((workspace) => [workspace.name, workspace]));
+  for (const { name, title: written, members, ...rest } of declared.workspaces) {
+    const settings = workspaceSettingsSchema.parse(rest);
+    const title = written ?? name;
+    const current = existing.get(name);
+    let id = current?.id;
+    if (id === undefined) id = (await store.create({ name, title, settings }, 'file')).id;
+    else if (
+      current?.managedBy !== 'file' ||
+      current.title !== title ||
+      !isDeepStrictEqual(current.settings, settings)
+    ) {
+      await store.update(name, { title, settings }, 'file');
+    }
+    await applyMembers(database, id, members, userIds);
+  }
+  const names = new Set(declared.workspaces.map(({ name }) => name));
+  for (const { name, managedBy } of existing.values()) {
+    if (managedBy === 'file' && !names.has(name)) await store.delete(name);
+  }
+}
+
+async function applyMembers(
+  database: Database,
+  workspaceId: string,
+  members: Declared['workspaces'][number]['members'],
+  userIds: ReadonlyMap<string, string>,
+): Promise<void> {
+  const store = createMembershipStore(database);
+  const existing = new Map((await store.list(workspaceId)).map((member) => [member.userId, member]));
+  const named = new Set<string>();
+  for (const { email, role } of members) {
+    const userId = userIds.get(email.toLowerCase());
+    if (userId === undefined) throw new Error('a declared member has no user');
+    named.add(userId);
+    const current = existing.get(userId);
+    if (current?.role !== role || current.managedBy !== 'file') await store.set(workspaceId, userId, role, 'file');
+  }
+  for (const { userId, managedBy } of existing.values()) {
+    if (managedBy === 'file' && !named.has(userId)) await store.remove(workspaceId, userId);
+  }
+}

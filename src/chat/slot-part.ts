@@ -1,0 +1,143 @@
+import { isObject, type JsonObject, type JsonValue } from './json.ts';
+import { readBase64Text, readDataUrl } from './slot-data-url.ts';
+import { type Place, placeIn } from './slot-place.ts';
+import { anything, type Field, type SlotVisitor, token } from './slot-visitor.ts';
+import type { SlotAuthor } from './text-slots.ts';
+
+interface Part {
+  readonly place: Place;
+  readonly author: SlotAuthor;
+  readonly flow: number;
+  readonly visit: SlotVisitor;
+}
+
+/** Part types whose text is read, and the field it stands in (OpenAI; Mistral and Anthropic for `thinking`). */
+const TEXT_PARTS: ReadonlyMap<string, string> = new Map([
+  ['text', 'text'],
+  ['input_text', 'text'],
+  ['output_text', 'text'],
+  ['summary_text', 'text'],
+  ['reasoning_text', 'text'],
+  ['refusal', 'refusal'],
+  ['thinking', 'thinking'],
+  ['reasoning', 'text'],
+]);
+
+/** Part types that carry bytes: the fields that may hold them. An address among them is read as text, the bytes are not. */
+const BINARY_PARTS: ReadonlySet<string> = new Set([
+  'image_url',
+  'input_image',
+  'image',
+  'input_audio',
+  'audio_url',
+  'audio',
+  'video_url',
+  'input_video',
+  'file',
+  'input_file',
+  'file_url',
+  'document',
+  'document_url',
+  'image_file',
+  'redacted_thinking',
+]);
+
+/** Fields that hold a payload, as a data: URL, an address or base64. */
+const PAYLOADS: ReadonlySet<string> = new Set([
+  'url',
+  'image_url',
+  'file_url',
+  'document_url',
+  'video_url',
+  'audio_url',
+  'data',
+  'file_data',
+]);
+
+/** One part of a message's content. Reports one `opaque` for a part whose bytes cannot be read or whose type is unknown. */
+export function walkPart(
+  place: Place,
+  value: JsonValue,
+  author: SlotAuthor,
+  reading: { flow: number; visit: SlotVisitor },
+): void {
+  const part: Part = { place, author, ...reading };
+  if (typeof value === 'string') reading.visit.text(place, value, author, reading.flow);
+  else if (!isObject(value)) anything(place, value, author, reading.visit);
+  else walkTyped(part, value);
+}
+
+function walkTyped(part: Part, value: JsonObject): void {
+  const { place, author, visit } = part;
+  const type = typeof value.type === 'string' ? value.type : undefined;
+  const textField = type === undefined ? undefined : TEXT_PARTS.get(type);
+  if (type !== undefined && textField === undefined && BINARY_PARTS.has(type)) {
+    if (!walkBinary(part, value)) visit.opaque(place, 'unreadable', author);
+    return;
+  }
+  if (textField === undefined) visit.opaque(place, 'unknown', author);
+  for (const key of Object.keys(value)) {
+    const inner = placeIn(value, key, place);
+    const field = value[key] ?? null;
+    if (typeof field === 'string' && (key === textField || key === 'text')) visit.text(inner, field, author, part.flow);
+    else if (typeof field === 'string' && key === 'signature') continue;
+    else (WORDS.has(key) ? token : anything)(inner, field, author, visit);
+  }
+}
+
+/** Words of the format in a part; `id` and `file_id` name uploads. */
+const WORDS: ReadonlySet<string> = new Set(['type', 'detail', 'format', 'id', 'file_id', 'media_type', 'mime_type']);
+
+/** Reads what can be read of a part with bytes; false where some of it could not be. */
+function walkBinary(part: Part, value: JsonObject): boolean {
+  let readable = value.type !== 'redacted_thinking' && !holdsFileId(value);
+  const walk = (holder: JsonObject, up: Place): void => {
+    for (const key of Object.keys(holder)) {
+      const inner = placeIn(holder, key, up);
+      const field = holder[key] ?? null;
+      if (typeof field === 'string' && PAYLOADS.has(key)) readable = readPayload(part, inner, field) && readable;
+      else if (isObject(field)) walk(field, inner);
+      else (WORDS.has(key) ? token : anything)(inner, field, part.author, part.visit);
+    }
+  };
+  walk(value, part.place);
+  return readable;
+}
+
+function holdsFileId(value: JsonObject): boolean {
+  return Object.keys(value).some((key) => {
+    const field = value[key];
+    return key === 'file_id' ? typeof field === 'string' : isObject(field) && typeof field.file_id === 'string';
+  });
+}
+
+/** An address is text, and so is a payload that decodes to text; what an address points to, nobody here has read. */
+function readPayload(part: Part, place: Place, field: string): boolean {
+  const { author, flow, visit } = part;
+  const url = readDataUrl(field);
+  if (url?.kind === 'unreadable') return false;
+  if (url !== undefined) {
+    visit.encoded(place, url.content, author, flow);
+    return true;
+  }
+  if (place.key === 'data' || place.key === 'file_data') {
+    const file = readBase64Text(field);
+    if (file === undefined) return false;
+    visit.encoded(place, file, author, flow);
+    return true;
+  }
+  visit.text(place, field, author);
+  return false;
+}
+
+/** A message's content: a string, an array of parts, or anything else. */
+export function contentField(flow: number): Field {
+  return (place, value, author, visit) => {
+    if (typeof value === 'string') visit.text(place, value, author, flow);
+    else if (!Array.isArray(value)) anything(place, value, author, visit);
+    else {
+      for (let i = 0; i < value.length; i++)
+        walkPart(placeIn(value, i, place), value[i] ?? null, author, { flow, visit });
+    }
+  };
+}

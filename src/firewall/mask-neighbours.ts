@@ -1,0 +1,140 @@
+import type { TextSlot } from '../chat/text-slots.ts';
+import type { Kind } from '../contract/kinds.ts';
+import type { Finding } from './finding.ts';
+import type { MaskRange } from './mask-text.ts';
+
+/** A value that was cut across two or more neighbouring texts, and the first of them. */
+export interface AcrossFinding {
+  readonly slot: TextSlot;
+  readonly kind: Kind;
+}
+
+export interface AcrossOptions {
+  readonly find: (text: string) => readonly Finding[];
+  /** Whether findings of a kind count in this request. */
+  readonly counts: (kind: Kind) => boolean;
+}
+
+/** Characters read on either side of a cut: longer than any personal value but an address over several lines. */
+const REACH = 200;
+/** Cuts this near to each other are read together: many small parts cost twice their length and not more. */
+const MAX_WINDOW = 800;
+
+/**
+ * Values cut across neighbouring parts of a message, or across consecutive messages. Only values that really straddle a cut count,
+ * and only where neither piece was found by itself. The first piece takes the placeholder of the whole value, the others go:
+ * `ranges` (per slot) is added to.
+ */
+export function findAcross(
+  slots: readonly TextSlot[],
+  ranges: readonly MaskRange[][],
+  options: AcrossOptions,
+): AcrossFinding[] {
+  const texts = joinable(slots);
+  const found: AcrossFinding[] = [];
+  let first = 1;
+  while (first < texts.length) {
+    const cut = texts[first];
+    if (cut === undefined || !mayContinue(texts[first - 1]?.slot.text ?? '', cut.slot.text)) {
+      first++;
+      continue;
+    }
+    let last = first;
+    while (last + 1 < texts.length && (texts[last + 1]?.start ?? 0) - cut.start <= MAX_WINDOW - 2 * REACH) last++;
+    const window = windowAround(texts, first, last);
+    for (const finding of options.find(window.text)) {
+      const slot = options.counts(finding.kind) ? maskAcross(window, finding, ranges) : undefined;
+      if (slot !== undefined) found.push({ slot, kind: finding.kind });
+    }
+    first = last + 1;
+  }
+  return found;
+}
+
+interface Joined {
+  readonly slot: TextSlot;
+  readonly index: number;
+  /** Where its text begins in the joined text. */
+  readonly start: number;
+}
+
+function joinable(slots: readonly TextSlot[]): Joined[] {
+  const texts: Joined[] = [];
+  let start = 0;
+  slots.forEach((slot, index) => {
+    if (slot.flow === undefined || slot.flow < 0 || slot.kind !== 'text' || slot.text === '') return;
+    texts.push({ slot, index, start });
+    start += slot.text.length;
+  });
+  return texts;
+}
+
+/** False where the first text ends like a sentence or a paragraph and the second begins like one: no value goes on there. */
+function mayContinue(left: string, right: string): boolean {
+  const end = left.charCodeAt(left.length - 1);
+  const start = right.charCodeAt(0);
+  if (end === 0x0a || start === 0x0a) return false;
+  const stop = end === 0x2e || end === 0x21 || end === 0x3f || end === 0x3a || end === 0x3b || end === 0x2c;
+  return !stop || (start > 0x20 && !(start >= 0x41 && start <= 0x5a));
+}
+
+interface Piece {
+  readonly slot: TextSlot;
+  readonly index: number;
+  /** Range of the piece in the window, and what to add for an offset in its slot. */
+  readonly from: number;
+  readonly to: number;
+  readonly shift: number;
+}
+
+interface Window {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+}
+
+/** The text around the cuts in front of `texts[first]` to `texts[last]`. */
+function windowAround(texts: readonly Joined[], first: number, last: number): Window {
+  const start = (texts[first]?.start ?? 0) - REACH;
+  const end = (texts[last]?.start ?? 0) + REACH;
+  let low = first;
+  while (low > 0 && (texts[low]?.start ?? 0) > start) low--;
+  const pieces: Piece[] = [];
+  let text = '';
+  for (let i = low; i < texts.length; i++) {
+    const joined = texts[i];
+    if (joined === undefined || joined.start >= end) break;
+    const cutFrom = Math.max(0, start - joined.start);
+    const part = joined.slot.text.slice(cutFrom, end - joined.start);
+    pieces.push({
+      slot: joined.slot,
+      index: joined.index,
+      from: text.length,
+      to: text.length + part.length,
+      shift: cutFrom - text.length,
+    });
+    text += part;
+  }
+  return { text, pieces };
+}
+
+/** Adds the ranges of a finding that straddles a cut and returns its first slot; undefined where it does not, or a piece is taken. */
+function maskAcross(window: Window, finding: Finding, ranges: readonly MaskRange[][]): TextSlot | undefined {
+  const { start, end, kind } = finding;
+  const touched = window.pieces.filter((piece) => piece.from < end && start < piece.to);
+  const first = touched[0];
+  if (first === undefined || touched.length < 2) return undefined;
+  const parts = touched.map((piece) => ({
+    list: ranges[piece.index] ?? [],
+    start: Math.max(start, piece.from) + piece.shift,
+    end: Math.min(end, piece.to) + piece.shift,
+  }));
+  if (parts.some((part) => part.list.some((range) => range.start < part.end && part.start < range.end)))
+    return undefined;
+  const value = window.text.slice(start, end);
+  parts.forEach((part, i) => {
+    const range = { start: part.start, end: part.end, kind };
+    part.list.push(i === 0 ? { ...range, value } : { ...range, spill: true });
+    part.list.sort((a, b) => a.start - b.start);
+  });
+  return first.slot;
+}

@@ -1,0 +1,275 @@
+/**
+ * How a model may write a placeholder back. Exactly: `[EMAIL_1]`. Otherwise: other brackets, none, another case inside
+ * brackets, `-`, a blank or an escaped `\_` for `_`, brackets escaped for Markdown, HTML or URLs. Never a similar name, never part of a
+ * longer number or word. The same reader serves restoring and the search for look-alikes in the caller's text, so
+ * nothing can be restored that masking did not take into account.
+ */
+
+/** How the value has to be written where the placeholder stood. */
+export type SpellingEncoding = 'plain' | 'html' | 'percent';
+
+export interface Spelling {
+  readonly end: number;
+  /** `EMAIL_1`. */
+  readonly name: string;
+  readonly encoding: SpellingEncoding;
+}
+
+/** The names to look for. `has`: this one. `starts`: one that begins so and goes on with more digits. */
+export interface NameIndex {
+  readonly kinds: readonly string[];
+  has(name: string): boolean;
+  starts(name: string): boolean;
+}
+
+export interface SpellingReader {
+  /** By ASCII code: 1 where a spelling may begin. */
+  readonly begins: Uint8Array;
+  /**
+   * Reads a spelling at `at`; `before` is the character in front (0: none), `ended` says that no more text will come. 'partial': the
+   * text ends inside what may still become one.
+   */
+  read(text: string, at: number, before: number, ended: boolean): Spelling | 'partial' | undefined;
+}
+
+interface Bracket {
+  readonly open: string;
+  readonly close: string;
+  readonly encoding: SpellingEncoding;
+  /** Common in prose: `(email 1)` is not taken for a placeholder, `(EMAIL_1)` is. */
+  readonly weak: boolean;
+}
+
+const bracket = (open: string, close: string, encoding: SpellingEncoding = 'plain', weak = false): Bracket => ({
+  open,
+  close,
+  encoding,
+  weak,
+});
+
+/** Longer openers before the shorter ones they begin with. HTML's names are from the HTML standard's list of named characters. */
+const BRACKETS: readonly Bracket[] = [
+  bracket('[', ']'),
+  bracket('{{', '}}'),
+  bracket('{', '}'),
+  bracket('(', ')', 'plain', true),
+  bracket('<', '>', 'plain', true),
+  bracket('\\\\[', '\\\\]'),
+  bracket('\\[', '\\]'),
+  bracket('【', '】'),
+  bracket('［', '］'),
+  bracket('〔', '〕'),
+  bracket('「', '」'),
+  bracket('｛', '｝'),
+  bracket('（', '）', 'plain', true),
+  bracket('〈', '〉'),
+  bracket('《', '》'),
+  bracket('⟨', '⟩'),
+  bracket('&#91;', '&#93;', 'html'),
+  bracket('&#x5b;', '&#x5d;', 'html'),
+  bracket('&lbrack;', '&rbrack;', 'html'),
+  bracket('&lsqb;', '&rsqb;', 'html'),
+  bracket('&lt;', '&gt;', 'html'),
+  bracket('%5b', '%5d', 'percent'),
+  bracket('%7b', '%7d', 'percent'),
+];
+
+/** What may stand for `_`: a hyphen, blanks, Markdown's escape (once more inside JSON), HTML and URL forms, wide forms. */
+const SEPARATORS: readonly string[] = [
+  '_',
+  '-',
+  ' ',
+  '\u00a0',
+  '\\_',
+  '\\\\_',
+  '%5f',
+  '&#95;',
+  '\u2010',
+  '\u2011',
+  '\uff3f',
+  '\uff0d',
+];
+
+const PARTIAL = -2;
+const NONE = -1;
+const MAX_DIGITS = 7;
+
+/** A reader for some names. Pure; reading takes time bounded by the longest name. */
+export function createSpellingReader(index: NameIndex): SpellingReader {
+  const kindsByInitial = groupKinds(index.kinds);
+  const begins = new Uint8Array(128);
+  for (const { open } of BRACKETS) if (open.charCodeAt(0) < 128) begins[open.charCodeAt(0)] = 1;
+  for (const initial of kindsByInitial.keys()) begins[initial] = 1;
+  return {
+    begins,
+    read(text, at, before, ended) {
+      const first = text.charCodeAt(at);
+      const kinds = kindsByInitial.get(first);
+      if (kinds !== undefined) return isBoundary(before) ? readBare(text, at, ended, { kinds, index }) : undefined;
+      return readBracketed(text, at, before, { ended, kindsByInitial, index });
+    },
+  };
+}
+
+/** True for the first characters of the brackets outside ASCII. */
+export function beginsWide(code: number): boolean {
+  return WIDE_OPENERS.has(code);
+}
+
+const WIDE_OPENERS: ReadonlySet<number> = new Set(
+  BRACKETS.map((b) => b.open.charCodeAt(0)).filter((code) => code >= 128),
+);
+
+function groupKinds(kinds: readonly string[]): Map<number, string[]> {
+  const groups = new Map<number, string[]>();
+  for (const kind of kinds) {
+    const initial = kind.charCodeAt(0);
+    groups.set(initial, [...(groups.get(initial) ?? []), kind]);
+  }
+  return groups;
+}
+
+/** No letter, digit or `_` before a name without brackets, nor `$`, `.`, `%`, `-`, `\`: those make it part of a longer word of some code. */
+function isBoundary(before: number): boolean {
+  return !isWord(before) && before !== 0x24 && before !== 0x2e && before !== 0x25 && before !== 0x2d && before !== 0x5c;
+}
+
+function isWord(code: number): boolean {
+  return (
+    (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x5f
+  );
+}
+
+interface Names {
+  readonly kinds: readonly string[];
+  readonly index: NameIndex;
+}
+
+function readBare(text: string, at: number, ended: boolean, names: Names): Spelling | 'partial' | undefined {
+  let best: Spelling | undefined;
+  for (const kind of names.kinds) {
+    const core = readCore(text, at, kind, { fold: false, ended, index: names.index });
+    if (core === 'partial') return 'partial';
+    if (core === undefined) continue;
+    if (core.end >= text.length && !ended) return 'partial';
+    if (core.end < text.length && isWord(text.charCodeAt(core.end))) continue;
+    if (best === undefined || core.end > best.end) best = { end: core.end, name: core.name, encoding: 'plain' };
+  }
+  return best;
+}
+
+interface Search {
+  readonly ended: boolean;
+  readonly kindsByInitial: ReadonlyMap<number, readonly string[]>;
+  readonly index: NameIndex;
+}
+
+function readBracketed(text: string, at: number, before: number, search: Search): Spelling | 'partial' | undefined {
+  let partial = false;
+  for (const candidate of BRACKETS) {
+    if (candidate.open.charCodeAt(0) !== text.charCodeAt(at)) continue;
+    // A call `f(EMAIL_1)` and a link `](EMAIL_1)` need their brackets: there the bare name is restored.
+    if (candidate.open === '(' && (isWord(before) || before === 0x5d || before === 0x29)) continue;
+    const inner = readLiteral(text, at, candidate.open, search.ended);
+    if (inner === PARTIAL) partial = true;
+    if (inner < 0) continue;
+    const found = readInside(text, inner, candidate, search);
+    if (found === 'partial') partial = true;
+    else if (found !== undefined) return found;
+  }
+  return partial ? 'partial' : undefined;
+}
+
+function readInside(text: string, inner: number, candidate: Bracket, search: Search): Spelling | 'partial' | undefined {
+  const at = text.charCodeAt(inner) === 0x20 ? inner + 1 : inner;
+  if (at >= text.length) return search.ended ? undefined : 'partial';
+  const kinds = search.kindsByInitial.get(upper(text.charCodeAt(at)));
+  if (kinds === undefined) return undefined;
+  let partial = false;
+  for (const kind of kinds) {
+    const core = readCore(text, at, kind, { fold: true, ended: search.ended, index: search.index });
+    if (core === 'partial') partial = true;
+    if (core === 'partial' || core === undefined) continue;
+    if (candidate.weak && core.folded && core.loose) continue;
+    const closeAt = text.charCodeAt(core.end) === 0x20 ? core.end + 1 : core.end;
+    const end = readLiteral(text, closeAt, candidate.close, search.ended);
+    if (end === PARTIAL) partial = true;
+    else if (end >= 0) return { end, name: core.name, encoding: candidate.encoding };
+  }
+  return partial ? 'partial' : undefined;
+}
+
+interface Core {
+  readonly end: number;
+  readonly name: string;
+  /** Some letter was not a capital. */
+  readonly folded: boolean;
+  /** A blank or a hyphen stood for `_`. */
+  readonly loose: boolean;
+}
+
+interface CoreRules {
+  readonly fold: boolean;
+  readonly ended: boolean;
+  readonly index: NameIndex;
+}
+
+/** `KIND_n`: the kind's letters, separators for its `_`, one more separator and the digits. */
+function readCore(text: string, start: number, kind: string, rules: CoreRules): Core | 'partial' | undefined {
+  let at = start;
+  let folded = false;
+  let loose = false;
+  for (let i = 0; i <= kind.length; i++) {
+    if (at >= text.length) return rules.ended ? undefined : 'partial';
+    const wanted = i === kind.length ? 0x5f : kind.charCodeAt(i);
+    const code = text.charCodeAt(at);
+    if (wanted === 0x5f) {
+      const next = readSeparator(text, at, rules.ended);
+      if (next < 0) return next === PARTIAL ? 'partial' : undefined;
+      if (next - at === 1 && code !== 0x5f) loose = true;
+      at = next;
+    } else if (code === wanted) at++;
+    else if (rules.fold && upper(code) === wanted) {
+      folded = true;
+      at++;
+    } else return undefined;
+  }
+  const end = digitsEnd(text, at);
+  if (end === at) return end >= text.length && !rules.ended ? 'partial' : undefined;
+  if (end - at > MAX_DIGITS || text.charCodeAt(at) === 0x30) return undefined;
+  const name = `${kind}_${text.slice(at, end)}`;
+  if (rules.index.has(name)) return { end, name, folded, loose };
+  return end >= text.length && !rules.ended && rules.index.starts(name) ? 'partial' : undefined;
+}
+
+function digitsEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && end - at <= MAX_DIGITS && isDigit(text.charCodeAt(end))) end++;
+  return end;
+}
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+function readSeparator(text: string, at: number, ended: boolean): number {
+  if (text.charCodeAt(at) === 0x5f) return at + 1;
+  let partial = false;
+  for (const separator of SEPARATORS) {
+    const end = readLiteral(text, at, separator, ended);
+    if (end >= 0) return end;
+    if (end === PARTIAL) partial = true;
+  }
+  return partial ? PARTIAL : NONE;
+}
+
+/** Past `literal` (ASCII letters in any case), or NONE, or PARTIAL where the text ends inside it. */
+function readLiteral(text: string, at: number, literal: string, ended: boolean): number {
+  for (let i = 0; i < literal.length; i++) {
+    if (at + i >= text.length) return ended ? NONE : PARTIAL;
+    const code = text.charCodeAt(at + i);
+    const wanted = literal.charCodeAt(i);
+    if (code !== wanted && !(wanted >= 0x61 && wanted <= 0x7a && code + 0x20 === wanted)) return NONE;
+  }
+  return at + literal.length;
+}
+
+const upper = (code: number): number => (code >= 0x61 && code <= 0x7a ? code - 0x20 : code);

@@ -1,0 +1,244 @@
+/**
+ * Follows the text of an answer and knows when it is inside a link: a bare address, a Markdown target, a reference definition, an HTML
+ * attribute. A value restored into a link to a foreign host would leave through it (an image is fetched without a click), so
+ * values go only into links whose hosts the caller wrote or the workspace allows, or that name no host at all.
+ *
+ * Where in doubt it is a link: a refusal leaves the placeholder, a miss leaks the value. Syntax: CommonMark 0.31 and GFM
+ * autolinks, the WHATWG URL and HTML standards as browsers read them (backslash as slash, extra slashes, schemes without slashes).
+ */
+export interface Destination {
+  /** True while no link is open and nothing points to one: only characters of `LINK_CHARACTERS` matter then. */
+  quiet(): boolean;
+  feed(code: number): void;
+  /** Whether the value of `name` may be restored here. */
+  allows(name: string): boolean;
+}
+
+export interface DestinationOptions {
+  /** Whether a host (lower case, no port) or a link as written (`noteOf`) may receive values. */
+  readonly allowed: (key: string) => boolean;
+  /** Called with every host and, from `allows`, every link as written: to collect what the caller wrote. */
+  readonly learn?: (key: string) => void;
+}
+
+/** By ASCII code: 1 for the characters that can begin a link. */
+export const LINK_CHARACTERS: Uint8Array = new Uint8Array(128);
+for (const char of ':/](<.wW') LINK_CHARACTERS[char.charCodeAt(0)] = 1;
+
+const NONE = 0;
+const BARE = 1;
+const TARGET = 2;
+const DEFINITION = 3;
+const TAG = 4;
+const ATTRIBUTE = 5;
+
+/** A host has at most 253 characters (RFC 1035); user names and ports come on top. */
+const MAX_AUTHORITY = 512;
+const MAX_LINK = 512;
+
+export function createDestination({ allowed, learn }: DestinationOptions): Destination {
+  let place = NONE;
+  /** How far the text has come towards a link: `:` 1, `:/` 2, `]` 3, `w` 4, `ww` 5, `www` 6, `<` 7. */
+  let lead = 0;
+  let link = '';
+  let authority: string | undefined;
+  let refused = false;
+  let depth = 0;
+  let quote = 0;
+  let attribute = '';
+
+  const open = (next: number): void => {
+    place = next;
+    link = '';
+    authority = undefined;
+    refused = false;
+    depth = 0;
+    lead = 0;
+  };
+  const close = (): void => {
+    endAuthority();
+    place = NONE;
+    lead = 0;
+  };
+  const endAuthority = (): void => {
+    if (authority === undefined || authority === '') return;
+    const host = hostOf(authority);
+    learn?.(host);
+    if (!allowed(host)) refused = true;
+    authority = undefined;
+  };
+
+  const feedOutside = (code: number): void => {
+    if (code === 0x3a) {
+      if (lead === 3) open(DEFINITION);
+      else lead = 1;
+    } else if (code === 0x2f && lead === 1) lead = 2;
+    else if (code === 0x2f && lead === 2) {
+      open(BARE);
+      authority = '';
+    } else if (code === 0x28 && lead === 3) open(TARGET);
+    else if (code === 0x5d) lead = 3;
+    else if (code === 0x3c) lead = 7;
+    else if (lead === 7 && isTagStart(code)) {
+      open(TAG);
+      attribute = '';
+    } else if ((code | 0x20) === 0x77) lead = lead >= 4 && lead < 6 ? lead + 1 : 4;
+    else if (code === 0x2e && lead === 6) {
+      open(BARE);
+      authority = 'www.';
+    } else lead = 0;
+  };
+
+  const feedTag = (code: number): void => {
+    if (code === 0x3e) close();
+    else if (code === 0x3d) {
+      const name = attribute;
+      open(ATTRIBUTE);
+      attribute = name;
+      quote = 0;
+    } else if (isBlank(code) || code === 0x2f) attribute = attribute.endsWith(' ') ? attribute : `${attribute} `;
+    else
+      attribute = attribute.endsWith(' ')
+        ? String.fromCharCode(code)
+        : (attribute + String.fromCharCode(code)).slice(-32);
+  };
+
+  const feedAttribute = (code: number): void => {
+    if (link === '' && quote === 0 && (code === 0x22 || code === 0x27)) quote = code;
+    else if (link === '' && quote === 0 && isBlank(code)) return;
+    else if (quote === 0 ? isBlank(code) || code === 0x3e : code === quote) {
+      endAuthority();
+      attribute = '';
+      place = code === 0x3e ? NONE : TAG;
+    } else feedLink(code);
+  };
+
+  const feedTarget = (code: number): void => {
+    if (code === 0x0a && link !== '') close();
+    else if (place === TARGET && code === 0x29 && depth-- === 0) close();
+    else if (link === '' && (isBlank(code) || code === 0x3c)) return;
+    else {
+      if (code === 0x28) depth++;
+      feedLink(code);
+    }
+  };
+
+  const feedLink = (code: number): void => {
+    if (authority !== undefined) feedAuthority(code);
+    else if (isSlash(code) && isSlash(link.charCodeAt(link.length - 1)) && beginsAuthority(link)) authority = '';
+    else if (code === 0x3a && place !== BARE && hasWebScheme(link)) authority = '';
+    else if (code === 0x26 && place !== BARE && link === '') refused = true;
+    link =
+      link.length < MAX_LINK
+        ? link + String.fromCharCode(code)
+        : `${link.slice(0, 64)}\0${link.slice(-64)}${String.fromCharCode(code)}`;
+  };
+
+  const feedAuthority = (code: number): void => {
+    if (authority === '' && (isSlash(code) || isBlank(code))) return;
+    if (code === 0x5c || code < 0x20 || code === 0x25 || (authority ?? '').length > MAX_AUTHORITY) refused = true;
+    if (endsAuthority(code)) endAuthority();
+    else authority += String.fromCharCode(code);
+  };
+
+  return {
+    quiet: () => place === NONE && lead === 0,
+    feed(code) {
+      if (place === NONE) feedOutside(code);
+      else if (place === BARE) {
+        if (isBlank(code) || code === 0x3c || code === 0x3e || code === 0x22) {
+          close();
+          if (code === 0x3c) lead = 7;
+        } else feedLink(code);
+      } else if (place === TAG) feedTag(code);
+      else if (place === ATTRIBUTE) feedAttribute(code);
+      else feedTarget(code);
+    },
+    allows(name) {
+      if (place === NONE || place === TAG) return true;
+      const foreign =
+        authority !== undefined || refused || (place !== BARE && !leadsNowhereElse(link, attribute, place));
+      if (!foreign) return true;
+      learn?.(noteOf(link, name));
+      return allowed(noteOf(link, name));
+    },
+  };
+}
+
+/** A link as the caller wrote it up to a value: no host can look like this. */
+const noteOf = (link: string, name: string): string => `link ${link} ${name}`;
+
+/** The host of an authority (RFC 3986, 3.2): behind the last `@`, without port and final dot. */
+function hostOf(authority: string): string {
+  const at = authority.lastIndexOf('@');
+  const host = at === -1 ? authority : authority.slice(at + 1);
+  const bracket = host.startsWith('[') ? host.indexOf(']') : -1;
+  const colon = bracket === -1 ? host.indexOf(':') : -1;
+  const bare = bracket !== -1 ? host.slice(0, bracket + 1) : colon === -1 ? host : host.slice(0, colon);
+  return (bare.endsWith('.') ? bare.slice(0, -1) : bare).toLowerCase();
+}
+
+/** Two slashes begin a host at the start, after a scheme and where another address can start inside one; not in `a//b` of a path. */
+function beginsAuthority(link: string): boolean {
+  if (link.length < 2) return true;
+  return !isPathCharacter(link.charCodeAt(link.length - 2));
+}
+
+function isPathCharacter(code: number): boolean {
+  return (
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x61 && code <= 0x7a) ||
+    code === 0x2d ||
+    code === 0x5f
+  );
+}
+
+/** Browsers read `https:host` like `https://host`. */
+function hasWebScheme(link: string): boolean {
+  const end = link.slice(-5).toLowerCase();
+  return end === 'https' || end.endsWith('http') || end.endsWith('ws') || end.endsWith('wss') || end.endsWith('ftp');
+}
+
+/** Attributes whose whole value is an address: another scheme in them (`javascript:`, `data:`) is no place for a value. */
+const ADDRESS_ATTRIBUTES: ReadonlySet<string> = new Set([
+  'href',
+  'src',
+  'action',
+  'formaction',
+  'xlink:href',
+  'data',
+  'cite',
+  'poster',
+  'background',
+]);
+
+/** A link without host: relative, or the mail or telephone link of the value itself. */
+function leadsNowhereElse(link: string, attribute: string, place: number): boolean {
+  const colon = link.indexOf(':');
+  if (place === DEFINITION || (place === ATTRIBUTE && !ADDRESS_ATTRIBUTES.has(attribute.trim().toLowerCase())))
+    return true;
+  if (colon === -1) return !link.includes('\\') && !link.includes('&#') && !link.startsWith('//');
+  const scheme = link.slice(0, colon).toLowerCase();
+  if (scheme === 'mailto' || scheme === 'tel') return colon === link.length - 1;
+  if (/^https?$|^wss?$|^ftp$/.test(scheme)) return true;
+  return !/^[a-z][a-z0-9+.-]*$/.test(scheme);
+}
+
+const isBlank = (code: number): boolean => code === 0x20 || (code >= 0x09 && code <= 0x0d);
+const isSlash = (code: number): boolean => code === 0x2f || code === 0x5c;
+const isTagStart = (code: number): boolean =>
+  (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x21;
+
+function endsAuthority(code: number): boolean {
+  return (
+    code === 0x2f ||
+    code === 0x3f ||
+    code === 0x23 ||
+    code === 0x5c ||
+    code === 0x29 ||
+    code === 0x22 ||
+    code === 0x27 ||
+    isBlank(code)
+  );
+}

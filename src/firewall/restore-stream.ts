@@ -1,0 +1,183 @@
+import { isObject, type JsonObject, type JsonValue } from '../chat/json.ts';
+import { type AnswerText, listAnswerTexts, replaceAnswerText } from '../chat/slot-answer.ts';
+import type { PlaceholderMap } from './placeholder.ts';
+import { fieldOptions, isExcludedTool, type RestoreAnswerOptions } from './restore.ts';
+import { createRestorer, type Restorer } from './restorer.ts';
+
+/** Restores the chunks of one streamed answer. */
+export interface AnswerStream {
+  /** What to send in place of a chunk: nothing, the chunk, or held text before it. The chunk is changed in place. */
+  transform(chunk: JsonObject): readonly JsonObject[];
+  /** What is still held when the stream ends without a finish frame. */
+  end(): readonly JsonObject[];
+}
+
+/**
+ * One restorer per (choice, field, tool call). Held text leaves as a normal delta before the choice's finish frame; a chunk that has become
+ * empty is not sent, unless it says something else. With no placeholders issued, chunks pass untouched.
+ */
+export function createAnswerStream(map: PlaceholderMap, options: RestoreAnswerOptions = {}): AnswerStream {
+  if (map.values.size === 0) return { transform: (chunk) => [chunk], end: () => [] };
+  const choices = new Map<number, ChoiceState>();
+  let frame: JsonObject = { object: 'chat.completion.chunk' };
+
+  const stateOf = (index: number): ChoiceState => {
+    const known = choices.get(index) ?? { fields: new Map(), tools: new Map() };
+    choices.set(index, known);
+    return known;
+  };
+
+  return {
+    transform(chunk) {
+      if (!Array.isArray(chunk.choices)) return [chunk];
+      frame = frameOf(chunk);
+      const before: JsonObject[] = [];
+      let emptied = false;
+      for (const choice of chunk.choices) {
+        if (!isObject(choice)) continue;
+        const index = typeof choice.index === 'number' ? choice.index : 0;
+        const state = stateOf(index);
+        if (isObject(choice.delta)) emptied = restoreDelta(choice.delta, state, { map, options }) || emptied;
+        if (typeof choice.finish_reason === 'string') before.push(...flushBefore(choice, state, { frame, index }));
+        else if (isObject(choice.delta)) before.push(...endReasoning(choice.delta, state, { frame, index }));
+      }
+      return emptied && saysNothing(chunk) ? before : [...before, chunk];
+    },
+    end() {
+      const rest: JsonObject[] = [];
+      for (const [index, state] of choices) rest.push(...flushAll(state, { frame, index }));
+      return rest;
+    },
+  };
+}
+
+interface Field {
+  readonly restorer: Restorer;
+  readonly sample: AnswerText;
+}
+
+interface ChoiceState {
+  readonly fields: Map<string, Field>;
+  /** Names of the tools called, by field key: only the first delta of a call says it. */
+  readonly tools: Map<string, string>;
+}
+
+interface Frame {
+  readonly frame: JsonObject;
+  readonly index: number;
+}
+
+/** Restores a delta in place; true where a text was there and nothing of it is left. */
+function restoreDelta(
+  delta: JsonObject,
+  state: ChoiceState,
+  rules: { map: PlaceholderMap; options: RestoreAnswerOptions },
+): boolean {
+  noteTools(delta, state);
+  let emptied = false;
+  for (const text of listAnswerTexts(delta)) {
+    if (isExcludedTool(state.tools.get(text.key), rules.options)) continue;
+    const field = state.fields.get(text.key) ?? {
+      restorer: createRestorer(rules.map, fieldOptions(text, rules.options)),
+      sample: text,
+    };
+    state.fields.set(text.key, field);
+    const restored = field.restorer.push(text.text);
+    if (restored === '') emptied = true;
+    if (restored !== text.text) replaceAnswerText(text, restored);
+  }
+  return emptied;
+}
+
+function noteTools(delta: JsonObject, state: ChoiceState): void {
+  if (isObject(delta.function_call) && typeof delta.function_call.name === 'string')
+    state.tools.set('function_call', delta.function_call.name);
+  if (!Array.isArray(delta.tool_calls)) return;
+  delta.tool_calls.forEach((call, position) => {
+    if (!isObject(call)) return;
+    const key = `tool:${typeof call.index === 'number' ? call.index : position}`;
+    const named = isObject(call.function) ? call.function : isObject(call.custom) ? call.custom : undefined;
+    if (typeof named?.name === 'string' && named.name !== '') state.tools.set(key, named.name);
+  });
+}
+
+/**
+ * Held text goes before the finish frame. Where that frame carries text of its own, the text leaves first, so that each field stays in
+ * order.
+ */
+function flushBefore(choice: JsonObject, state: ChoiceState, at: Frame): JsonObject[] {
+  const held = flushAll(state, at);
+  if (held.length === 0) return [];
+  const own = isObject(choice.delta) && listAnswerTexts(choice.delta).length > 0 ? choice.delta : undefined;
+  if (own === undefined) return held;
+  choice.delta = {};
+  return [chunkWith(at, own), ...held];
+}
+
+/** Reasoning is over once content or a tool call begins: clients close it then, so its rest must not come later. */
+function endReasoning(delta: JsonObject, state: ChoiceState, at: Frame): JsonObject[] {
+  const texts = listAnswerTexts(delta);
+  if (!texts.some((text) => text.field !== 'reasoning')) return [];
+  const held: JsonObject[] = [];
+  for (const field of state.fields.values()) {
+    if (field.sample.field === 'reasoning') held.push(...flushField(field, at));
+  }
+  return held;
+}
+
+function flushAll(state: ChoiceState, at: Frame): JsonObject[] {
+  return [...state.fields.values()].flatMap((field) => flushField(field, at));
+}
+
+function flushField({ restorer, sample }: Field, at: Frame): JsonObject[] {
+  if (restorer.held() === 0) return [];
+  const text = restorer.flush();
+  return text === '' ? [] : [chunkWith(at, deltaFor(sample, text))];
+}
+
+/** A delta that says `text` in the field of the sample. */
+function deltaFor({ key, field }: AnswerText, text: string): JsonObject {
+  const [name, index = '0'] = key.split(':');
+  if (name === 'tool') {
+    const call: JsonObject = { index: Number(index) };
+    if (field === 'input') call.custom = { input: text };
+    else call.function = { arguments: text };
+    return { tool_calls: [call] };
+  }
+  if (name === 'function_call') return { function_call: { arguments: text } };
+  if (name === 'transcript') return { audio: { transcript: text } };
+  if (name === 'thinking') return { content: [{ type: 'thinking', thinking: [{ type: 'text', text }] }] };
+  if (name === 'reasoning_details')
+    return { reasoning_details: [{ type: 'reasoning.text', text, index: Number(index) }] };
+  if (name === 'reasoning_summary')
+    return { reasoning_details: [{ type: 'reasoning.summary', summary: text, index: Number(index) }] };
+  return { [name ?? 'content']: text };
+}
+
+/** The chunk's own fields without its choices and its usage. */
+function frameOf(chunk: JsonObject): JsonObject {
+  const { choices: _choices, usage: _usage, ...frame } = chunk;
+  return frame;
+}
+
+function chunkWith({ frame, index }: Frame, delta: JsonObject): JsonObject {
+  return { ...frame, choices: [{ index, delta, finish_reason: null }] };
+}
+
+/** No role, no text, no reason to finish, no logprobs, no usage: only fields that are empty now. */
+function saysNothing(chunk: JsonObject): boolean {
+  if (chunk.usage !== undefined && chunk.usage !== null) return false;
+  return Array.isArray(chunk.choices) && chunk.choices.every((choice) => isObject(choice) && isEmptyChoice(choice));
+}
+
+function isEmptyChoice(choice: JsonObject): boolean {
+  return Object.entries(choice).every(([key, value]) => key === 'index' || isEmptyValue(value));
+}
+
+/** Types and indexes say nothing by themselves; a role, an id or a name does. */
+function isEmptyValue(value: JsonValue | undefined): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  if (Array.isArray(value)) return value.every(isEmptyValue);
+  if (!isObject(value)) return false;
+  return Object.entries(value).every(([key, inner]) => key === 'index' || key === 'type' || isEmptyValue(inner));
+}

@@ -1,0 +1,211 @@
+import { PERSONAL_KINDS } from '../contract/kinds.ts';
+import { kindOf, type PlaceholderMap } from './placeholder.ts';
+import { beginsWide, createSpellingReader, type Spelling, type SpellingReader } from './placeholder-spelling.ts';
+import { createDestination, type Destination, LINK_CHARACTERS } from './restore-destination.ts';
+import { createJsonDepth, type JsonDepth } from './restore-json.ts';
+
+/** What restoring did. Plain counters, shared by all fields of one answer. */
+export interface RestoreCounts {
+  restored: number;
+  /** Placeholders left in links that lead to a host neither the caller nor the workspace named. */
+  refused: number;
+  /** Placeholders that were never issued in this request: left as they are. */
+  unknown: number;
+}
+
+export interface RestoreOptions {
+  /** The text is JSON: `always` (tool arguments), or where its first character says so (`auto`, structured output). */
+  readonly json?: 'always' | 'auto';
+  /** Hosts that may receive values in links: `example.com`, or `*.example.com` for all below it. */
+  readonly allowedHosts?: readonly string[];
+  readonly counts?: RestoreCounts;
+}
+
+/** Restores one field of an answer as it arrives. */
+export interface Restorer {
+  /** Takes the next piece and returns everything that is certain: all but a suffix that may still become a placeholder of this request. */
+  push(text: string): string;
+  /** The end of the field: returns what was held, as it stands. The restorer can be used again from the start. */
+  flush(): string;
+  /** Characters held back now. */
+  held(): number;
+}
+
+export const noCounts = (): RestoreCounts => ({ restored: 0, refused: 0, unknown: 0 });
+
+/**
+ * One restorer per field of an answer. Whatever the pieces, the output is that of the whole text: a character is decided once
+ * enough follows, restored text is never read again, and time is linear in the text.
+ */
+export function createRestorer(map: PlaceholderMap, options: RestoreOptions = {}): Restorer {
+  if (map.values.size === 0) return PASS;
+  return createWorkingRestorer(map, options, undefined);
+}
+
+/** Adds the hosts and links of a masked text that the caller wrote to `map.destinations`. */
+export function learnDestinations(map: PlaceholderMap, maskedText: string): void {
+  const restorer = createWorkingRestorer(map, {}, (key) => map.destinations.add(key));
+  restorer.push(maskedText);
+  restorer.flush();
+}
+
+const PASS: Restorer = { push: (text) => text, flush: () => '', held: () => 0 };
+
+function createWorkingRestorer(
+  map: PlaceholderMap,
+  options: RestoreOptions,
+  learn: ((key: string) => void) | undefined,
+): Restorer {
+  const spellings = compiled(map);
+  const counts = options.counts ?? noCounts();
+  const begins = spellings.begins;
+  const allowed = (key: string): boolean => map.destinations.has(key) || isAllowedHost(key, options.allowedHosts);
+  let held = '';
+  let before = 0;
+  let destination: Destination;
+  let json: JsonDepth | undefined;
+  let undecided: boolean;
+  let unknown = '';
+
+  const reset = (): void => {
+    held = '';
+    before = 0;
+    unknown = '';
+    destination = createDestination(learn === undefined ? { allowed } : { allowed, learn });
+    json = options.json === 'always' ? createJsonDepth() : undefined;
+    undecided = options.json === 'auto';
+  };
+  reset();
+
+  const feed = (code: number): void => {
+    if (undecided && code > 0x20) {
+      undecided = false;
+      if (code === 0x7b || code === 0x5b) json = createJsonDepth();
+    }
+    const said = json === undefined ? code : json.feed(code);
+    if (said === -1) return;
+    before = said;
+    destination.feed(said);
+    if (unknown !== '') unknown = readUnknown(unknown, said, counts);
+    else if (said === 0x5b) unknown = '[';
+  };
+
+  /** The text for a placeholder found, and the states moved past it. */
+  const replace = (text: string, at: number, found: Spelling): string => {
+    const may = destination.allows(found.name);
+    if (!may) counts.refused++;
+    else counts.restored++;
+    undecided = false;
+    const written = text.slice(at, found.end);
+    const value = may ? valueFor(map.values.get(found.name) ?? written, found, json) : written;
+    unknown = '';
+    json?.skip();
+    for (let i = at; i < found.end; i++) destination.feed(text.charCodeAt(i));
+    before = text.charCodeAt(found.end - 1);
+    return value;
+  };
+
+  const run = (text: string, ended: boolean): string => {
+    let out = '';
+    let from = 0;
+    let at = 0;
+    while (at < text.length) {
+      const code = text.charCodeAt(at);
+      const ascii = code < 128;
+      if (ascii ? begins[code] === 1 : beginsWide(code)) {
+        const found = spellings.read(text, at, before, ended);
+        if (found === 'partial') break;
+        if (found !== undefined) {
+          out += text.slice(from, at) + replace(text, at, found);
+          at = found.end;
+          from = at;
+          continue;
+        }
+        feed(code);
+      } else if (
+        json === undefined &&
+        !undecided &&
+        unknown === '' &&
+        destination.quiet() &&
+        !(ascii && LINK_CHARACTERS[code] === 1)
+      ) {
+        before = code;
+      } else feed(code);
+      at++;
+    }
+    if (at === text.length && !ended && isHighSurrogate(text.charCodeAt(at - 1)) && at > from) at--;
+    held = at === text.length ? '' : text.slice(at);
+    return out === '' && from === 0 && at === text.length ? text : out + text.slice(from, at);
+  };
+
+  return {
+    push: (text) => run(held === '' ? text : held + text, false),
+    flush() {
+      const out = run(held, true);
+      reset();
+      return out;
+    },
+    held: () => held.length,
+  };
+}
+
+function valueFor(value: string, found: Spelling, json: JsonDepth | undefined): string {
+  const encoded =
+    found.encoding === 'plain'
+      ? value
+      : found.encoding === 'html'
+        ? encodeHtml(value)
+        : encodeURIComponent(value.toWellFormed());
+  return json === undefined ? encoded : json.escape(encoded);
+}
+
+const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const encodeHtml = (value: string): string => value.replace(/[&<>"']/g, (char) => HTML[char] ?? char);
+
+const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
+
+/** Follows `[NAME_n]` that was not issued; counts it at its closing bracket. Returns what stands so far, empty where it is none. */
+function readUnknown(name: string, code: number, counts: RestoreCounts): string {
+  if (code === 0x5b) return '[';
+  if (code === 0x5d) {
+    if (isKnownKind(name.slice(1))) counts.unknown++;
+    return '';
+  }
+  const fits = (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39) || code === 0x5f;
+  return fits && name.length <= 48 ? name + String.fromCharCode(code) : '';
+}
+
+const KINDS: ReadonlySet<string> = new Set(PERSONAL_KINDS);
+
+function isKnownKind(name: string): boolean {
+  return /_[1-9]\d{0,6}$/.test(name) && KINDS.has(kindOf(name));
+}
+
+function isAllowedHost(host: string, patterns: readonly string[] | undefined): boolean {
+  if (patterns === undefined) return false;
+  return patterns.some((pattern) =>
+    pattern.startsWith('*.') ? host.endsWith(pattern.slice(1).toLowerCase()) : host === pattern.toLowerCase(),
+  );
+}
+
+const readers = new WeakMap<PlaceholderMap, { size: number; reader: SpellingReader }>();
+
+/** The reader for the names issued, made once for all fields of an answer. */
+function compiled(map: PlaceholderMap): SpellingReader {
+  const known = readers.get(map);
+  if (known !== undefined && known.size === map.values.size) return known.reader;
+  const beginnings = new Set<string>();
+  const kinds = new Set<string>();
+  for (const name of map.values.keys()) {
+    const kind = kindOf(name);
+    kinds.add(kind);
+    for (let end = kind.length + 2; end < name.length; end++) beginnings.add(name.slice(0, end));
+  }
+  const reader = createSpellingReader({
+    kinds: [...kinds],
+    has: (name) => map.values.has(name),
+    starts: (name) => beginnings.has(name),
+  });
+  readers.set(map, { size: map.values.size, reader });
+  return reader;
+}

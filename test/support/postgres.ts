@@ -1,5 +1,5 @@
 /** A real Postgres for the tests: TEST_POSTGRES_URL, or one started from the system's binaries in a folder of its own. */
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { chown } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,6 @@ import { join } from 'node:path';
 export interface TestPostgres {
   /** A fresh, empty database. */
   createDatabase(): Promise<string>;
-  stop(): Promise<void>;
 }
 
 /** Why the suites that need Postgres are skipped; undefined when they run. */
@@ -18,6 +17,8 @@ export const postgresMissing: string | undefined =
     : 'no TEST_POSTGRES_URL and no Postgres binaries on this machine';
 
 let running: Promise<TestPostgres> | undefined;
+/** Held, so that its input stays open as long as we run. */
+let keeper: Bun.Subprocess | undefined;
 
 /** One server for the whole test run, stopped when the process ends. */
 export function testPostgres(): Promise<TestPostgres> {
@@ -37,28 +38,18 @@ async function startPostgres(): Promise<TestPostgres> {
   const port = await freePort();
   const settings = { listen_addresses: '127.0.0.1', fsync: 'off', max_connections: '200' };
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  // The server writes to a file: a full pipe would stop it.
-  writeFileSync(join(folder, 'log'), '');
-  const server = Bun.spawn(
-    asUser(owner, [required('postgres'), '-D', data, '-p', String(port), '-k', folder, ...options]),
-    {
-      cwd: folder,
-      stdout: 'ignore',
-      stderr: Bun.file(join(folder, 'log')),
-    },
-  );
-  const stop = async (): Promise<void> => {
-    server.kill('SIGQUIT');
-    await server.exited;
-    rmSync(folder, { recursive: true, force: true });
-  };
-  process.on('exit', () => {
-    server.kill('SIGQUIT');
-    rmSync(folder, { recursive: true, force: true });
+  const server = [required('postgres'), '-D', data, '-p', String(port), '-k', folder, ...options];
+  // The shell outlives a test run that is cut short: its input ends with us, then it stops the server and tidies up.
+  const script = '"$@" >/dev/null 2>"$0/log" & read _; kill -QUIT $!; wait; rm -rf "$0"';
+  keeper = Bun.spawn(['sh', '-c', script, folder, ...asUser(owner, server)], {
+    stdin: 'pipe',
+    stdout: 'ignore',
+    stderr: 'ignore',
   });
+  keeper.unref();
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   await untilReady(url);
-  return { ...(await serverAt(url)), stop };
+  return serverAt(url);
 }
 
 async function serverAt(url: string): Promise<TestPostgres> {
@@ -72,7 +63,6 @@ async function serverAt(url: string): Promise<TestPostgres> {
       created.pathname = `/${name}`;
       return created.href;
     },
-    stop: async () => {},
   };
 }
 

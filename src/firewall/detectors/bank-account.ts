@@ -1,6 +1,7 @@
 import { abaValid, clabeValid, isCountryCode } from './bank-account-checks.ts';
 import {
   ACCOUNT_WORDS,
+  ANY_WORDS,
   BIC_WORDS,
   BSB_WORDS,
   CLABE_WORDS,
@@ -104,7 +105,7 @@ function judgeNumber(text: string, start: number, end: number, digits: string): 
     contextStrength(text, start, end, words, window);
   const written = text.slice(start, end);
   const count = digits.length;
-  if (count < 6 || count > 18) return undefined;
+  if (count < 6 || count > 18 || (count !== 18 && near(ANY_WORDS) === 0)) return undefined;
   if (count === 18 && /^[0-9 ]+$/.test(written) && clabeValid(digits)) {
     return { type: 'MX_CLABE', score: near(CLABE_WORDS, 60) > 0 ? 0.95 : 0.45 };
   }

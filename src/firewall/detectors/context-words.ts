@@ -10,6 +10,8 @@ export interface ContextWords {
   readonly stems: readonly { readonly length: number; readonly starts: ReadonlySet<string> }[];
   /** Words of scripts written without spaces, looked for anywhere. */
   readonly unspaced: readonly string[];
+  /** By hash: 1 where a word or the head of a phrase may end, 2 where a stem may. A word that hits neither is not looked at further. */
+  readonly hints: Uint8Array;
 }
 
 /** Before the value is where a label stands; after it is weaker evidence. */
@@ -36,7 +38,10 @@ export function contextWords(list: string): ContextWords {
       phrases.set(head, [...(phrases.get(head) ?? []), rest]);
     } else whole.add(word);
   }
-  return { whole, phrases, unspaced, stems: [...stems].map(([length, starts]) => ({ length, starts })) };
+  const hints = new Uint8Array(HINTS);
+  for (const word of [...whole, ...phrases.keys()]) addHint(hints, word, 1);
+  for (const starts of stems.values()) for (const stem of starts) addHint(hints, stem, 2);
+  return { whole, phrases, unspaced, hints, stems: [...stems].map(([length, starts]) => ({ length, starts })) };
 }
 
 /** Whether one of the words stands near `[start, end)`: within `window` before it, or a third of that after it. */
@@ -59,29 +64,56 @@ export function contextStrength(
   window = DEFAULT_WINDOW,
 ): ContextStrength {
   if (wordsWithin(text, contextStart(text, start, window), start, words)) return 2;
-  const limit = afterEnd(text, end, Math.ceil(window / 3));
-  return limit > end && wordsWithin(text, end, limit, words) ? 1 : 0;
+  return contextAfter(text, end, words, Math.ceil(window / 3)) ? 1 : 0;
+}
+
+/** Whether one of the words stands behind a value that ends at `end`, in the same sentence and not as the label of the next. */
+export function contextAfter(text: string, end: number, words: ContextWords, reach = DEFAULT_WINDOW / 3): boolean {
+  const limit = afterEnd(text, end, reach);
+  return limit > end && wordsWithin(text, end, limit, words);
+}
+
+const HINTS = 8192;
+
+function addHint(hints: Uint8Array, word: string, bit: number): void {
+  let hash = 0;
+  for (let index = 0; index < word.length; index++) hash = (hash * 31 + foldCode(word.charCodeAt(index))) | 0;
+  hints[hash & (HINTS - 1)] = (hints[hash & (HINTS - 1)] ?? 0) | bit;
+}
+
+/** Small letters for the capitals of ASCII, Latin-1, Greek and Cyrillic; close enough for a hint elsewhere. */
+function foldCode(code: number): number {
+  if (code < 128) return code | 32;
+  const capital =
+    (code >= 0xc0 && code <= 0xde) || (code >= 0x391 && code <= 0x3a9) || (code >= 0x410 && code <= 0x42f);
+  return capital ? code + 32 : code < 0x180 && code >= 0x100 ? code | 1 : code;
 }
 
 /** Whether one of the words stands in `[from, to)`. A word cut by either end does not count. */
 export function wordsWithin(text: string, from: number, to: number, words: ContextWords): boolean {
-  const tokens: string[] = [];
+  const { hints } = words;
   let dense = false;
   let index = from;
   if (from > 0 && isLetter(text.charCodeAt(from - 1))) while (index < to && isLetter(text.charCodeAt(index))) index++;
   while (index < to) {
-    const code = text.charCodeAt(index);
+    let code = text.charCodeAt(index);
     if (!isLetter(code)) {
       index++;
       continue;
     }
-    if (isUnspaced(code)) dense = true;
-    const begin = index++;
-    while (index < to && isLetter(text.charCodeAt(index)) && !isHump(text, index)) index++;
-    if (index === to && isLetter(text.charCodeAt(index)) && !isHump(text, index) && !dense) break;
-    tokens.push(text.slice(begin, index).toLowerCase());
+    const begin = index;
+    let hash = 0;
+    let hint = 0;
+    do {
+      if (code > 0xdff && isUnspaced(code)) dense = true;
+      hash = (hash * 31 + foldCode(code)) | 0;
+      hint |= (hints[hash & (HINTS - 1)] ?? 0) & 2;
+      code = text.charCodeAt(++index);
+    } while (isLetter(code) && !isHump(text, index));
+    if (index > to) break;
+    hint |= (hints[hash & (HINTS - 1)] ?? 0) & 1;
+    if (hint !== 0 && wordMatches(text, begin, index, to, words)) return true;
   }
-  for (let at = 0; at < tokens.length; at++) if (tokenMatches(tokens, at, words)) return true;
   if (dense && words.unspaced.length > 0) {
     const slice = text.slice(from, to);
     for (const word of words.unspaced) if (slice.includes(word)) return true;
@@ -89,14 +121,31 @@ export function wordsWithin(text: string, from: number, to: number, words: Conte
   return false;
 }
 
-function tokenMatches(tokens: readonly string[], at: number, words: ContextWords): boolean {
-  const token = tokens[at] ?? '';
-  if (words.whole.has(token)) return true;
+function wordMatches(text: string, begin: number, end: number, to: number, words: ContextWords): boolean {
+  const word = text.slice(begin, end).toLowerCase();
+  if (words.whole.has(word)) return true;
   for (const { length, starts } of words.stems) {
-    if (token.length >= length && starts.has(token.slice(0, length))) return true;
+    if (word.length >= length && starts.has(word.slice(0, length))) return true;
   }
-  const tails = words.phrases.get(token);
-  return tails?.some((tail) => tail.every((word, offset) => tokens[at + 1 + offset] === word)) ?? false;
+  const tails = words.phrases.get(word);
+  return tails?.some((tail) => followedBy(text, end, to, tail)) ?? false;
+}
+
+/** Whether the next words are those of the tail, with no more than three other characters before each. */
+function followedBy(text: string, end: number, to: number, tail: readonly string[]): boolean {
+  let index = end;
+  for (const word of tail) {
+    let skipped = 0;
+    while (skipped < 3 && index < to && !isLetter(text.charCodeAt(index))) {
+      index++;
+      skipped++;
+    }
+    const stop = index + word.length;
+    if (stop > to || text.slice(index, stop).toLowerCase() !== word) return false;
+    if (isLetter(text.charCodeAt(stop)) && !isHump(text, stop)) return false;
+    index = stop;
+  }
+  return true;
 }
 
 // Words that say nothing about what the value is: behind them the words further left decide.

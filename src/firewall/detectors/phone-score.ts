@@ -1,4 +1,4 @@
-import { type ContextStrength, contextStart, contextStrength, wordsWithin } from './context-words.ts';
+import { type ContextStrength, contextAfter, contextStart, isLetter, wordsWithin } from './context-words.ts';
 import { internationalStanding, isNational, type ParseBudget } from './phone-numbering.ts';
 import { isDateSized, isJoinedBy, isUniform, type Shape } from './phone-shape.ts';
 import { OTHER_NUMBER_WORDS, PHONE_WORDS, REACH_WORDS } from './phone-words.ts';
@@ -23,6 +23,12 @@ interface Surroundings {
   readonly other: boolean;
 }
 
+/** Whether a word for telephones or for reaching someone stands near the place. */
+export function isNearPhoneWord(place: Place): boolean {
+  const near = surroundings(place);
+  return near.phone > 0 || near.reach > 0;
+}
+
 /** How sure a reading is a telephone number, from 0 to 1. */
 export function phoneScore(shape: Shape, place: Place): number {
   if (isOneDigit(shape.digits) || isSocialSecurity(shape)) return 0;
@@ -32,7 +38,7 @@ export function phoneScore(shape: Shape, place: Place): number {
     if (dialled > 0) return dialled;
   }
   const american = americanScore(shape);
-  if (american > 0) return weigh(american, place, shape);
+  if (american > 0) return weigh(american, place);
   return nationalScore(shape, place);
 }
 
@@ -45,7 +51,7 @@ function internationalScore(shape: Shape, place: Place): number {
   const standing = internationalStanding(significant, place.budget);
   if (standing === 'valid') return 0.95;
   if (/^1-?[0-9]?/.test(digits) && digits.length === 11 && /^1-3-3-4$|^1-3-7$|^4-3-4$|^1-10$/.test(sizes)) return 0.85;
-  const near = surroundings(place, shape);
+  const near = surroundings(place);
   if (standing === 'possible') return near.phone > 0 ? 0.85 : shape.joints.length > 0 ? 0.65 : 0.5;
   if (digits.length < 8) return near.phone > 0 ? 0.5 : 0;
   if (near.phone > 0 || near.reach > 0) return digits.length > 15 ? 0.4 : 0.65;
@@ -63,7 +69,7 @@ function dialledScore(shape: Shape, place: Place): number {
   if (/^3-3-3-4$/.test(sizes) && digits.startsWith('001')) return 0.75;
   const rest = digits.startsWith('011') ? digits.slice(3) : digits.slice(2);
   if (rest.length < 8 || rest.length > 15 || rest[0] === '0') return 0;
-  const near = surroundings(place, shape);
+  const near = surroundings(place);
   const standing = internationalStanding(rest, place.budget);
   if (near.phone > 0 && standing !== 'unknown') return 0.85;
   if (standing !== 'valid' || near.other) return 0;
@@ -90,8 +96,8 @@ function americanScore(shape: Shape): number {
 }
 
 /** Words near the number raise the score of its form, or lower it. */
-function weigh(form: number, place: Place, shape: Shape): number {
-  const near = surroundings(place, shape);
+function weigh(form: number, place: Place): number {
+  const near = surroundings(place);
   if (near.phone > 0) return Math.max(0.85, form);
   if (near.other) return Math.min(form, 0.3);
   return near.reach > 0 ? Math.max(0.65, form) : form;
@@ -107,36 +113,43 @@ function nationalScore(shape: Shape, place: Place): number {
   const spokenFor = groups > 1 && (shape.bracketed || (digits[0] === '0' && !/^1(?:-|$)/.test(sizes)));
   if (spokenFor && count >= 8 && isUniform(shape) && !isYear(shape)) {
     const valid = isNational(digits, place.regions, place.budget);
-    const near = surroundings(place, shape);
+    const near = surroundings(place);
     if (near.phone > 0) return valid ? 0.92 : 0.7;
     if (near.other) return 0.3;
     if (valid) return count === 8 && !shape.bracketed ? 0.45 : isJoinedBy(shape, 'dot') && groups < 4 ? 0.45 : 0.7;
     if (near.reach > 0) return 0.6;
     return shape.bracketed && count >= 9 ? 0.5 : 0.3;
   }
-  const near = surroundings(place, shape);
+  const near = surroundings(place);
   if (near.phone === 0 && (near.reach === 0 || near.other)) return 0;
   if (near.other && near.phone < 2) return 0;
   const known = isNational(digits, place.regions, place.budget);
-  if (near.phone === 0) return known && count >= 9 ? (groups > 1 ? 0.6 : 0.5) : 0;
+  if (near.phone === 0) return known && count >= 9 ? (groups > 1 ? 0.6 : 0.4) : 0;
   if (known) return near.phone === 2 ? 0.85 : 0.7;
   if (near.phone === 1) return count >= 9 && count <= 11 ? 0.5 : 0;
   if (sizes === '3-4' || sizes === '4-4') return 0.65;
   return count >= 8 && count <= 12 ? 0.6 : groups > 1 ? 0.55 : 0.5;
 }
 
-function surroundings(place: Place, shape: Shape): Surroundings {
-  place.near ??= lookAround(place, shape.end);
+function surroundings(place: Place): Surroundings {
+  place.near ??= lookAround(place);
   return place.near;
 }
 
-function lookAround({ text, start }: Place, end: number): Surroundings {
-  const from = Math.max(contextStart(text, start), start - 24);
-  return {
-    phone: contextStrength(text, start, end, PHONE_WORDS),
-    reach: contextStrength(text, start, end, REACH_WORDS, 45),
-    other: wordsWithin(text, from, start, OTHER_NUMBER_WORDS),
-  };
+/** A number is at most about this long: the words behind it begin there. */
+const MAX_WRITTEN = 24;
+
+function lookAround({ text, start }: Place): Surroundings {
+  const from = contextStart(text, start);
+  let end = start;
+  while (end - start < MAX_WRITTEN && !isLetter(text.charCodeAt(end)) && text.charCodeAt(end) >= 32) end++;
+  const phone = wordsWithin(text, from, start, PHONE_WORDS) ? 2 : contextAfter(text, end, PHONE_WORDS) ? 1 : 0;
+  const reach = wordsWithin(text, Math.max(from, start - 45), start, REACH_WORDS)
+    ? 2
+    : contextAfter(text, end, REACH_WORDS)
+      ? 1
+      : 0;
+  return { phone, reach, other: wordsWithin(text, Math.max(from, start - 24), start, OTHER_NUMBER_WORDS) };
 }
 
 function isOneDigit(digits: string): boolean {

@@ -1,7 +1,7 @@
 import type { Detector, DetectorOptions, Report, TypeEntry } from './detector.ts';
 import { clusterDigits, type DigitCluster, isAlnum, isDigit, isWordCode, readCluster } from './digit-runs.ts';
 import { DEFAULT_PHONE_REGIONS, type ParseBudget } from './phone-numbering.ts';
-import { type Place, phoneScore } from './phone-score.ts';
+import { isNearPhoneWord, type Place, phoneScore } from './phone-score.ts';
 import { extensionEnd, isPhoneSeparator, type Joint, jointAfter, type Shape } from './phone-shape.ts';
 
 const TYPES: readonly TypeEntry[] = [
@@ -29,15 +29,36 @@ export const phoneDetector: Detector = {
       const start = anchor.lastIndex - 1;
       const cluster = readCluster(text, start, isPhoneSeparator, { gap: 3, most: MAX_GROUPS });
       anchor.lastIndex = cluster.ends[0] ?? start + 1;
-      const last = cluster.ends.length - 1;
-      if ((cluster.ends[last] ?? 0) - start < 7 || !opensNumber(text, start)) continue;
-      const best = bestReading({ text, start, regions, budget, isInternational: hasPlus(text, start) }, cluster);
+      if (!isLongEnough(cluster) || !opensNumber(text, start)) continue;
+      const place: Place = { text, start, regions, budget, isInternational: hasPlus(text, start) };
+      if (!hasForm(place, cluster) && !isNearPhoneWord(place)) continue;
+      const best = bestReading(place, cluster);
       if (best === undefined) continue;
       report(best.start, best.end, 'PHONE', 'PHONE', best.score);
       anchor.lastIndex = best.end;
     }
   },
 };
+
+/** Seven digits at least, and not a row of single ones. */
+function isLongEnough({ starts, ends }: DigitCluster): boolean {
+  let digits = 0;
+  let singles = 0;
+  for (let group = 0; group < starts.length; group++) {
+    const size = (ends[group] ?? 0) - (starts[group] ?? 0);
+    digits += size;
+    if (size === 1 && ++singles > 3) return digits >= 10;
+  }
+  return digits >= 7;
+}
+
+/** Whether the way it is written alone could make it a telephone number: a plus, a bracket, a leading zero, 3-3-4. */
+function hasForm({ text, start, isInternational }: Place, { starts, ends }: DigitCluster): boolean {
+  if (isInternational || text.charCodeAt(start) === 48 || text.charCodeAt(start - 1) === 40) return true;
+  const size = (group: number) => (ends[group] ?? 0) - (starts[group] ?? 0);
+  const area = size(0) === 1 ? 1 : 0;
+  return size(area) === 3 && size(area + 1) === 3 && size(area + 2) === 4;
+}
 
 interface Reading {
   readonly start: number;

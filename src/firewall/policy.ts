@@ -5,8 +5,9 @@ import {
   detectionPolicySchema,
 } from '../contract/detection-policy.ts';
 import { KINDS_OFF_BY_DEFAULT } from '../contract/kinds.ts';
-import { type CompiledAllowList, EMPTY_ALLOW_LIST } from './custom/allow-list.ts';
-import type { CompiledRecogniser } from './custom/recogniser.ts';
+import { allowProblem, type CompiledAllowList, compileAllowList } from './custom/allow-list.ts';
+import { type CompiledRecogniser, compileRecogniser } from './custom/recogniser.ts';
+import { type RecogniserProblem, validateRecogniser } from './custom/validate-recogniser.ts';
 
 /** The detection part of a workspace's policy, compiled once when the policy is loaded and shared by all its requests. */
 export interface DetectionPolicy {
@@ -42,10 +43,28 @@ export function compileDetectionPolicy(settings: DetectionSettings | DetectionSe
     thresholds: new Map(Object.entries(parsed.thresholds)),
     regions: parsed.regions,
     tagger: parsed.tagger,
-    custom: [],
-    allow: EMPTY_ALLOW_LIST,
+    custom: parsed.recognisers.filter((recogniser) => !off.has(recogniser.kind)).map(compileRecogniser),
+    allow: compileAllowList({ allow: parsed.allow, secrets: parsed.secrets.allow }),
     fingerprint: createHash('sha256').update(JSON.stringify(parsed)).digest('base64url'),
   };
+}
+
+/**
+ * What the schema cannot see: patterns that do not compile or cost too much, examples that are not found. Fields are paths
+ * within the settings (`recognisers[2].pattern`). Asked before settings are saved or a configuration file is accepted.
+ */
+export function detectionPolicyProblems(settings: DetectionSettings): readonly RecogniserProblem[] {
+  const problems: RecogniserProblem[] = settings.recognisers.flatMap((recogniser, index) =>
+    validateRecogniser(recogniser).map(({ field, message }) => ({ field: `recognisers[${index}].${field}`, message })),
+  );
+  const lists = { allow: settings.allow, 'secrets.allow': settings.secrets.allow };
+  for (const [list, entries] of Object.entries(lists)) {
+    entries.forEach((entry, index) => {
+      const message = allowProblem('pattern' in entry ? entry : {});
+      if (message !== null) problems.push({ field: `${list}[${index}].pattern`, message });
+    });
+  }
+  return problems;
 }
 
 export const defaultDetectionPolicy: DetectionPolicy = compileDetectionPolicy();

@@ -14,22 +14,37 @@ import { createMembershipStore } from './workspace/membership-store.ts';
 import { createOrganizationStore } from './workspace/organization-store.ts';
 import { createWorkspaceStore } from './workspace/workspace-store.ts';
 
+export interface ApplyOptions {
+  /** A provider declared without a credential keeps the one it has: for commands that run without the gateway's environment. */
+  readonly keepCredentials?: boolean;
+}
+
 export type Declared = Pick<Config, 'organization' | 'providers' | 'users' | 'workspaces'>;
 
 /**
  * Providers and workspaces that the file no longer names are deleted, memberships too; its users are kept and released.
  * A member's e-mail address that nobody has yet becomes a user.
  */
-export async function applyDeclared(database: Database, declared: Declared, masterKey: MasterKey): Promise<void> {
+export async function applyDeclared(
+  database: Database,
+  declared: Declared,
+  masterKey: MasterKey,
+  options: ApplyOptions = {},
+): Promise<void> {
   await database.exclusively('apply-declared', async (inside) => {
     await createOrganizationStore(inside).ensure(declared.organization.name);
-    await applyProviders(inside, declared, masterKey);
+    await applyProviders(inside, declared, masterKey, options);
     const userIds = await applyUsers(inside, declared);
     await applyWorkspaces(inside, declared, userIds);
   });
 }
 
-async function applyProviders(database: Database, { providers }: Declared, masterKey: MasterKey): Promise<void> {
+async function applyProviders(
+  database: Database,
+  { providers }: Declared,
+  masterKey: MasterKey,
+  { keepCredentials = false }: ApplyOptions,
+): Promise<void> {
   const store = createCredentialStore(database, masterKey);
   const existing = new Map((await store.list()).map((provider) => [provider.name, provider]));
   const connections = await store.connections();
@@ -41,7 +56,8 @@ async function applyProviders(database: Database, { providers }: Declared, maste
       await store.create(declared, 'file');
       continue;
     }
-    const { name, kind: _, apiKey, ...settings } = declared;
+    const { name, kind: _, apiKey: written, ...settings } = declared;
+    const apiKey = keepCredentials && written === null ? (credentialOf(connections.get(name)) ?? null) : written;
     const before = providerSettingsSchema.strip().parse(current);
     const same = isDeepStrictEqual(before, settings) && credentialOf(connections.get(name)) === apiKey;
     if (!same || current.managedBy !== 'file') await store.update(name, { ...settings, apiKey }, 'file');

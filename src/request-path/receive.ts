@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, type JsonValue, parseJson } from '../chat/json.ts';
+import { PII_MODES, type PiiMode } from '../contract/workspace.ts';
 import { GatewayError } from '../errors.ts';
 
 /** A chat completion request as it came, parsed and checked as far as we use it. Every other field is kept as it is. */
@@ -16,9 +17,6 @@ export interface ChatRequest {
   readonly system: string | undefined;
   readonly webSearch: boolean;
 }
-
-export const PII_MODES = ['disabled', 'obfuscate', 'block'] as const;
-export type PiiMode = (typeof PII_MODES)[number];
 
 const ROLES = new Set(['developer', 'system', 'user', 'assistant', 'tool', 'function']);
 

@@ -8,7 +8,7 @@ const MAX_MESSAGE = 2000;
  * Puts a provider's error into OpenAI's envelope: its own fields where it speaks that shape, else (HTML, plain text, nothing,
  * `error` as a string, FastAPI's `detail`, Google's list, numeric codes) what can be told without inner addresses or keys.
  */
-export function errorEnvelope(status: number, text: string, apiKey: string | undefined): ErrorBody {
+export function errorEnvelope(status: number, text: string, apiKey: string | null): ErrorBody {
   const found = parseError(text);
   const message = found?.message ?? `The provider answered with status ${status}.`;
   return {
@@ -73,9 +73,9 @@ const word = (value: JsonValue | undefined): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
 /** Keys and inner addresses do not leave: the credential of this call, anything shaped like a key, URLs and IP addresses. */
-function scrub(text: string, apiKey: string | undefined): string {
+function scrub(text: string, apiKey: string | null): string {
   let clean = text.slice(0, MAX_MESSAGE);
-  if (apiKey !== undefined && apiKey !== '') clean = clean.replaceAll(apiKey, '[redacted]');
+  if (apiKey !== null && apiKey !== '') clean = clean.replaceAll(apiKey, '[redacted]');
   return clean
     .replace(/\b(?:sk|rk|pk|gsk|xai|key|Bearer)[-_ ][A-Za-z0-9*._-]{8,200}/g, '[redacted]')
     .replace(
@@ -85,5 +85,5 @@ function scrub(text: string, apiKey: string | undefined): string {
     .replace(/\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?::\d{1,5})?\b/g, '[address]');
 }
 
-const scrubWord = (value: string | undefined, apiKey: string | undefined): string | undefined =>
+const scrubWord = (value: string | undefined, apiKey: string | null): string | undefined =>
   value === undefined ? undefined : scrub(value, apiKey);

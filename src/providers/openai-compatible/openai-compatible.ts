@@ -10,7 +10,7 @@ export interface OpenAiCompatibleSettings {
   readonly name: string;
   readonly baseUrl: string;
   /** Asked for at each call, so that it is never kept in the clear longer than needed. */
-  readonly apiKey: () => string | undefined;
+  readonly apiKey: () => string | null;
   readonly internal: boolean;
   readonly quirks: ProviderQuirks;
   /** Sent with every request, as the operator declared them. */
@@ -37,7 +37,7 @@ export function createOpenAiCompatible(settings: OpenAiCompatibleSettings): Prov
         'user-agent': 'OneFirewall',
       };
       if (options.stream) headers['accept-encoding'] = 'identity';
-      if (apiKey !== undefined) {
+      if (apiKey !== null) {
         headers[quirks.authHeader] = quirks.authHeader === 'authorization' ? `Bearer ${apiKey}` : apiKey;
       }
       const response = await withDeadline(options, (signal) =>
@@ -78,7 +78,7 @@ async function withDeadline(options: SendOptions, call: (signal: AbortSignal) =>
   }
 }
 
-async function readReply(response: Response, options: SendOptions, apiKey: string | undefined): Promise<UpstreamReply> {
+async function readReply(response: Response, options: SendOptions, apiKey: string | null): Promise<UpstreamReply> {
   const { headers, status } = response;
   if (status >= 300 && status < 400) {
     await response.body?.cancel();

@@ -2,8 +2,14 @@ import type { JsonObject } from '../../chat/json.ts';
 import type { ProviderQuirks } from '../../contract/provider.ts';
 
 /** Where a provider departs from OpenAI's chat completions, as data. */
-export type Quirks = Required<Omit<ProviderQuirks, 'maxTokensField' | 'developerRole'>> &
-  Pick<ProviderQuirks, 'maxTokensField' | 'developerRole'>;
+export interface Quirks {
+  readonly authHeader: string;
+  readonly path: string;
+  readonly streamUsage: boolean;
+  readonly webSearch: 'none' | 'web_search_options' | 'openrouter_plugin';
+  readonly maxTokensField?: 'max_tokens' | 'max_completion_tokens' | undefined;
+  readonly developerRole?: 'developer' | 'system' | undefined;
+}
 
 const STANDARD: Quirks = {
   authHeader: 'authorization',
@@ -13,7 +19,7 @@ const STANDARD: Quirks = {
 };
 
 /** By host of the base URL, from the vendors' API references. A host that is not here is taken to be standard. */
-const BY_HOST: readonly (readonly [host: string, quirks: ProviderQuirks])[] = [
+const BY_HOST: readonly (readonly [host: string, quirks: Partial<Quirks>])[] = [
   // learn.microsoft.com/azure/ai-foundry/openai/api-version-lifecycle (the v1 API takes its key in `api-key`)
   ['.openai.azure.com', { authHeader: 'api-key' }],
   ['.services.ai.azure.com', { authHeader: 'api-key' }],
@@ -30,7 +36,8 @@ const BY_HOST: readonly (readonly [host: string, quirks: ProviderQuirks])[] = [
 export function quirksFor(baseUrl: string, declared: ProviderQuirks): Quirks {
   const host = new URL(baseUrl).hostname;
   const known = BY_HOST.find(([name]) => host === name || (name.startsWith('.') && host.endsWith(name)));
-  return { ...STANDARD, ...known?.[1], ...declared };
+  const set = Object.fromEntries(Object.entries(declared).filter(([, value]) => value !== undefined));
+  return { ...STANDARD, ...known?.[1], ...set };
 }
 
 /** What lets each kind of provider search the web. */

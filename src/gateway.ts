@@ -1,0 +1,90 @@
+import { createAuditStore } from './audit/audit-store.ts';
+import { createAuditWriter } from './audit/audit-writer.ts';
+import { createKeyAuthenticator } from './authentication/authenticate-key.ts';
+import type { LoadedConfig } from './configuration/load-config.ts';
+import { createGatewayMetrics } from './gateway-metrics.ts';
+import { type App, createApp } from './http/app.ts';
+import { createManagementApp } from './http/management/management-app.ts';
+import { openApiDocument } from './http/openapi.ts';
+import { createHttpClient } from './platform/http-client.ts';
+import { createLog, describeError, type Log } from './platform/log.ts';
+import type { UpstreamTimeouts } from './providers/provider.ts';
+import { createProviderRegistry } from './providers/registry.ts';
+import type { ChatGate } from './request-path/chat-completion.ts';
+import { openStores, type Stores } from './stores.ts';
+import { createWorkspaceDirectory } from './workspace/workspace-directory.ts';
+
+/** The whole house, wired: answers requests, with or without a port. */
+export interface Gateway {
+  readonly fetch: App;
+  readonly stores: Stores;
+  readonly log: Log;
+  /** Writes what is queued and closes the database. */
+  close(): Promise<void>;
+}
+
+export async function createGateway(loaded: LoadedConfig): Promise<Gateway> {
+  const { config } = loaded;
+  const log = createLog(config.log.level);
+  const stores = await openStores(loaded);
+  const { database, masterKey } = stores;
+  const auditStore = createAuditStore(database);
+  // On Postgres another node may still be serving what looks open, for as long as a request may take.
+  const grace = database.dialect === 'postgres' ? config.upstream.totalSeconds * 1000 : 0;
+  await auditStore.markInterrupted(Date.now() - grace);
+  const audit = createAuditWriter(database, {
+    onError: (error) => log.error('audit.write_failed', describeError(error)),
+  });
+  const metrics = createGatewayMetrics(() => audit.queued);
+  const authenticate = createKeyAuthenticator(database, masterKey);
+  const directory = createWorkspaceDirectory(database, {
+    loadProviders: stores.providers.connections,
+    onInvalid: (workspace) => log.error('workspace.invalid_settings', { workspace }),
+  });
+  const gate: ChatGate = {
+    authenticator: authenticate,
+    directory,
+    adapterFor: createProviderRegistry(createHttpClient()),
+    audit,
+    timeouts: timeoutsOf(config.upstream),
+    inspectionDeadlineMs: config.firewall.deadlineMs,
+    seen: metrics.chatFinished,
+  };
+  const publicUrl = config.server.publicUrl ?? `http://${config.server.host}:${config.server.port}`;
+  const manage = createManagementApp({ database, masterKey, publicUrl, log });
+  return {
+    fetch: createApp({
+      gate,
+      authenticate,
+      directory,
+      maxBodyBytes: Math.floor(config.server.maxBodyMb * 1024 * 1024),
+      trustProxy: config.server.trustProxy,
+      manage: (request, facts) => manage.fetch(request, facts),
+      ready: async () => {
+        await database.readRevision();
+      },
+      printMetrics: config.server.metrics ? metrics.print : undefined,
+      openApi: openApiDocument,
+      seen: metrics.httpSeen,
+      log,
+    }),
+    stores,
+    log,
+    async close() {
+      try {
+        await audit.close();
+      } finally {
+        await stores.close();
+      }
+    },
+  };
+}
+
+function timeoutsOf(upstream: LoadedConfig['config']['upstream']): UpstreamTimeouts {
+  return {
+    connectMs: upstream.connectSeconds * 1000,
+    firstByteMs: upstream.firstByteSeconds * 1000,
+    idleMs: upstream.idleSeconds * 1000,
+    totalMs: upstream.totalSeconds * 1000,
+  };
+}

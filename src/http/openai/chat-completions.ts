@@ -1,0 +1,43 @@
+import { type ChatGate, type ChatReply, completeChat } from '../../request-path/chat-completion.ts';
+import { readBody } from '../read-body.ts';
+import type { RequestFacts } from '../request-facts.ts';
+
+const EVENT_STREAM = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-cache, no-transform',
+  'x-accel-buffering': 'no',
+};
+
+/** `POST /chat/completions`: hands the call to the request path and turns its reply into a response. */
+export async function chatCompletions(
+  request: Request,
+  facts: RequestFacts,
+  gate: ChatGate,
+  maxBodyBytes: number,
+): Promise<Response> {
+  const reply = await completeChat(gate, {
+    requestId: facts.requestId,
+    authorization: request.headers.get('authorization'),
+    clientAddress: facts.clientAddress,
+    retryCount: retryCount(request.headers.get('x-stainless-retry-count')),
+    readBody: () => readBody(request, maxBodyBytes),
+    signal: request.signal,
+    arrivedAt: performance.now(),
+  });
+  return toResponse(reply, facts.requestId);
+}
+
+function toResponse(reply: ChatReply, requestId: string): Response {
+  const headers = { ...reply.headers, 'x-request-id': requestId };
+  if (typeof reply.body === 'string') {
+    return new Response(reply.body, {
+      status: reply.status,
+      headers: { ...headers, 'content-type': 'application/json' },
+    });
+  }
+  return new Response(reply.body, { status: reply.status, headers: { ...headers, ...EVENT_STREAM } });
+}
+
+function retryCount(header: string | null): number {
+  return header !== null && /^\d{1,3}$/.test(header) ? Number(header) : 0;
+}

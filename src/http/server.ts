@@ -1,0 +1,78 @@
+import type { Log } from '../platform/log.ts';
+import type { BunServer } from './request-facts.ts';
+
+export interface ListenOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly fetch: (request: Request, server: BunServer) => Response | Promise<Response>;
+  /** Pages that Bun bundles and serves itself (HTML imports). */
+  readonly pages: Record<string, Bun.HTMLBundle>;
+  readonly log: Log;
+}
+
+export interface Listening {
+  readonly url: string;
+  readonly port: number;
+  /** Stops accepting, waits for requests under way for at most `drainMs`, then closes what is left. */
+  stop(drainMs: number): Promise<void>;
+}
+
+/** The port is taken, or the address is not this machine's. */
+export class ListenError extends Error {
+  constructor(message: string, cause: unknown) {
+    super(message, { cause });
+    this.name = 'ListenError';
+  }
+}
+
+/** Bodies are counted and refused by us with a clear error; Bun's own limit only has to be out of the way. */
+const BUN_BODY_LIMIT = 1024 * 1024 * 1024;
+
+/** The only user of Bun.serve. Throws ListenError. */
+export function listen(options: ListenOptions): Listening {
+  const { host, port, log } = options;
+  let server: BunServer;
+  try {
+    server = Bun.serve({
+      hostname: host,
+      port,
+      reusePort: false,
+      idleTimeout: 60,
+      maxRequestBodySize: BUN_BODY_LIMIT,
+      development: false,
+      routes: options.pages,
+      fetch: options.fetch,
+      error(error) {
+        log.error('request.crashed', { error: error.name });
+        return Response.json(
+          { error: { message: 'The gateway failed.', type: 'server_error', param: null, code: 'internal_error' } },
+          { status: 500 },
+        );
+      },
+    });
+  } catch (error) {
+    throw new ListenError(explain(error, host, port), error);
+  }
+  const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return {
+    url: `http://${shown}:${server.port}`,
+    port: server.port ?? port,
+    async stop(drainMs) {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, drainMs);
+      });
+      await Promise.race([server.stop(false), late]);
+      clearTimeout(timer);
+      await server.stop(true);
+    },
+  };
+}
+
+function explain(error: unknown, host: string, port: number): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE')
+    return `port ${port} on ${host} is already in use; set server.port or ONEFIREWALL_SERVER_PORT`;
+  if (code === 'EACCES') return `port ${port} may not be opened by this user; set server.port to 1024 or higher`;
+  return `cannot listen on ${host}:${port} (${String(code ?? 'unknown reason')}); check server.host`;
+}

@@ -1,0 +1,50 @@
+import { fail, USAGE_ERROR } from './commands/command.ts';
+
+/** Entry: picks the command, runs it, gives the exit code. Commands are loaded when they run, so that each starts fast. */
+const COMMANDS: Readonly<Record<string, () => Promise<{ run(args: readonly string[]): Promise<number> }>>> = {
+  start: () => import('./commands/start.ts'),
+  'check-config': () => import('./commands/check-config.ts'),
+  'create-admin': () => import('./commands/create-admin.ts'),
+  keys: () => import('./commands/keys.ts'),
+  inspect: () => import('./commands/inspect-command.ts'),
+  migrate: () => import('./commands/migrate.ts'),
+};
+
+const HELP = `OneFirewall: a self-hosted secure AI gateway.
+
+Usage: onefirewall <command> [options]
+
+  start           start the gateway and the dashboard
+  check-config    check the configuration file, with line and field of every problem
+  create-admin    make an owner or admin and print a one-time link to sign in
+  keys            create, list and revoke gateway keys
+  inspect         find personal data and secrets in text, without a server
+  migrate         bring the database to this version
+
+  onefirewall <command> --help says more. Exit codes: 0 done, 1 failed, 2 wrong usage.
+`;
+
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(HELP);
+    return name === undefined ? USAGE_ERROR : 0;
+  }
+  if (name === '--version' || name === '-v') {
+    const { version } = await import('../package.json');
+    process.stdout.write(`${version}\n`);
+    return 0;
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load === undefined) {
+    process.stderr.write(`onefirewall: there is no command ${JSON.stringify(name)}; see onefirewall --help\n`);
+    return USAGE_ERROR;
+  }
+  try {
+    return await (await load()).run(rest);
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,35 @@
+import type { KeyAuthenticator } from '../authentication/authenticate-key.ts';
+import type { Principal } from '../authentication/principal.ts';
+import { GatewayError } from '../errors.ts';
+
+/** A call as the edge hands it in: no Request, no Response, nothing of HTTP but what the path needs. */
+export interface IncomingCall {
+  readonly requestId: string;
+  /** The Authorization header as it came. */
+  readonly authorization: string | null;
+  readonly clientAddress: string;
+  /** How often the SDK has tried already (`x-stainless-retry-count`): one user action, several requests. */
+  readonly retryCount: number;
+  /** Reads the body under the size limit; asked only once the caller is known. Throws GatewayError. */
+  readonly readBody: () => Promise<string>;
+  /** Fires when the client leaves. */
+  readonly signal: AbortSignal;
+  /** `performance.now()` at arrival. */
+  readonly arrivedAt: number;
+}
+
+const stage: unique symbol = Symbol('authenticated');
+
+/** We know who is calling. Made by `authenticate` only. */
+export interface Authenticated {
+  readonly [stage]: true;
+  readonly call: IncomingCall;
+  readonly principal: Principal;
+}
+
+/** The first stage: before the body is read, so that a stranger cannot make us parse 20 MB. Throws 401 and 403. */
+export async function authenticate(call: IncomingCall, authenticator: KeyAuthenticator): Promise<Authenticated> {
+  const result = await authenticator(call.authorization, call.clientAddress);
+  if (!result.ok) throw new GatewayError(result.refusal);
+  return { [stage]: true, call, principal: result.principal };
+}

@@ -1,0 +1,63 @@
+import type { AuditWriter } from '../audit/audit-writer.ts';
+import type { KeyAuthenticator } from '../authentication/authenticate-key.ts';
+import { GatewayError } from '../errors.ts';
+import type { UpstreamTimeouts } from '../providers/provider.ts';
+import type { ProviderRegistry } from '../providers/registry.ts';
+import type { WorkspaceDirectory } from '../workspace/workspace-directory.ts';
+import { admit, receive } from './admit.ts';
+import { authenticate, type IncomingCall } from './authenticate.ts';
+import { inspect } from './inspect.ts';
+import { type Seen, startRecord } from './record-outcome.ts';
+import { restore } from './restore.ts';
+import { send } from './send.ts';
+
+/** What the path needs to know of the house. */
+export interface ChatGate {
+  readonly authenticator: KeyAuthenticator;
+  readonly directory: WorkspaceDirectory;
+  readonly adapterFor: ProviderRegistry;
+  readonly audit: AuditWriter;
+  readonly timeouts: UpstreamTimeouts;
+  /** A request whose inspection takes longer is refused (milliseconds). */
+  readonly inspectionDeadlineMs: number;
+  /** Told of every finished request, for the metrics. */
+  readonly seen: Seen;
+}
+
+/** A reply without HTTP's classes: the edge makes a Response of it. */
+export interface ChatReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | ReadableStream<Uint8Array>;
+}
+
+/**
+ * The whole way of a chat completion. Each stage takes what only the stage before it can make, so their order is checked by the
+ * compiler; whatever happens, the record is completed exactly once. Throws GatewayError.
+ */
+export async function completeChat(gate: ChatGate, call: IncomingCall): Promise<ChatReply> {
+  const authenticated = await authenticate(call, gate.authenticator);
+  const record = startRecord(authenticated, gate.audit, gate.seen);
+  try {
+    const received = await receive(authenticated);
+    const admitted = await admit(received, gate.directory);
+    record.admitted(admitted);
+    const inspected = inspect(admitted, record, gate.inspectionDeadlineMs);
+    await record.open();
+    const sent = await send(inspected, gate);
+    record.firstByte();
+    return restore(sent, record);
+  } catch (error) {
+    const known = error instanceof GatewayError ? error : new GatewayError('internal_error', { cause: error });
+    const status = call.signal.aborted ? CLIENT_LEFT : known.status;
+    await record.complete({ status, errorCode: known.code, verdict: verdictOf(known) });
+    throw error;
+  }
+}
+
+/** nginx's status for a client that closed the connection before the answer; never sent, only recorded. */
+const CLIENT_LEFT = 499;
+
+const REFUSALS = new Set(['pii_detected', 'secret_detected', 'firewall_rule_violated', 'unreadable_content']);
+
+const verdictOf = (error: GatewayError) => (REFUSALS.has(error.code) ? 'block' : 'error');

@@ -1,0 +1,98 @@
+import type { AuditOpening, AuditOutcome, Verdict } from '../audit/audit-event.ts';
+import type { AuditWriter } from '../audit/audit-writer.ts';
+import type { RouteTarget } from '../routing/send-to-targets.ts';
+import type { Admitted } from './admit.ts';
+import type { Authenticated } from './authenticate.ts';
+
+/** What inspection has to say for the record: counts, never values. */
+export interface InspectionSummary {
+  readonly verdict: Verdict;
+  readonly kinds: Readonly<Record<string, number>>;
+  /** Milliseconds. */
+  readonly inspectMs: number;
+}
+
+export interface ExchangeOutcome {
+  readonly status: number;
+  readonly errorCode: string | null;
+  readonly verdict?: Verdict;
+  readonly target?: RouteTarget | undefined;
+  readonly inputTokens?: number | undefined;
+  readonly outputTokens?: number | undefined;
+}
+
+/** The record of one request: opened before anything is forwarded, completed exactly once. */
+export interface RequestRecord {
+  admitted(stage: Admitted): void;
+  inspected(summary: InspectionSummary): void;
+  /** Writes the record. The request goes nowhere before this resolves. Throws `audit_unavailable`. */
+  open(): Promise<void>;
+  firstByte(): void;
+  /** The end. A record that was never opened (a refusal) is written whole; then the answer waits for it. */
+  complete(outcome: ExchangeOutcome): Promise<void>;
+}
+
+export type Seen = (record: { readonly opening: AuditOpening; readonly outcome: AuditOutcome }) => void;
+
+export function startRecord({ call, principal }: Authenticated, writer: AuditWriter, seen: Seen): RequestRecord {
+  const startedAt = Date.now();
+  let stage: Admitted | undefined;
+  let inspection: InspectionSummary | undefined;
+  let id: string | undefined;
+  let firstByteAt: number | undefined;
+  let done = false;
+  writer.countUse(principal.keyId);
+
+  const opening = (): AuditOpening => ({
+    requestId: call.requestId,
+    startedAt,
+    userId: principal.userId,
+    userEmail: principal.email,
+    keyId: principal.keyId,
+    workspaceId: stage?.workspace.id ?? null,
+    workspaceName: stage?.workspace.name ?? null,
+    clientAddress: call.clientAddress,
+    // What was asked for is only recorded once it is known to be a workspace: it could be any text.
+    model: stage?.workspace.name ?? null,
+    verdict: inspection?.verdict ?? null,
+    pii: stage?.pii ?? null,
+    kinds: inspection?.kinds ?? null,
+    stream: stage?.request.stream ?? false,
+    retryCount: call.retryCount,
+    inspectMs: inspection?.inspectMs ?? null,
+  });
+
+  return {
+    admitted(admitted) {
+      stage = admitted;
+    },
+    inspected(summary) {
+      inspection = summary;
+    },
+    async open() {
+      id = await writer.open(opening());
+    },
+    firstByte() {
+      firstByteAt ??= performance.now();
+    },
+    async complete(result) {
+      if (done) return;
+      done = true;
+      const outcome: AuditOutcome = {
+        finishedAt: Date.now(),
+        status: result.status,
+        errorCode: result.errorCode,
+        provider: result.target?.provider.name ?? null,
+        upstreamModel: result.target?.model ?? null,
+        inputTokens: result.inputTokens ?? null,
+        outputTokens: result.outputTokens ?? null,
+        firstByteMs: firstByteAt === undefined ? null : Math.round(firstByteAt - call.arrivedAt),
+        totalMs: Math.round(performance.now() - call.arrivedAt),
+        ...(result.verdict === undefined ? {} : { verdict: result.verdict }),
+      };
+      seen({ opening: opening(), outcome });
+      if (id === undefined) await writer.record(opening(), outcome);
+      else writer.complete(id, outcome);
+    },
+  };
+}

@@ -1,0 +1,196 @@
+import { CALENDAR, COMMON, COUNTRY, CUE, LANGUAGE_SHIFT, lookUp, NAME, PARTICLE, STREET, TITLE } from './lexicon.ts';
+import {
+  ALPHANUMERIC,
+  BLANK_LINE,
+  CAPITALISED,
+  CAPITALS,
+  GLUED,
+  INITIAL,
+  LOWERCASE,
+  MIXED,
+  NUMBER,
+  OTHER,
+  PUNCT,
+  type Tokens,
+} from './tokens.ts';
+
+/** A token that no name and no address holds; one that may stand inside; one worth a look. */
+export const BREAK = 0;
+export const WEAK = 1;
+export const STRONG = 2;
+
+/** Longest stretch decoded at once, in tokens. */
+export const LONGEST_RUN = 192;
+const WEAK_BEFORE = 5;
+const WEAK_AFTER = 6;
+
+/** Looks every word up and returns the language whose function words are the most, 0 if there are too few. */
+export function readWords(tokens: Tokens, cells: Uint32Array): number {
+  const { count, hash, shape, flags } = tokens;
+  votes.fill(0);
+  for (let i = 0; i < count; i++) {
+    const form = shape[i] as number;
+    if (form === PUNCT || form >= MIXED) {
+      flags[i] = 0;
+      continue;
+    }
+    const known = lookUp(cells, hash[i] as number);
+    flags[i] = known;
+    const language = known >>> LANGUAGE_SHIFT;
+    votes[language] = (votes[language] as number) + 1;
+  }
+  let best = 0;
+  for (let language = 1; language < 16; language++) {
+    if ((votes[language] as number) > (best === 0 ? 1 : (votes[best] as number))) best = language;
+  }
+  return best;
+}
+
+const votes = new Int32Array(16);
+
+/** Rates each token as BREAK, WEAK or STRONG. */
+export function rateTokens(text: string, tokens: Tokens, strength: Uint8Array): void {
+  const { count, shape } = tokens;
+  for (let i = 0; i < count; i++) {
+    const form = shape[i] as number;
+    if (form === PUNCT) strength[i] = inside(tokens.hash[i] as number) ? WEAK : BREAK;
+    else if (form === LOWERCASE) strength[i] = rateLower(tokens, i);
+    else if (form === NUMBER || form === ALPHANUMERIC) strength[i] = WEAK;
+    else if (form === MIXED || form === OTHER) strength[i] = BREAK;
+    else strength[i] = rateCapital(text, tokens, i);
+  }
+}
+
+/** Marks that stand inside names and addresses: , . - ' / # & ° and the typographic apostrophe and dashes. */
+function inside(code: number): boolean {
+  return (
+    (code >= 44 && code <= 47) ||
+    code === 39 ||
+    code === 35 ||
+    code === 38 ||
+    code === 176 ||
+    code === 0x2019 ||
+    (code >= 0x2010 && code <= 0x2014)
+  );
+}
+
+function rateLower(tokens: Tokens, i: number): number {
+  const known = tokens.flags[i] as number;
+  if (known & PARTICLE) return WEAK;
+  if (known & STREET) return numberNear(tokens, i) ? STRONG : WEAK;
+  if ((known & NAME) === 0 || known & COMMON) return BREAK;
+  return lowerName(tokens, i) ? STRONG : BREAK;
+}
+
+/** A name in lower case is looked at beside another one or after a word such as "name" or "hi". */
+function lowerName(tokens: Tokens, i: number): boolean {
+  const { flags, shape, start, end, count } = tokens;
+  if ((end[i] as number) - (start[i] as number) < 3) return false;
+  if (i + 1 < count && shape[i + 1] === LOWERCASE && isName(flags[i + 1] as number)) return true;
+  if (i > 0 && shape[i - 1] === LOWERCASE && isName(flags[i - 1] as number)) return true;
+  for (let back = 1; back <= 4 && i - back >= 0; back++) {
+    if ((flags[i - back] as number) & (CUE | TITLE)) return true;
+  }
+  return false;
+}
+
+function isName(known: number): boolean {
+  return (known & NAME) !== 0 && (known & COMMON) === 0;
+}
+
+function numberNear(tokens: Tokens, i: number): boolean {
+  const { shape, count } = tokens;
+  const last = Math.min(count - 1, i + 5);
+  for (let at = Math.max(0, i - 4); at <= last; at++) {
+    if (shape[at] === NUMBER || shape[at] === ALPHANUMERIC) return true;
+  }
+  return false;
+}
+
+function rateCapital(text: string, tokens: Tokens, i: number): number {
+  const form = tokens.shape[i] as number;
+  const known = tokens.flags[i] as number;
+  if (inCode(text, tokens, i)) return BREAK;
+  if (form === INITIAL) return WEAK;
+  if (known & STREET) return numberNear(tokens, i) ? STRONG : WEAK;
+  if (form === CAPITALS) {
+    return (known & NAME) !== 0 && (known & COMMON) === 0 && (tokens.end[i] as number) - (tokens.start[i] as number) > 2
+      ? STRONG
+      : WEAK;
+  }
+  if (known & NAME) return STRONG;
+  return known & (COMMON | CALENDAR | COUNTRY) ? WEAK : STRONG;
+}
+
+/** Identifiers, calls, tags, members, keys: what touches the word tells source code from prose. */
+function inCode(text: string, tokens: Tokens, i: number): boolean {
+  const start = tokens.start[i] as number;
+  const end = tokens.end[i] as number;
+  const form = tokens.shape[i] as number;
+  const before = start === 0 ? 32 : text.charCodeAt(start - 1);
+  switch (before) {
+    case 46: // .
+      if (i > 1 && tokens.gap[i] === GLUED && !abbreviation(tokens, i - 2)) return true;
+      break;
+    case 47: // /
+    case 64: // @
+    case 35: // #
+    case 36: // $
+    case 60: // <
+    case 123: // {
+      return true;
+  }
+  const after = end < text.length ? text.charCodeAt(end) : 32;
+  switch (after) {
+    case 40: // (
+    case 91: // [
+    case 61: // =
+    case 64: // @
+    case 123: // {
+      return true;
+    case 60: // <
+      return text.charCodeAt(end + 1) !== 47;
+    case 58: // :
+      return text.charCodeAt(end + 1) === 58;
+    case 47: // /
+    case 46: // .
+      return form !== INITIAL && wordAt(text, end + 1);
+    case 34: // "
+    case 39: // '
+      return text.charCodeAt(end + 1) === 58;
+  }
+  return false;
+}
+
+function abbreviation(tokens: Tokens, i: number): boolean {
+  return tokens.shape[i] === INITIAL || ((tokens.flags[i] as number) & (TITLE | STREET)) !== 0;
+}
+
+function wordAt(text: string, at: number): boolean {
+  const code = at < text.length ? text.charCodeAt(at) | 32 : 0;
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+}
+
+/**
+ * The next stretch of tokens at or after `from` that holds a strong one: its first token in `run[0]`, the one after its last in
+ * `run[1]`. False when there is none.
+ */
+export function nextRun(tokens: Tokens, strength: Uint8Array, from: number, run: Int32Array): boolean {
+  const { count, gap } = tokens;
+  let at = from;
+  while (at < count && strength[at] !== STRONG) at++;
+  if (at >= count) return false;
+  let first = at;
+  const earliest = Math.max(from, at - WEAK_BEFORE);
+  while (first > earliest && strength[first - 1] !== BREAK && gap[first] !== BLANK_LINE) first--;
+  let last = at;
+  let probe = at + 1;
+  const limit = Math.min(count, first + LONGEST_RUN);
+  while (probe < limit && probe - last <= WEAK_AFTER && strength[probe] !== BREAK && gap[probe] !== BLANK_LINE) {
+    if (strength[probe] === STRONG) last = probe;
+    probe++;
+  }
+  run[0] = first;
+  run[1] = probe;
+  return true;
+}

@@ -1,0 +1,61 @@
+/**
+ * The word list of the tagger: for the hash of a word (lower case, accents folded) what the word is known as. One open-addressed
+ * table of 32-bit cells, fingerprint above, flags below, so that no word is stored as text. Built by training/lexicon.ts.
+ */
+export const FIRST_NAME = 1;
+export const LAST_NAME = 2;
+/** Mostly written in lower case: a capital says little. */
+export const COMMON = 4;
+/** Mostly written with a capital, and not a name as far as our lists go. */
+export const KNOWN_CAPITAL = 8;
+export const PLACE = 16;
+/** Street types and what stands beside a house number: street, rue, ul, box, apt. */
+export const STREET = 32;
+/** Mr, Dr, Herr, Mme: a person follows. */
+export const TITLE = 64;
+/** Inc, GmbH, University, Bank: an organisation. */
+export const ORGANISATION = 128;
+/** Months and days. */
+export const CALENDAR = 256;
+/** Countries, languages, nationalities. */
+export const COUNTRY = 512;
+/** van, de, la, bin: inside names in lower case. */
+export const PARTICLE = 1024;
+/** Words after which a name may come in lower case: "name", "hi", "thanks". */
+export const CUE = 2048;
+/** Bits 12 to 15: the language whose function word this is, 0 for none. */
+export const LANGUAGE_SHIFT = 12;
+
+export const NAME = FIRST_NAME | LAST_NAME;
+
+export const LEXICON_BITS = 18;
+
+export interface Lexicon {
+  readonly cells: Uint32Array;
+}
+
+/** Flags of the word with this hash, 0 if unknown. A wrong hit has odds of about 1 in 40,000. */
+export function lookUp(cells: Uint32Array, hash: number): number {
+  const mask = cells.length - 1;
+  const print = printOf(hash);
+  let slot = slotOf(hash) & mask;
+  for (let probe = 0; probe < MOST_PROBES; probe++) {
+    const cell = cells[slot] as number;
+    if (cell === 0) return 0;
+    if (cell >>> 16 === print) return cell & 0xffff;
+    slot = (slot + 1) & mask;
+  }
+  return 0;
+}
+
+/** A probe chain longer than this is not written, so none is read. */
+export const MOST_PROBES = 24;
+
+export function slotOf(hash: number): number {
+  return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 8;
+}
+
+export function printOf(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 13), 0x297a2d39) >>> 16;
+  return mixed === 0 ? 1 : mixed;
+}

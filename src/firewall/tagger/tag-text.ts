@@ -1,0 +1,127 @@
+import { LONGEST_RUN, nextRun, rateTokens, readWords } from './candidates.ts';
+import {
+  ADDRESS_FIRST,
+  ADDRESS_NEXT,
+  fillEmissions,
+  type Lattice,
+  newLattice,
+  PERSON_ALONE,
+  PERSON_FIRST,
+  PERSON_NEXT,
+  sumLattice,
+  TAGS,
+} from './decode.ts';
+import { extractFeatures, FEATURES } from './features.ts';
+import type { Model } from './model.ts';
+import { BLANK_LINE, MOST_TOKENS, newTokens, PUNCT, tokenise } from './tokens.ts';
+
+/** Called for each span with the probability the model gives it. */
+export type TagReport = (start: number, end: number, kind: 'PERSON' | 'ADDRESS', probability: number) => void;
+
+/** Tokens read again when a long text is cut, so that a run at the cut is seen whole. */
+const OVERLAP = 256;
+/** A token counts towards a span from this probability on. */
+const FLOOR = 0.3;
+
+const tokens = newTokens();
+const strength = new Uint8Array(MOST_TOKENS);
+const run = new Int32Array(2);
+const features = new Int32Array(LONGEST_RUN * FEATURES);
+const lattice = newLattice(LONGEST_RUN);
+
+/** Finds people and addresses in text of the Latin script. Time is linear: each token is read at most twice and decoded once. */
+export function tagText(text: string, model: Model, report: TagReport): void {
+  let from = 0;
+  while (from < text.length) {
+    const reached = tokenise(text, from, tokens);
+    const language = readWords(tokens, model.lexicon);
+    rateTokens(text, tokens, strength);
+    const cut = reached >= text.length ? tokens.count : tokens.count - OVERLAP;
+    let at = 0;
+    while (at < cut && nextRun(tokens, strength, at, run)) {
+      const first = run[0] as number;
+      if (first >= cut) break;
+      const last = run[1] as number;
+      decodeRun(text, model, { from: first, to: last, language }, report);
+      at = last;
+    }
+    if (reached >= text.length) return;
+    from = tokens.start[Math.max(at, cut)] ?? reached;
+    if (Math.max(at, cut) >= tokens.count) from = reached;
+  }
+}
+
+function decodeRun(
+  text: string,
+  model: Model,
+  place: { readonly from: number; readonly to: number; readonly language: number },
+  report: TagReport,
+): void {
+  const { from, to } = place;
+  const length = to - from;
+  extractFeatures(text, tokens, { ...place, out: features });
+  fillEmissions(model.weights, model.unit, { features, length, lattice });
+  sumLattice(lattice, length, model.moves);
+  let i = 0;
+  while (i < length) {
+    const person = personAt(lattice, i);
+    const address = addressAt(lattice, i);
+    if (person < FLOOR && address < FLOOR) {
+      i++;
+      continue;
+    }
+    if (address > person) i = closeAddress(from, i, length, report);
+    else i = closePerson(from, i, length, report);
+  }
+}
+
+function personAt(sums: Lattice, i: number): number {
+  return chance(sums, i, PERSON_FIRST) + chance(sums, i, PERSON_NEXT) + chance(sums, i, PERSON_ALONE);
+}
+
+function addressAt(sums: Lattice, i: number): number {
+  return chance(sums, i, ADDRESS_FIRST) + chance(sums, i, ADDRESS_NEXT);
+}
+
+function chance(sums: Lattice, i: number, tag: number): number {
+  return (sums.forward[i * TAGS + tag] as number) * (sums.backward[i * TAGS + tag] as number);
+}
+
+/** From token `i` of the run on: the longest stretch of PERSON tokens that no new name opens. */
+function closePerson(from: number, i: number, length: number, report: TagReport): number {
+  let next = i + 1;
+  let least = personAt(lattice, i);
+  while (next < length) {
+    const p = personAt(lattice, next);
+    if (p < FLOOR || addressAt(lattice, next) > p) break;
+    if (chance(lattice, next, PERSON_NEXT) < p / 2) break;
+    if ((tokens.gap[from + next] as number) >= BLANK_LINE) break;
+    least = Math.min(least, p);
+    next++;
+  }
+  emit(from + i, from + next, 'PERSON', least, report);
+  return next;
+}
+
+function closeAddress(from: number, i: number, length: number, report: TagReport): number {
+  let next = i + 1;
+  let sum = addressAt(lattice, i);
+  while (next < length) {
+    const p = addressAt(lattice, next);
+    if (p < FLOOR || personAt(lattice, next) > p) break;
+    if (chance(lattice, next, ADDRESS_FIRST) > p / 2) break;
+    sum += p;
+    next++;
+  }
+  emit(from + i, from + next, 'ADDRESS', sum / (next - i), report);
+  return next;
+}
+
+/** Leaves out marks at either end; a full stop stays after an initial. */
+function emit(first: number, past: number, kind: 'PERSON' | 'ADDRESS', probability: number, report: TagReport): void {
+  let a = first;
+  let b = past;
+  while (a < b && tokens.shape[a] === PUNCT) a++;
+  while (b > a && tokens.shape[b - 1] === PUNCT) b--;
+  if (a < b) report(tokens.start[a] as number, tokens.end[b - 1] as number, kind, probability);
+}

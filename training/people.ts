@@ -1,0 +1,187 @@
+import { fakerList, fakerWords } from './faker-data.ts';
+import { capitalise, type Maker, newMarkov } from './markov.ts';
+import * as more from './more-names.ts';
+import type { Random } from './random.ts';
+import { transliterate } from './transliterate.ts';
+
+/** Given names and surnames that go together, and how a full name is put together there. */
+export interface Culture {
+  readonly first: readonly string[];
+  readonly last: readonly string[];
+  readonly style: 'western' | 'iberian' | 'surname-first' | 'hyphenated' | 'dutch' | 'patronymic';
+  readonly madeFirst: Maker;
+  readonly madeLast: Maker;
+}
+
+const plain = (names: readonly string[]): string[] => [...new Set(names)].filter((name) => !/[.\d]/.test(name));
+
+function culture(
+  style: Culture['style'],
+  locales: readonly string[],
+  extra: { first?: readonly string[]; last?: readonly string[] } = {},
+): Culture {
+  const first = plain([...fakerWords(locales, 'person', 'first_name'), ...(extra.first ?? [])]);
+  const last = plain([...fakerWords(locales, 'person', 'last_name'), ...(extra.last ?? [])]).filter(
+    (name) => !name.includes(' '),
+  );
+  return { style, first, last, madeFirst: newMarkov(first), madeLast: newMarkov(last) };
+}
+
+function transliterated(locale: string): Culture {
+  const read = (entry: string): string[] =>
+    plain(fakerList(locale, 'person', entry).flatMap((name) => transliterate(name) ?? []));
+  const first = read('first_name');
+  const last = read('last_name');
+  return { style: 'western', first, last, madeFirst: newMarkov(first), madeLast: newMarkov(last) };
+}
+
+function listed(style: Culture['style'], first: readonly string[], last: readonly string[]): Culture {
+  return { style, first, last, madeFirst: newMarkov(first), madeLast: newMarkov(last) };
+}
+
+/** By a name of our own; faker's locales, the lists of more-names.ts, and transliterations. */
+export const cultures: Readonly<Record<string, Culture>> = {
+  english: culture('western', ['en', 'en_AU', 'en_IN', 'en_ZA'].slice(0, 2), { last: more.ENGLISH_SURNAMES }),
+  spanish: culture('iberian', ['es', 'es_MX'], { last: more.SPANISH_SURNAMES }),
+  french: culture('western', ['fr', 'fr_CH', 'fr_BE'], { last: more.FRENCH_SURNAMES }),
+  german: culture('western', ['de', 'de_AT', 'de_CH'], { last: more.GERMAN_SURNAMES }),
+  italian: culture('western', ['it'], { last: more.ITALIAN_SURNAMES }),
+  portuguese: culture('iberian', ['pt_PT', 'pt_BR'], { last: more.PORTUGUESE_SURNAMES }),
+  dutch: culture('dutch', ['nl', 'nl_BE'], { last: more.DUTCH_SURNAMES }),
+  polish: culture('western', ['pl'], { last: more.SLAVIC_SURNAMES.slice(0, 62) }),
+  swedish: culture('western', ['sv'], { last: more.NORDIC_SURNAMES.slice(0, 62) }),
+  danish: culture('western', ['da'], { last: more.NORDIC_SURNAMES.slice(62, 150) }),
+  norwegian: culture('western', ['nb_NO'], { last: more.NORDIC_SURNAMES.slice(140) }),
+  finnish: culture('western', ['fi'], { last: more.FINNISH_SURNAMES }),
+  czech: culture('western', ['cs_CZ', 'sk'], { last: more.SLAVIC_SURNAMES }),
+  croatian: culture('western', ['hr', 'sr_RS_latin', 'sl_SI'], { last: more.SLAVIC_SURNAMES.slice(95) }),
+  romanian: culture('western', ['ro', 'ro_MD'], { last: more.SLAVIC_SURNAMES.slice(-18) }),
+  hungarian: culture('western', ['hu']),
+  turkish: culture('western', ['tr', 'az'], { last: more.TURKISH_MORE }),
+  indian: culture('western', ['en_IN', 'en_NP', 'bn_BD'], { last: more.INDIAN_SURNAMES }),
+  vietnamese: culture('surname-first', ['vi'], { last: more.VIETNAMESE_SURNAMES }),
+  indonesian: culture('western', ['id_ID']),
+  african: culture('western', ['yo_NG', 'zu_ZA', 'en_GH', 'en_NG', 'af_ZA', 'en_ZA', 'fr_SN'], {
+    first: more.AFRICAN_GIVEN,
+    last: more.AFRICAN_NAMES,
+  }),
+  baltic: culture('western', ['lv', 'uz_UZ_latin', 'ku_kmr_latin']),
+  chinese: listed('surname-first', more.CHINESE_GIVEN, more.CHINESE_SURNAMES),
+  chineseAbroad: listed('western', more.CHINESE_GIVEN, more.CHINESE_SURNAMES),
+  japanese: listed('western', more.JAPANESE_GIVEN, more.JAPANESE_SURNAMES),
+  korean: listed('surname-first', more.KOREAN_GIVEN, more.KOREAN_SURNAMES),
+  koreanAbroad: listed('western', more.KOREAN_GIVEN, more.KOREAN_SURNAMES),
+  arabic: listed('western', more.ARABIC_GIVEN, more.ARABIC_SURNAMES),
+  hebrew: listed('western', more.HEBREW_GIVEN, more.HEBREW_NAMES),
+  russian: transliterated('ru'),
+  ukrainian: transliterated('uk'),
+  greek: transliterated('el'),
+  georgian: transliterated('ka_GE'),
+  macedonian: transliterated('mk'),
+};
+
+const HOME: Readonly<Record<string, readonly string[]>> = {
+  en: ['english'],
+  es: ['spanish'],
+  fr: ['french'],
+  de: ['german'],
+  it: ['italian'],
+  pt: ['portuguese'],
+  nl: ['dutch'],
+  pl: ['polish'],
+  sv: ['swedish'],
+  da: ['danish'],
+  nb: ['norwegian'],
+  fi: ['finnish', 'finnish', 'swedish'],
+  cs: ['czech'],
+  hr: ['croatian'],
+  ro: ['romanian'],
+};
+const WORLD = Object.keys(cultures);
+
+export type NameForm = 'full' | 'first' | 'last' | 'mention' | 'reversed' | 'initialled' | 'initials' | 'upper';
+
+/** One person's name in a text of this language: two in three from there, the rest from all the world. */
+export function personName(random: Random, language: string, form: NameForm): string {
+  const home = HOME[language] ?? ['english'];
+  const roll = random.next();
+  const abroad = roll < 0.66 ? random.pick(home) : roll < 0.76 ? 'english' : random.pick(WORLD);
+  const people = cultures[abroad] as Culture;
+  switch (form) {
+    case 'first':
+      return given(random, people);
+    case 'last':
+      return surname(random, people);
+    case 'mention':
+      return random.chance(0.58)
+        ? fullName(random, people)
+        : random.chance(0.72)
+          ? given(random, people)
+          : surname(random, people);
+    case 'reversed':
+      return `${surname(random, people)}, ${given(random, people)}${random.chance(0.2) ? ` ${initial(random)}.` : ''}`;
+    case 'initialled':
+      return `${initial(random)}. ${random.chance(0.2) ? `${initial(random)}. ` : ''}${surname(random, people)}`;
+    case 'initials':
+      return `${initial(random)}.${random.chance(0.5) ? ` ${initial(random)}.` : ''}`;
+    case 'upper':
+      return upper(
+        random.chance(0.6)
+          ? fullName(random, people)
+          : `${surname(random, people)}${random.pick([', ', ' '])}${given(random, people)}`,
+      );
+    default:
+      return fullName(random, people);
+  }
+}
+
+/** ß has no capital of its own length, so it becomes S: offsets stay. */
+export function upper(text: string): string {
+  return text.replaceAll('ß', 's').toUpperCase();
+}
+
+function initial(random: Random): string {
+  return random.pick('ABCDEFGHIJKLMNOPRSTVW'.split(''));
+}
+
+function given(random: Random, people: Culture): string {
+  return random.chance(0.12) ? people.madeFirst(random) : random.pick(people.first);
+}
+
+function surname(random: Random, people: Culture): string {
+  const one = random.chance(0.25) ? people.madeLast(random) : random.pick(people.last);
+  if (people.style === 'dutch' && random.chance(0.35))
+    return `${random.pick(['van', 'de', 'van de', 'van der', 'van den', 'ter', 'ten', "van 't", 'Van', 'De'])} ${one}`;
+  const roll = random.next();
+  if (roll < 0.03) return `${one}-${random.pick(people.last)}`;
+  if (roll < 0.045)
+    return `${random.pick(['von', 'van der', 'de', 'de la', 'di', 'da', 'del', 'bin', 'al', 'el', 'Van', 'De', 'Di', 'La', 'Le', 'Von', 'dos', 'du', 'zu', 'af'])} ${one}`;
+  if (roll < 0.06) return `${random.pick(["O'", "D'", 'Mc', 'Mac', 'Mc', 'O’'])}${capitalise(one)}`;
+  return one;
+}
+
+function fullName(random: Random, people: Culture): string {
+  const first = given(random, people);
+  const last = surname(random, people);
+  const roll = random.next();
+  switch (people.style) {
+    case 'surname-first':
+      if (random.chance(0.6)) return roll < 0.4 ? `${last} ${first} ${given(random, people)}` : `${last} ${first}`;
+      return `${first} ${last}`;
+    case 'iberian':
+      if (roll < 0.3) return `${first} ${last} ${surname(random, people)}`;
+      if (roll < 0.42) return `${first} ${given(random, people)} ${last}`;
+      if (roll < 0.54) return `${first} ${random.pick(['de', 'da', 'dos', 'de la', 'del', 'y', 'e', 'do'])} ${last}`;
+      return roll < 0.6 ? `${first} ${given(random, people)} ${last} ${surname(random, people)}` : `${first} ${last}`;
+    default:
+      if (roll < 0.06) return `${first} ${initial(random)}. ${last}`;
+      if (roll < 0.08) return `${first} ${initial(random)} ${last}`;
+      if (roll < 0.13) return `${first} ${given(random, people)} ${last}`;
+      if (roll < 0.16) return `${initial(random)}. ${last}`;
+      if (roll < 0.175) return `${initial(random)}.${initial(random)}. ${last}`;
+      if (roll < 0.19) return `${first}-${given(random, people)} ${last}`;
+      if (roll < 0.2) return `${first} ${last}${random.pick([' Jr.', ' Sr.', ' III', ', Jr.', ' II'])}`;
+      if (roll < 0.21) return `${first} "${given(random, people)}" ${last}`;
+      return `${first} ${last}`;
+  }
+}

@@ -1,0 +1,286 @@
+import { makeAddress, makeCity, makePostBox } from './addresses.ts';
+import { fakerWords } from './faker-data.ts';
+import type { Language } from './language-file.ts';
+import { capitalise, type Maker, newMarkov } from './markov.ts';
+import { personName, upper } from './people.ts';
+import type { Random } from './random.ts';
+import type { Filling, FillSlot } from './template.ts';
+import { BRANDS, INSTITUTIONS, REGIONS } from './things.ts';
+
+/** Words of a language as the platform's CLDR data has them. */
+interface Calendar {
+  readonly months: readonly string[];
+  readonly days: readonly string[];
+  readonly countries: readonly string[];
+  readonly tongues: readonly string[];
+}
+
+const REGION_CODES =
+  'US GB FR DE IT ES PT NL BE PL SE DK NO FI CZ HR RO HU AT CH GR TR RU UA IE IS CN JP KR IN ID VN TH EG MA NG KE ZA BR AR MX CL CO PE CA AU NZ IL SA IR IQ PK'.split(
+    ' ',
+  );
+const TONGUE_CODES =
+  'en fr de it es pt nl pl sv da nb fi cs hr ro hu el tr ru uk zh ja ko hi ar he fa vi th id sr sk bg'.split(' ');
+
+export function calendarOf(code: string): Calendar {
+  const dates = (options: Intl.DateTimeFormatOptions, count: number, step: number): string[] =>
+    Array.from({ length: count }, (_, i) =>
+      new Intl.DateTimeFormat(code, { ...options, timeZone: 'UTC' }).format(Date.UTC(2024, 0, 7) + i * step),
+    );
+  const regions = new Intl.DisplayNames([code], { type: 'region' });
+  const tongues = new Intl.DisplayNames([code], { type: 'language' });
+  return {
+    months: dates({ month: 'long' }, 12, 30.5 * 86_400_000),
+    days: dates({ weekday: 'long' }, 7, 86_400_000),
+    countries: REGION_CODES.map((region) => regions.of(region) ?? region),
+    tongues: TONGUE_CODES.map((tongue) => tongues.of(tongue) ?? tongue),
+  };
+}
+
+const works = [
+  ...fakerWords(['en'], 'book', 'title'),
+  ...fakerWords(['en'], 'music', 'song_name'),
+  ...fakerWords(['en'], 'music', 'album'),
+];
+const products = [
+  ...fakerWords(['en'], 'food', 'dish'),
+  ...fakerWords(['en'], 'vehicle', 'manufacturer'),
+  ...fakerWords(['en'], 'vehicle', 'model'),
+  ...fakerWords(['en'], 'app', 'name'),
+];
+const strange: Maker = newMarkov(
+  [
+    ...BRANDS,
+    ...REGIONS,
+    ...fakerWords(['en'], 'word', 'noun'),
+    ...fakerWords(['en', 'de', 'pl', 'it'], 'location', 'city_name'),
+  ].filter((word) => /^\p{L}+$/u.test(word)),
+);
+const companyTails = [
+  'Inc',
+  'Inc.',
+  'LLC',
+  'Ltd',
+  'Ltd.',
+  'Corp',
+  'Corp.',
+  'Group',
+  'GmbH',
+  'AG',
+  'S.A.',
+  'SA',
+  'SpA',
+  'S.L.',
+  'B.V.',
+  'AB',
+  'A/S',
+  'AS',
+  'Oy',
+  's.r.o.',
+  'd.o.o.',
+  'Sp. z o.o.',
+  'Lda',
+  'Ltda',
+  'PLC',
+  'Holding',
+  '& Co',
+  '& Sons',
+  '& Co.',
+  'Partners',
+];
+
+/** Fills the slots of templates/README for one language. */
+export function newFiller(language: Language, random: Random): FillSlot {
+  const calendar = calendarOf(language.code);
+  const own = language.words;
+  const english =
+    language.code === 'en'
+      ? [
+          ...fakerWords(['en'], 'word', 'noun'),
+          ...fakerWords(['en'], 'word', 'verb'),
+          ...fakerWords(['en'], 'word', 'adjective'),
+          ...fakerWords(['en'], 'word', 'adverb'),
+        ].filter((word) => /^[a-z]+$/.test(word))
+      : [];
+  const german = language.code === 'de' ? fakerWords(['de'], 'word', 'noun') : [];
+  const further =
+    language.code === 'en'
+      ? english
+      : [
+          ...['verb', 'adjective', 'adverb'].flatMap((kind) => fakerWords([localeOf(language.code)], 'word', kind)),
+        ].filter((word) => /^\p{Ll}+$/u.test(word));
+  const word = (): string =>
+    further.length > 100 && random.chance(0.3)
+      ? random.pick(further)
+      : random.chance(0.35)
+        ? random.pick(language.functionWords)
+        : random.pick(own);
+  const noun = (): string =>
+    german.length > 0 && random.chance(0.5) ? capitalise(random.pick(german)) : random.pick(language.nouns);
+  const phrase = (): string =>
+    Array.from({ length: 2 + random.below(6) }, () =>
+      language.code === 'de' && random.chance(0.3) ? noun() : word(),
+    ).join(' ');
+  const digits = (count: number): string => Array.from({ length: count }, () => random.below(10)).join('');
+  const number = (): string => `${random.below(random.chance(0.6) ? 31 : random.chance(0.7) ? 1000 : 100_000)}`;
+  const year = (): string => `${1900 + random.below(130)}`;
+  const person = (form: Parameters<typeof personName>[2]): Filling => ({
+    text: personName(random, language.code, form),
+    type: 'PERSON',
+  });
+  const date = (): string => {
+    const day = `${1 + random.below(28)}`;
+    return random.pick([
+      `${day}/${1 + random.below(12)}/${year()}`,
+      `${year()}-${String(1 + random.below(12)).padStart(2, '0')}-${day.padStart(2, '0')}`,
+      `${day}.${1 + random.below(12)}.${year()}`,
+      language.code === 'en'
+        ? `${random.pick(calendar.months)} ${day}, ${year()}`
+        : `${day}${random.pick([' ', '. ', ' de '])}${random.pick(calendar.months)}${random.pick([' ', ' de '])}${year()}`,
+      `${day} ${random.pick(calendar.months)} ${year()}`,
+    ]);
+  };
+  const acronym = (): string =>
+    Array.from({ length: 2 + random.below(4) }, () => random.pick('ABCDEFGHIKLMNOPRSTUV'.split(''))).join('');
+  const heading = (): string => {
+    const length = 1 + random.below(5);
+    const titled = random.chance(0.6);
+    return Array.from({ length }, (_, i) => {
+      const one = random.chance(0.5) ? word() : noun();
+      if (i === 0 || (titled && one.length > 3)) return capitalise(one);
+      return one;
+    }).join(' ');
+  };
+  const titleCase = (): string =>
+    Array.from({ length: 2 + random.below(3) }, () => capitalise(random.chance(0.5) ? word() : noun())).join(' ');
+  const organisation = (): Filling => {
+    const orgWord = capitalise(random.pick(language.orgWords.length > 0 ? language.orgWords : ['Bank']));
+    const text = random.pick([
+      () => `${strange(random)} ${random.pick(companyTails)}`,
+      () => `${personName(random, language.code, 'last')} ${random.pick(companyTails)}`,
+      () =>
+        `${personName(random, language.code, 'last')}, ${personName(random, language.code, 'last')} ${language.code === 'en' ? 'and' : '&'} ${personName(random, language.code, 'last')}`,
+      () => `${personName(random, language.code, 'last')} ${orgWord}`,
+      () =>
+        `${personName(random, language.code, 'last')} & ${personName(random, language.code, 'last')} ${random.pick(companyTails)}`,
+      () => `${orgWord} ${makeCity(random, language.code)}`,
+      () => `${orgWord} ${strange(random)}`,
+      () => `${makeCity(random, language.code)} ${orgWord}`,
+      () => `${strange(random)} ${orgWord}`,
+      () => `${capitalise(noun())} ${orgWord}`,
+      () => random.pick(BRANDS),
+      () => random.pick(BRANDS),
+      () => random.pick(INSTITUTIONS),
+      () => acronym(),
+      () => strange(random),
+    ])();
+    return { text, type: 'ORGANIZATION' };
+  };
+  const place = (): Filling => ({
+    text: random.chance(0.35) ? random.pick(REGIONS) : makeCity(random, language.code),
+    type: 'LOCATION',
+  });
+  const email = (): string =>
+    `${random
+      .pick([
+        () => `${personName(random, language.code, 'first')}.${personName(random, language.code, 'last')}`,
+        () => `${personName(random, language.code, 'first')}${number()}`,
+        () => `${word()}.${word()}`,
+      ])()
+      .toLowerCase()
+      .replace(
+        /[^a-z0-9.]/g,
+        '',
+      )}@${random.pick(['example.com', 'mail.org', 'example.net', `${word().replace(/[^a-z]/g, '') || 'x'}.io`])}`;
+  const slots: Record<string, () => Filling> = {
+    p: () => person('full'),
+    f: () => person('first'),
+    l: () => person('last'),
+    x: () => person('mention'),
+    r: () => person('reversed'),
+    i: () => person('initialled'),
+    i2: () => ({ text: personName(random, language.code, 'initials'), type: 'PERSON' }),
+    pu: () => person('upper'),
+    t: () => ({ text: titleOf(language, random) }),
+    a: () => ({ text: makeAddress(random, language.code).line, type: 'ADDRESS' }),
+    A: () => ({ text: makeAddress(random, language.code).lines, type: 'ADDRESS' }),
+    am: () => ({ text: makeAddress(random, language.code).line.toLowerCase(), type: 'ADDRESS' }),
+    st: () => ({ text: makeAddress(random, language.code).street, type: 'ADDRESS' }),
+    pb: () => ({ text: makePostBox(random, language.code), type: 'ADDRESS' }),
+    zip: () => ({ text: makeAddress(random, language.code).code }),
+    c: place,
+    k: () => ({ text: random.pick(calendar.countries), type: 'LOCATION' }),
+    o: organisation,
+    b: () => ({
+      text: random.chance(0.8) ? random.pick(BRANDS) : random.chance(0.5) ? random.pick(products) : strange(random),
+      type: 'ORGANIZATION',
+    }),
+    w: () => ({ text: random.chance(0.6) ? random.pick(works) : titleCase() }),
+    m: () => ({ text: random.pick(calendar.months) }),
+    d: () => ({ text: random.pick(calendar.days) }),
+    dt: () => ({ text: date() }),
+    y: () => ({ text: year() }),
+    n: () => ({ text: number() }),
+    $: () => ({
+      text: random.pick([
+        `$${number()}`,
+        `${number()} €`,
+        `€${number()}`,
+        `${number()}.00`,
+        `£${number()}`,
+        `${number()} EUR`,
+        `USD ${number()}`,
+      ]),
+    }),
+    e: () => ({ text: email() }),
+    h: () => ({
+      text: random.pick([
+        `+${1 + random.below(99)} ${digits(3)} ${digits(3)} ${digits(3)}`,
+        `(${digits(3)}) ${digits(3)}-${digits(4)}`,
+        `0${digits(3)} ${digits(6)}`,
+        `${digits(3)}-${digits(3)}-${digits(4)}`,
+        digits(9),
+      ]),
+    }),
+    id: () => ({
+      text: random.pick([
+        `${acronym()}-${digits(5)}`,
+        `#${digits(6)}`,
+        digits(8),
+        `${acronym()}${digits(4)}`,
+        `${digits(3)}-${digits(2)}-${digits(4)}`,
+      ]),
+    }),
+    u: () => ({ text: `https://${word().replace(/[^a-z]/g, '')}.com/${word().replace(/[^a-z]/g, '')}` }),
+    U: () => ({ text: upper(random.chance(0.5) ? word() : noun()) }),
+    j: () => ({ text: random.pick(language.jobs) }),
+    J: () => ({
+      text: random.chance(0.7)
+        ? random.pick(language.jobs).split(' ').map(capitalise).join(' ')
+        : capitalise(random.pick(language.jobs)),
+    }),
+    N: () => ({ text: noun() }),
+    F: () => ({ text: capitalise(random.chance(0.6) ? random.pick(language.filler) : word()) }),
+    z: () => ({ text: phrase() }),
+    Z: () => ({ text: strange(random), type: random.chance(0.5) ? 'ORGANIZATION' : undefined }),
+    T: () => ({ text: heading() }),
+    tc: () => ({ text: titleCase() }),
+    ac: () => ({ text: acronym() }),
+    nat: () => ({ text: random.pick(calendar.tongues) }),
+  };
+  return (slot) => {
+    const make = slots[slot];
+    if (!make) throw new Error(`no slot {${slot}} in templates of ${language.code}`);
+    return make();
+  };
+}
+
+function localeOf(code: string): string {
+  return { pt: 'pt_PT', nb: 'nb_NO', cs: 'cs_CZ' }[code] ?? code;
+}
+
+/** "Mr", "Dr.", "Herr": as the language's file lists them, capitalised. */
+function titleOf(language: Language, random: Random): string {
+  const title = capitalise(random.pick(language.titles.slice(0, 8)));
+  return title.length <= 4 && language.code === 'en' && random.chance(0.6) ? `${title.replace('.', '')}.` : title;
+}

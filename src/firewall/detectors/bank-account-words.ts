@@ -21,7 +21,7 @@ export const ACCOUNT_WORDS = contextWords(ACCOUNT);
 
 const ROUTING = 'routing|aba|rtn|routingnumber|routing no|transit number|ach|fedwire|abartn';
 export const ROUTING_WORDS = contextWords(ROUTING);
-const SORT_CODE = 'sort code|sortcode|sorting code|sort codes|sc|sort';
+const SORT_CODE = 'sort code|sortcode|sorting code|sort codes';
 export const SORT_CODE_WORDS = contextWords(SORT_CODE);
 const BSB = 'bsb|bsbs|bank state branch';
 export const BSB_WORDS = contextWords(BSB);

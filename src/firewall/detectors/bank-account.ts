@@ -84,6 +84,7 @@ function isAccountSeparator(code: number): boolean {
 
 function opens(text: string, start: number): boolean {
   const before = text.charCodeAt(start - 1);
+  if (before === 35) return text.charCodeAt(start - 2) <= 32;
   if (isWordCode(before) || before === 43 || before === 36 || before === 0x20ac || before === 0xa3) return false;
   return (before !== 46 && before !== 45 && before !== 44 && before !== 47) || !isAlnum(text.charCodeAt(start - 2));
 }

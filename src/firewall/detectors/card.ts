@@ -1,4 +1,4 @@
-import { luhnValid } from './check-digits.ts';
+import { digitAt, luhnValid } from './check-digits.ts';
 import { type ContextStrength, contextStrength, contextWords } from './context-words.ts';
 import type { Detector, Report, TypeEntry } from './detector.ts';
 import { clusterDigits, type DigitCluster, isAlnum, isWordCode, readCluster } from './digit-runs.ts';
@@ -13,7 +13,7 @@ const TYPES: readonly TypeEntry[] = [
 ];
 
 const WORDS = contextWords(
-  'card|cards|cardnumber|cardno|creditcard|credit card|debit card|cc|ccn|ccnum|ccnumber|pan|visa|mastercard|amex|american express|discover|diners|maestro|jcb|unionpay|rupay|mir|cvv|cvc|cvv2|expiry|expires|exp|charge|charged|billing|carte|cb|carta|tarjeta|cartão|cartao|karte*|kreditkart*|kartennummer|kaart*|kreditkort|kort*|betalkort|karta|karty|kartę|karcie|karton*|kart|kartı|kredi|luottokort*|kártya|карт*|cartelă|card de credit|κάρτα*|بطاقة|البطاقة|כרטיס|कार्ड|信用卡|银行卡|卡号|銀行卡|カード|카드|บัตร|thẻ',
+  'card|cards|cardnumber|cardno|creditcard|credit card|debit card|cc|ccn|ccnum|ccnumber|pan|visa|mastercard|amex|american express|discover|diners|maestro|jcb|unionpay|rupay|mir|cvv|cvc|cvv2|expiry|expires|exp|charge|charged|charges|billing|payment|payments|pay|paid|paying|purchase|purchased|refund|declined|carte|cb|carta|tarjeta|cartão|cartao|karte*|kreditkart*|kartennummer|kaart*|kreditkort|kort*|betalkort|karta|karty|kartę|karcie|karton*|kart|kartı|kredi|luottokort*|kártya|карт*|cartelă|card de credit|κάρτα*|بطاقة|البطاقة|כרטיס|कार्ड|信用卡|银行卡|卡号|銀行卡|カード|카드|บัตร|thẻ',
 );
 
 const MAX_GROUPS = 10;
@@ -113,8 +113,14 @@ function cardScore(text: string, start: number, end: number, digits: string, siz
   if (valid && issuer === 'rare') return near > 0 ? 0.85 : grouped && length >= 16 ? 0.55 : 0.35;
   if (valid) return near === 2 && length >= 15 ? 0.65 : 0;
   // A mistyped or invented number: the check digit is wrong, everything else is a card.
-  if (near === 0) return grouped && sizes !== '8-8' && length >= 15 && issuer === 'usual' ? 0.4 : 0;
+  if (near === 0) return sizes === '4-4-4-4' && issuer === 'usual' && !isInRow(text, start, end) ? 0.55 : 0;
   return grouped ? 0.65 : near === 2 && issuer === 'usual' ? 0.6 : 0.45;
+}
+
+/** Further numbers beside it, blanks between: a table. */
+function isInRow(text: string, start: number, end: number): boolean {
+  const before = text.charCodeAt(start - 1) <= 32 && digitAt(text, start - 2) >= 0;
+  return before || (text.charCodeAt(end) <= 32 && digitAt(text, end + 1) >= 0);
 }
 
 function context(text: string, start: number, end: number): ContextStrength {

@@ -140,6 +140,8 @@ function followedBy(text: string, end: number, to: number, tail: readonly string
       index++;
       skipped++;
     }
+    // `a/c`, `D.O.B.`: single letters with one mark between, not the words of a sentence.
+    if (word.length === 1 && (skipped !== 1 || text.charCodeAt(index - 1) === 32)) return false;
     const stop = index + word.length;
     if (stop > to || text.slice(index, stop).toLowerCase() !== word) return false;
     if (isLetter(text.charCodeAt(stop)) && !isHump(text, stop)) return false;

@@ -87,19 +87,25 @@ function readOctets(text: string, start: number): Octets | undefined {
 
 function quadScore(text: string, start: number, { values, end }: Octets): number {
   const [first = 0, second = 0, third = 0, last = 0] = values;
-  if (first === 127 || (first === 0 && second === 0) || first === 255) return 0.3;
-  if (second === 0 && third === 0 && last === 0) return 0.3;
+  if (first === 127 && second === 0) return 0.3;
+  if ((first === 0 && second === 0) || isMask(values) || (second === 0 && third === 0 && last === 0)) return 0.3;
   const before = text.charCodeAt(start - 1);
   const product = productBefore(text, start, before);
   if (product) return 0.2;
   const named = contextStrength(text, start, end, WORDS);
   if (named === 0 && wordsWithin(text, Math.max(0, start - 16), start, VERSION)) return 0.3;
   // A network, not a host: 10.0.0.0/8.
-  if (text.charCodeAt(end) === 47 && isDigit(text.charCodeAt(end + 1)) && last === 0) return 0.4;
+  if (last === 0 && (third === 0 || (text.charCodeAt(end) === 47 && isDigit(text.charCodeAt(end + 1))))) return 0.4;
   // Section numbers and four-part versions are made of small numbers.
   if (first <= 30 && first !== 10 && second <= 30 && third <= 30 && last <= 30) return named > 0 ? 0.7 : 0.35;
   if (before === 45 || before === 64 || before === 94 || before === 126) return named > 0 ? 0.6 : 0.4;
   return named > 0 ? 0.9 : 0.75;
+}
+
+/** Ones and then zeros: a net mask, or the broadcast address. */
+function isMask([first = 0, second = 0, third = 0, last = 0]: readonly number[]): boolean {
+  const inverse = ~((first << 24) | (second << 16) | (third << 8) | last);
+  return first === 255 && (inverse & (inverse + 1)) === 0;
 }
 
 /** `Chrome/120.0.6099.71`, `name-1.2.3.4`, `name@1.2.3.4`: a product and its version, unless the name is a user or a scheme. */
@@ -143,6 +149,8 @@ function hextetScore(text: string, start: number, end: number): number {
   if (groups === undefined) return 0;
   const written = value.split(':').filter((group) => group !== '');
   const compressed = value.includes('::');
+  // A network, not a host: fc00::/7.
+  if (value.endsWith('::') && text.charCodeAt(end) === 47) return 0.3;
   // Eight pairs are a hardware address (EUI-64).
   if (!compressed && written.every((group) => group.length === 2)) return 0.3;
   if (groups.every((group, place) => group === (place === 7 ? groups[7] : 0)) && (groups[7] ?? 0) < 2) return 0.3;

@@ -1,7 +1,7 @@
 import { type ContextStrength, contextAfter, contextStart, isLetter, wordsWithin } from './context-words.ts';
 import { internationalStanding, isNational, type ParseBudget } from './phone-numbering.ts';
-import { isDateSized, isJoinedBy, isUniform, type Shape } from './phone-shape.ts';
-import { OTHER_NUMBER_WORDS, PHONE_WORDS, REACH_WORDS } from './phone-words.ts';
+import { isDateSized, isJoinedBy, isPartOfRow, isUniform, type Shape } from './phone-shape.ts';
+import { DIRECT_WORDS, OTHER_NUMBER_WORDS, PHONE_WORDS, REACH_WORDS } from './phone-words.ts';
 
 /** Where a number may begin, and what its readings share. `near` is looked up once, when the first reading asks. */
 export interface Place {
@@ -21,6 +21,8 @@ interface Surroundings {
   readonly reach: ContextStrength;
   /** A word for some other number directly before. */
   readonly other: boolean;
+  /** `call 555 0142`, `contacted at ...`: a word for reaching someone and nothing but the number behind it. */
+  readonly direct: boolean;
 }
 
 /** Whether a word for telephones or for reaching someone stands near the place. */
@@ -31,22 +33,23 @@ export function isNearPhoneWord(place: Place): boolean {
 
 /** How sure a reading is a telephone number, from 0 to 1. */
 export function phoneScore(shape: Shape, place: Place): number {
-  if (isOneDigit(shape.digits) || isSocialSecurity(shape)) return 0;
+  if (isOneDigit(shape) || isSocialSecurity(shape) || isQuad(shape, place.text)) return 0;
   if (place.isInternational) return internationalScore(shape, place);
   if (/^0(?:0|11)/.test(shape.digits) && shape.digits.length >= 11) {
     const dialled = dialledScore(shape, place);
     if (dialled > 0) return dialled;
   }
   const american = americanScore(shape);
-  if (american > 0) return weigh(american, place);
+  if (american > 0) return weigh(american, shape, place);
   return nationalScore(shape, place);
 }
 
 /** `+44 20 7946 0958`. A plus and a country make a strong form; the plan confirms it. */
 function internationalScore(shape: Shape, place: Place): number {
   const { digits, sizes } = shape;
-  if (digits.length > 16 || digits[0] === '0' || (sizes.match(/(?:^|-)1(?=-|$)/g)?.length ?? 0) > 3) return 0;
+  if (digits.length > 16 || (sizes.match(/(?:^|-)1(?=-|$)/g)?.length ?? 0) > 3) return 0;
   // The trunk prefix that E.123 forbids and people write: +44 (0)20.
+  if (digits[0] === '0') return surroundings(place).phone > 0 ? 0.6 : shape.joints.length > 1 ? 0.5 : 0;
   const significant = /^[0-9]{1,3}-1-/.test(sizes) ? digits.replace(/^([0-9]{1,3}?)0/, trunkless(sizes)) : digits;
   const standing = internationalStanding(significant, place.budget);
   if (standing === 'valid') return 0.95;
@@ -55,7 +58,13 @@ function internationalScore(shape: Shape, place: Place): number {
   if (standing === 'possible') return near.phone > 0 ? 0.85 : shape.joints.length > 0 ? 0.65 : 0.5;
   if (digits.length < 8) return near.phone > 0 ? 0.5 : 0;
   if (near.phone > 0 || near.reach > 0) return digits.length > 15 ? 0.4 : 0.65;
-  return shape.joints.length > 1 && digits.length >= 10 && digits.length <= 15 ? 0.55 : 0;
+  if (digits.length < 10 || digits.length > 14) return 0;
+  // A plus at the start of a line marks an added line of a patch.
+  return shape.joints.length > 1 ? 0.55 : opensLine(place) ? 0.3 : 0.5;
+}
+
+function opensLine({ text, start }: Place): boolean {
+  return start >= 2 && text.charCodeAt(start - 2) === 10;
 }
 
 function trunkless(sizes: string): (whole: string, country: string) => string {
@@ -92,43 +101,75 @@ function americanScore(shape: Shape): number {
   if (joints[0] !== joints[1]) return joints.includes('dash') ? (usual ? 0.6 : 0.45) : 0.4;
   if (joints[0] === 'dash') return usual ? 0.7 : long ? 0.6 : 0.5;
   if (joints[0] === 'dot') return usual ? 0.6 : 0.45;
-  return usual ? 0.42 : 0.3;
+  return usual ? 0.48 : 0.3;
 }
 
 /** Words near the number raise the score of its form, or lower it. */
-function weigh(form: number, place: Place): number {
+function weigh(form: number, shape: Shape, place: Place): number {
   const near = surroundings(place);
   if (near.phone > 0) return Math.max(0.85, form);
   if (near.other) return Math.min(form, 0.3);
-  return near.reach > 0 ? Math.max(0.65, form) : form;
+  if (near.reach > 0) return Math.max(0.65, form);
+  if (shape.joints.at(-1) !== 'space' || form > 0.5 || form < 0.4) return form;
+  // With blanks only, it could be three numbers of a row: an area code in use tells.
+  if (isPartOfRow(shape, place.text, place.start)) return 0.3;
+  return isNational(shape.digits, ['US', 'CA'], place.budget) ? 0.55 : form;
 }
 
 /** Numbers as people of a region write them among themselves. */
 function nationalScore(shape: Shape, place: Place): number {
   const { digits, sizes } = shape;
   const count = digits.length;
-  if (count > 13 || isDateSized(shape) || shape.joints.includes('open')) return 0;
-  const groups = shape.joints.length + 1;
+  if (count > 13 || isDateSized(shape)) return 0;
+  const trunk = shape.joints[0] === 'open' && shape.joints[1] === 'close' && /^[018]/.test(digits) && sizes[1] === '-';
+  if (shape.joints.includes('open') && !trunk) return 0;
   if ((sizes.match(/(?:^|-)1(?=-|$)/g)?.length ?? 0) > 2) return 0;
-  const spokenFor = groups > 1 && (shape.bracketed || (digits[0] === '0' && !/^1(?:-|$)/.test(sizes)));
-  if (spokenFor && count >= 8 && isUniform(shape) && !isYear(shape)) {
-    const valid = isNational(digits, place.regions, place.budget);
-    const near = surroundings(place);
-    if (near.phone > 0) return valid ? 0.92 : 0.7;
-    if (near.other) return 0.3;
-    if (valid) return count === 8 && !shape.bracketed ? 0.45 : isJoinedBy(shape, 'dot') && groups < 4 ? 0.45 : 0.7;
-    if (near.reach > 0) return 0.6;
-    return shape.bracketed && count >= 9 ? 0.5 : 0.3;
-  }
+  const zero = digits[0] === '0' && !/^1(?:-|$)/.test(sizes);
+  const written = shape.joints.length > 0 && (shape.bracketed || trunk || zero) && isUniform(shape) && !isYear(shape);
+  return written && count >= 8 ? writtenScore(shape, place) : plainScore(shape, place);
+}
+
+/** A bracketed area code, or the zero dialled before one, and groups: the form says telephone. */
+function writtenScore(shape: Shape, place: Place): number {
+  const count = shape.digits.length;
   const near = surroundings(place);
-  if (near.phone === 0 && (near.reach === 0 || near.other)) return 0;
+  const valid = isNational(shape.digits, place.regions, place.budget);
+  if (near.phone > 0) return valid ? 0.92 : 0.7;
+  if (near.other) return 0.3;
+  const bracketed = shape.bracketed || shape.joints[0] === 'open';
+  if (valid) {
+    if (isPartOfRow(shape, place.text, place.start)) return 0.4;
+    if (count === 8 && !bracketed) return 0.45;
+    return isJoinedBy(shape, 'dot') && shape.joints.length < 3 ? 0.45 : 0.7;
+  }
+  if (near.reach > 0) return 0.6;
+  return bracketed && count >= 9 ? 0.5 : 0.3;
+}
+
+const PAIRED = /^(?:3-2-2-2|2-3-2-2|2-2-2-3)$/;
+
+/** Digits in a row or in plain groups: words decide. */
+function plainScore(shape: Shape, place: Place): number {
+  const { digits, sizes } = shape;
+  const count = digits.length;
+  const near = surroundings(place);
+  const grouped = shape.joints.length > 0;
+  if (isPartOfRow(shape, place.text, place.start)) return 0;
+  if (near.phone === 0) {
+    if (near.other) return 0;
+    if (near.reach === 0) return PAIRED.test(sizes) && isUniform(shape) && isKnown(digits, place) ? 0.55 : 0;
+    if (isKnown(digits, place) && count >= 8) return near.direct ? 0.65 : grouped && count >= 9 ? 0.6 : 0.4;
+    return near.direct && (sizes === '3-4' || (count >= 9 && count <= 11)) ? 0.55 : 0;
+  }
   if (near.other && near.phone < 2) return 0;
-  const known = isNational(digits, place.regions, place.budget);
-  if (near.phone === 0) return known && count >= 9 ? (groups > 1 ? 0.6 : 0.4) : 0;
-  if (known) return near.phone === 2 ? 0.85 : 0.7;
+  if (isKnown(digits, place)) return near.phone === 2 ? 0.85 : 0.7;
   if (near.phone === 1) return count >= 9 && count <= 11 ? 0.5 : 0;
   if (sizes === '3-4' || sizes === '4-4') return 0.65;
-  return count >= 8 && count <= 12 ? 0.6 : groups > 1 ? 0.55 : 0.5;
+  return count >= 8 && count <= 12 ? 0.6 : grouped ? 0.55 : 0.5;
+}
+
+function isKnown(digits: string, { regions, budget }: Place): boolean {
+  return isNational(digits, regions, budget);
 }
 
 function surroundings(place: Place): Surroundings {
@@ -149,17 +190,29 @@ function lookAround({ text, start }: Place): Surroundings {
     : contextAfter(text, end, REACH_WORDS)
       ? 1
       : 0;
-  return { phone, reach, other: wordsWithin(text, Math.max(from, start - 24), start, OTHER_NUMBER_WORDS) };
+  const direct =
+    text.charCodeAt(start - 1) === 32 && wordsWithin(text, Math.max(from, start - 18), start, DIRECT_WORDS);
+  return { phone, reach, direct, other: wordsWithin(text, Math.max(from, start - 24), start, OTHER_NUMBER_WORDS) };
 }
 
-function isOneDigit(digits: string): boolean {
+/** 0000000, 999 999 999; but 555-555-5555 stands for a telephone number. */
+function isOneDigit({ digits, sizes }: Shape): boolean {
   for (let index = 1; index < digits.length; index++) if (digits[index] !== digits[0]) return false;
-  return true;
+  return digits[0] === '0' || !sizes.endsWith('3-3-4');
 }
 
 /** 3-2-4 is the United States' social security number. */
 function isSocialSecurity(shape: Shape): boolean {
   return shape.sizes === '3-2-4' && !shape.bracketed;
+}
+
+/** Four numbers up to 255 with points between are an address of the internet. */
+function isQuad(shape: Shape, text: string): boolean {
+  if (shape.joints.length !== 3 || !isJoinedBy(shape, 'dot')) return false;
+  return text
+    .slice(shape.end - shape.digits.length - 3, shape.end)
+    .split('.')
+    .every((part) => Number(part) < 256);
 }
 
 /** `(2019) 123-456` is a reference. */

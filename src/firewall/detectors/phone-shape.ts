@@ -37,6 +37,8 @@ export interface Shape {
   readonly joints: readonly Joint[];
   /** `(` directly before the first group, closed behind it. */
   readonly bracketed: boolean;
+  /** What joins it to further digits that this reading leaves out. */
+  readonly next: Joint;
   readonly end: number;
 }
 
@@ -45,10 +47,16 @@ export function isJoinedBy(shape: Shape, kind: Joint): boolean {
   return shape.joints.length > 0 && shape.joints.every((joint) => joint === kind);
 }
 
-/** Two or more groups held apart in one manner, a bracketed area code aside. */
+/** Groups held apart in one manner; the first joint, behind an area or country code, may differ (`08-123 45 67`). */
 export function isUniform(shape: Shape): boolean {
   const rest = shape.joints.filter((joint) => joint !== 'close' && joint !== 'open');
-  return rest.every((joint) => joint === rest[0]);
+  return rest.every((joint, place) => place === 0 || joint === rest[1]);
+}
+
+/** A row of numbers with blanks between: the reading ends or begins in the middle of it. */
+export function isPartOfRow(shape: Shape, text: string, start: number): boolean {
+  if (shape.joints.length > 0 && shape.next !== 'none' && shape.next === shape.joints.at(-1)) return true;
+  return shape.joints[0] === 'space' && isBlank(text.charCodeAt(start - 1)) && isDigit(text.charCodeAt(start - 2));
 }
 
 const DATE_SIZES = /^(?:4-[12]-[12]|[12]-[12]-(?:2|4)|[12]-[12]-[12]|4-2-2(?:-2)*|2-2-4(?:-2)*|8-6|8-4|4-4|4-2)$/;

@@ -3,7 +3,7 @@ import { contextWords } from './context-words.ts';
 /** Words for a telephone and its number. */
 export const PHONE_WORDS = contextWords(
   [
-    'phone|phones|phoneno|phonenumber|telephone|telephones|telephonenumber|tel|telno|tele|mobile|mobiles|mobileno|mobilenumber|cell|cells|cellphone|cellular|landline|fax|faxes|faxno|faxnumber|pager|voicemail|hotline|helpline|switchboard|whatsapp|sms|signal|viber|telegram|imessage|msisdn|handset|smartphone|dial|dialed|dialled|dialing|toll free|toll-free|extension|call me|call us|call him|call her|call them|call at|call on|called from|calling from|calls from|caller|caller id|reached at|reach me|reach us|reach him|reach her|reached on|text me|text us|text him|text her|texted|ring me|ring us|give me a call|give us a call|my number|his number|her number|your number|our number|their number|contact number|contact no|contactnumber|home number|work number|emergency contact|day time number|ph|mob',
+    'phone|phones|phoneno|phonenumber|telephone|telephones|telephonenumber|tel|telno|tele|mobile|mobiles|mobileno|mobilenumber|cell|cells|cellphone|cellular|landline|fax|faxes|faxno|faxnumber|pager|voicemail|hotline|helpline|switchboard|whatsapp|sms|signal|viber|telegram|imessage|msisdn|handset|smartphone|dial|dialed|dialled|dialing|toll free|toll-free|extension|please call|to call|can call|could call|just call|call or text|text or call|contacted at|contact me at|contact him at|contact her at|contact us at|contact them at|text to|text at|call me|call us|call him|call her|call them|call at|call on|called from|calling from|calls from|caller|caller id|reached at|reach me|reach us|reach him|reach her|reached on|text me|text us|text him|text her|texted|ring me|ring us|give me a call|give us a call|my number|his number|her number|your number|our number|their number|contact number|contact no|contactnumber|home number|work number|emergency contact|day time number|ph|mob',
     'telefon*|tel|handy*|mobil*|rufnummer*|festnetz*|durchwahl*|anruf*|anrufen|rückruf*|ruf|hotline|erreichbar|erreichen',
     'téléphone|téléphones|telephone|téléphoner|tél|portable|numéro de portable|numero de portable|fixe|télécopie|télécopieur|appeler|appelez|appelle|joindre|joignable|rappeler',
     'teléfono*|telefono*|móvil|movil|celular|celulares|fijo|llámame|llamame|llamar|llame|llámenos|llamada',
@@ -24,6 +24,11 @@ export const PHONE_WORDS = contextWords(
 /** Words that go with a telephone number and with much else. */
 export const REACH_WORDS = contextWords(
   'call|calls|called|calling|contact|contacts|contacted|contacting|reach|reached|text|texting|number|numbers|nummer|numéro|numero|número|numer|номер*|kontakt*|contacto|contato|contatto|contactez|ring|rang|line|office|home|emergency|desk|direct|urgent|reachable|message',
+);
+
+/** Words for reaching someone that a number may follow at once. */
+export const DIRECT_WORDS = contextWords(
+  'call|calling|called|contact|contacted|contacting|reached|text to|text at|ring|dial|kontakt*|contacto|contato|contatto|номер',
 );
 
 /** Words for numbers that are not telephone numbers. */

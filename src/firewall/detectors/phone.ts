@@ -57,7 +57,10 @@ function hasForm({ text, start, isInternational }: Place, { starts, ends }: Digi
   if (isInternational || text.charCodeAt(start) === 48 || text.charCodeAt(start - 1) === 40) return true;
   const size = (group: number) => (ends[group] ?? 0) - (starts[group] ?? 0);
   const area = size(0) === 1 ? 1 : 0;
-  return size(area) === 3 && size(area + 1) === 3 && size(area + 2) === 4;
+  if (area === 1 && text.charCodeAt((starts[1] ?? 0) - 1) === 40) return true;
+  if (size(area) === 3 && size(area + 1) === 3 && size(area + 2) === 4) return true;
+  // Spain, Poland and others: two or three digits, then pairs or a three among them, four groups.
+  return starts.length >= 4 && size(2) === 2 && size(3) === 2 && size(0) + size(1) === 5;
 }
 
 interface Reading {
@@ -65,6 +68,9 @@ interface Reading {
   readonly end: number;
   readonly score: number;
 }
+
+/** How much surer a shorter reading has to be. */
+const LONGER = 0.12;
 
 /** Judges every end the cluster offers, the longest first, and takes the best. */
 function bestReading(place: Place, cluster: DigitCluster): Reading | undefined {
@@ -74,7 +80,7 @@ function bestReading(place: Place, cluster: DigitCluster): Reading | undefined {
     const extended = extensionEnd(text, shape.end);
     if (extended === shape.end && !closesNumber(text, shape.end)) continue;
     const score = Math.min(1, phoneScore(shape, place) + (extended > shape.end ? 0.15 : 0));
-    if (score >= 0.3 && (best === undefined || score > best.score)) {
+    if (score >= 0.3 && (best === undefined || score > best.score + (best.score < 0.5 ? 0 : LONGER))) {
       best = { start: openingOf(text, start, shape), end: extended, score };
     }
   }
@@ -94,9 +100,9 @@ function shapes(text: string, start: number, cluster: DigitCluster): Shape[] {
     digits += clusterDigits(text, cluster, group, group);
     sizes += group === 0 ? size : `-${size}`;
     const end = cluster.ends[group] ?? start;
-    if (digits.length >= 7)
-      found.push({ digits, sizes, joints: [...joints], bracketed: bracket && joints[0] === 'close', end });
     const joint = group + 1 < cluster.starts.length ? jointAfter(text, cluster, group) : 'none';
+    const bracketed = bracket && joints[0] === 'close';
+    if (digits.length >= 7) found.push({ digits, sizes, joints: [...joints], bracketed, next: joint, end });
     if (joint === 'none') break;
     joints.push(joint);
   }

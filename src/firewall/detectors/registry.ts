@@ -9,6 +9,7 @@ import { ibanDetector } from './iban.ts';
 import { identifiersDetector } from './identifiers/identifiers-detector.ts';
 import { ipAddressDetector } from './ip-address.ts';
 import { macAddressDetector } from './mac-address.ts';
+import { namesDetector } from './names/names-detector.ts';
 import { phoneDetector } from './phone.ts';
 import { secretsDetector } from './secrets/secrets-detector.ts';
 import { urlCredentialsDetector } from './url-credentials.ts';
@@ -29,6 +30,7 @@ export const PERSONAL_DETECTORS: readonly Detector[] = [
   ipAddressDetector,
   macAddressDetector,
   cryptoWalletDetector,
+  namesDetector,
   addressesDetector,
 ];
 

@@ -125,6 +125,7 @@ const SECRET_ENDS = [
   'apiauth',
   'geheimnis',
 ];
+const VENDOR_ENDS = ['id', 'api', 'dsn'];
 const TOKEN_ENDS = ['token', 'auth', 'key', 'pat', 'pass', 'pw', 'jwt', 'webhook'];
 
 /** Words after the credential word that leave the value a credential: `DB_PASSWORD_PROD`, `secret_value`. */
@@ -134,6 +135,12 @@ const TAILS =
 /** Tokens that are words about keys: they name no secret. */
 const PUBLIC =
   /public|primarykey$|foreignkey|sortkey|partitionkey|cachekey|objectkey|publishable|csrf|xsrf|anti(?:forgery)?|pagetoken|nexttoken|continuationtoken|cancel|tokentype|hotkey|shortcut|keyboard|i18n|locale|monkey|keyword|turkey|hockey|compass|bypass|encompass|surpass|trespass|renderpass|author$|oauth$|spawn|example|dummy|sample|fake|mock|placeholder|checksum|integrity|digest|hash|fingerprint|etag|revision|commit|pubkey|sitekey|clientkey$|anonkey$/;
+
+const TAIL_WORDS = TAILS.source.slice(3, -2).split('|');
+
+/** Whether a name may end with these two characters (codes, any case): rules out most names before they are read. */
+export const mayEndName = (beforeLast: number, last: number): boolean =>
+  last > 127 || beforeLast > 127 || (last >= 48 && last <= 57) || ENDINGS[((beforeLast | 32) << 7) | (last | 32)] === 1;
 
 const SEPARATORS = /[-_.\s[\]'"]/g;
 
@@ -165,3 +172,8 @@ const endClass = (plain: string): NameClass | undefined => {
   if (SECRET_ENDS.some((end) => plain.endsWith(end))) return 'secret';
   return TOKEN_ENDS.some((end) => plain.endsWith(end)) ? 'token' : undefined;
 };
+
+const ENDINGS = new Uint8Array(128 * 128);
+for (const word of [...PASSWORD_ENDS, ...SECRET_ENDS, ...TOKEN_ENDS, ...VENDOR_ENDS, ...TAIL_WORDS]) {
+  ENDINGS[((word.charCodeAt(word.length - 2) & 127) << 7) | (word.charCodeAt(word.length - 1) & 127)] = 1;
+}

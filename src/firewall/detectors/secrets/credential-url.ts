@@ -12,13 +12,13 @@ const STORE =
   /^(?:postgres(?:ql)?|pgsql|mysql|mysqlx|mariadb|mongodb|mongodb\+srv|rediss?|amqps?|jdbc|mssql|sqlserver|oracle|cockroachdb|clickhouse|cassandra|couchdb|neo4j|bolt|ldaps?|smtps?|imaps?|pop3s?|mqtts?|nats|kafka|memcached?|influxdb|snowflake|redshift|libsql|cloudinary|vertica|db2|firebird|elasticsearch|postgis|timescaledb|trino|presto|stomp|hive|etcd|rabbitmq)(?:\+[a-z0-9]{1,20})?$/i;
 
 const WEAK =
-  /^(?:pass(?:word|wd|code|phrase)?|pwd|pw|user(?:name)?|secret|token|key|api[-_]?key|admin|root|guest|test(?:ing)?|foo|bar|baz|qux|quux|example|host(?:name)?|login|user(?:name)?[-_:]?pass(?:word)?|mypass(?:word)?|my[-_]?password|mypw|xxx+|\*+|x-oauth-basic|x-access-token|postgres|mysql|mongo|redis|rabbitmq|anonymous|credentials?|auth|string|value|p|a|b|c|abc|123|1234|12345|123456|changeit|pa55w0rd|db_?pass(?:word)?|your.*|some.*|the.*|my.*|user\d?|pass\d?|password\d?)$/i;
+  /^(?:pass(?:word|wd|code|phrase)?|pwd|pw|user(?:name)?|secret|token|key|api[-_]?key|admin|root|guest|test(?:ing)?|foo|bar|baz|qux|quux|example|host(?:name)?|login|user(?:name)?[-_:]?pass(?:word)?|mypass(?:word)?|my[-_]?password|mypw|xxx+|\*+|x-oauth-basic|x-access-token|postgres|mysql|mongo|redis|rabbitmq|anonymous|credentials?|auth|string|value|p|a|b|c|abc|123|1234|12345|123456|changeit|pa55w0rd|db_?pass(?:word)?|my[-_]?(?:secret|token|key|pwd)|user\d?|pass\d?|password\d?)$/i;
 
 const SCHEME = /[a-z][a-z0-9+.-]{1,24}$/i;
 
 /**
- * Reads a URL around its `://` at `colon`: user and password before the host. The span of a basic-auth URL is the password; of a
- * connection string too.
+ * Reads a URL around its `://` at `colon`: user and password before the host. A basic-auth URL is reported from its scheme to the end of its authority
+ * (the path is no secret), a connection string whole.
  */
 export const readUrl = (text: string, colon: number): UrlSecret | undefined => {
   const from = colon + 3;
@@ -58,16 +58,30 @@ export const readUrl = (text: string, colon: number): UrlSecret | undefined => {
   if (scheme === '') return undefined;
   const user = text.slice(from, separator);
   if (/^[$%{<]/.test(user) || user === password) return undefined;
-  const host = /^[\w.-]{1,253}/.exec(text.slice(at + 1, at + 255))?.[0] ?? '';
-  if (/(?:^|\.)example(?:\.(?:com|org|net))?$|\.(?:invalid|example)$/i.test(host) && password.length < 12)
+  if (
+    /^anonymous$/i.test(user) ||
+    /^(?:[a-z]*[-_])?(?:pass(?:word|wd)?|secret|token|key)(?:[-_]?\d{1,4})?$/i.test(password)
+  )
     return undefined;
-  return {
-    start: separator + 1,
-    end: at,
-    type: STORE.test(scheme) ? 'CONNECTION_STRING' : 'BASIC_AUTH_URL',
-    score: 0.85,
-  };
+  const start = colon - scheme.length;
+  if (STORE.test(scheme)) {
+    const jdbc = text.startsWith('jdbc:', start - 5) ? 5 : 0;
+    return { start: start - jdbc, end: endOfUrl(text, at), type: 'CONNECTION_STRING', score: 0.85 };
+  }
+  return { start, end, type: 'BASIC_AUTH_URL', score: 0.85 };
 };
+
+/** Where the URL ends: white space, quotes, brackets; closing punctuation is not part of it. At most 600 characters on. */
+const endOfUrl = (text: string, from: number): number => {
+  const limit = Math.min(text.length, from + 600);
+  let i = from;
+  while (i < limit && !isUrlEnd(text.charCodeAt(i))) i++;
+  while (i > from && '.,;:!)]}'.includes(text.charAt(i - 1))) i--;
+  return i;
+};
+
+const isUrlEnd = (code: number): boolean =>
+  code <= 32 || code === 34 || code === 39 || code === 96 || code === 60 || code === 62 || code === 92 || code > 0x2000;
 
 const WEBHOOKS: readonly (readonly [type: string, host: string, path: RegExp])[] = [
   [

@@ -10,6 +10,10 @@ const REFERENCE =
 export const isPlaceholder = (value: string): boolean =>
   TELLING_WORDS.test(value) || REFERENCE.test(value) || isPatterned(value);
 
+/** Whether a token of a vendor's form says itself that it is an example. */
+export const isDocumentation = (token: string): boolean =>
+  /example|placeholder|change_?me|redacted|your[-_]|dummy|x{6}|insert|deadbeef|notreal|fake[-_]/i.test(token);
+
 /**
  * Whether the characters follow a pattern that no generator makes: one or two characters repeated, counting (`12345678`, `abcdefgh`),
  * a short block repeated, far too few different characters for the length.
@@ -33,7 +37,7 @@ export const isPatterned = (value: string): boolean => {
     if (up >= 5 || down >= 5 || same >= 4) counted++;
   }
   // Each run of n counted characters adds n - 4: nine of sixteen characters in `0123456789abcdef`.
-  if (counted >= 4 || (counted >= 1 && length <= 12)) return true;
+  if (length < 20 ? counted >= 4 || (counted >= 1 && length <= 12) : counted > length * 0.6) return true;
   if (length >= 16 && seen.size <= Math.min(6, length / 4)) return true;
   return length >= 12 && repeats(value);
 };

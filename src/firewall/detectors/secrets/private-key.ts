@@ -1,5 +1,4 @@
 import { ALPHABETS, inSet } from './charset.ts';
-import { isPatterned } from './placeholder.ts';
 
 export interface KeyBlock {
   readonly start: number;
@@ -12,7 +11,7 @@ const LONGEST = 40_000;
 
 /**
  * The private key whose opening line stands at `at` (RFC 7468, RFC 4716 and OpenSSH's own; RFC 9580 for PGP), to the end of its closing line. A key
- * that was cut, put on one line or escaped (`\n`) counts; an opening line without at least 24 characters of key does not.
+ * that was cut, put on one line or escaped (`\n`) counts; an opening line without at least 48 characters of key does not.
  */
 export const matchPrivateKey = (text: string, at: number): KeyBlock | undefined => {
   HEADER.lastIndex = at;
@@ -21,8 +20,7 @@ export const matchPrivateKey = (text: string, at: number): KeyBlock | undefined 
   const from = HEADER.lastIndex;
   const type = header[2] === undefined ? 'PRIVATE_KEY' : 'PGP_PRIVATE_KEY';
   const body = endOfBody(text, from);
-  const sample = firstLongRun(text, from, body);
-  if (sample === undefined || isPatterned(sample)) return undefined;
+  if (!holdsKey(text, from, body)) return undefined;
   const closing = text.startsWith('----', body) ? closingLine(text, body) : body;
   return { start: at, end: closing, type };
 };
@@ -58,15 +56,20 @@ const isWrapping = (code: number): boolean =>
   code === 40 ||
   code === 41;
 
-/** The first run of at least 24 base64 characters, at most 64 of them. */
-const firstLongRun = (text: string, from: number, to: number): string | undefined => {
+/** Whether there are at least 48 characters of base64 in runs of 16 or more, of more than 12 kinds: no `...` and no `AAAA`. */
+const holdsKey = (text: string, from: number, to: number): boolean => {
+  const kinds = new Set<number>();
+  let total = 0;
   let start = from;
   for (let i = from; i <= to; i++) {
     if (i < to && inSet(text.charCodeAt(i), ALPHABETS.b)) continue;
-    if (i - start >= 24) return text.slice(start, Math.min(i, start + 64));
+    if (i - start >= 16) {
+      total += i - start;
+      for (let k = start; k < i; k++) kinds.add(text.charCodeAt(k));
+    }
     start = i + 1;
   }
-  return undefined;
+  return total >= 48 && kinds.size > 12;
 };
 
 const CLOSING = /-{4,5} ?END [A-Z0-9 ]{0,50}-{4,5}/y;
@@ -86,7 +89,5 @@ export const matchPuttyKey = (text: string, at: number): KeyBlock | undefined =>
   PUTTY_END.lastIndex = from;
   const closed = PUTTY_END.test(body);
   const end = closed ? PUTTY_END.lastIndex : endOfBody(body, from);
-  return firstLongRun(body, from, end) === undefined
-    ? undefined
-    : { start: at, end: at + end, type: 'PUTTY_PRIVATE_KEY' };
+  return holdsKey(body, from, end) ? { start: at, end: at + end, type: 'PUTTY_PRIVATE_KEY' } : undefined;
 };

@@ -26,6 +26,17 @@ const GENERAL: readonly TypeEntry[] = [
     'Secret value given to a credential-like name',
     'https://cwe.mitre.org/data/definitions/798.html',
   ),
+  entry('BEARER_TOKEN', 'Bearer token in a header', 'https://www.rfc-editor.org/rfc/rfc6750'),
+  entry(
+    'BASIC_AUTH_HEADER',
+    'User and password in a Basic authorisation header',
+    'https://www.rfc-editor.org/rfc/rfc7617',
+  ),
+  entry(
+    'AUTHORIZATION_HEADER',
+    'Token in an authorisation header',
+    'https://www.rfc-editor.org/rfc/rfc9110#section-11.6.2',
+  ),
   entry('SLACK_WEBHOOK', 'Slack incoming webhook', 'https://api.slack.com/messaging/webhooks'),
   entry('DISCORD_WEBHOOK', 'Discord webhook', 'https://discord.com/developers/docs/resources/webhook'),
   entry(

@@ -3,7 +3,8 @@ import { type Assigned, readAssignment } from './assignment.ts';
 import { endsWithCrc32 } from './checksum.ts';
 import { readUrl, readWebhook } from './credential-url.ts';
 import { matchJsonWebToken } from './json-web-token.ts';
-import { isPatterned, isPlaceholder } from './placeholder.ts';
+import { readKeyword, SECRET_KEYWORDS } from './keyword-secret.ts';
+import { isDocumentation, isPatterned } from './placeholder.ts';
 import { matchPrivateKey, matchPuttyKey } from './private-key.ts';
 import { wordShare } from './randomness.ts';
 import { SECRET_TYPES } from './secret-types.ts';
@@ -22,6 +23,7 @@ export const secretsDetector: Detector = {
     findKeyBlocks(text, found);
     findTokens(text, found);
     findAtOperators(text, found);
+    findAtKeywords(text, found);
   },
 };
 
@@ -66,25 +68,33 @@ const findTokens = (text: string, found: Found): void => {
       if (block) found.add(block.start, block.end, block.type, 0.98);
       return;
     }
-    const jwt = text.indexOf('eyJ', start);
-    if (jwt >= 0 && jwt < end) {
-      const last = matchJsonWebToken(text, jwt);
-      if (last > 0) {
-        found.add(jwt, last, 'JWT', 0.9);
-        return;
-      }
-    }
-    const match = matchVendorToken(text, start, end);
-    if (match) found.add(match.start, match.end, match.format.type, scoreToken(text, match));
+    if (text.startsWith('eyJ', start) || !addVendorToken(text, start, end, found))
+      addJsonWebToken(text, start, end, found);
   });
+};
+
+const addVendorToken = (text: string, start: number, end: number, found: Found): boolean => {
+  const match = matchVendorToken(text, start, end);
+  if (match) found.add(match.start, match.end, match.format.type, scoreToken(text, match));
+  return match !== undefined;
+};
+
+const addJsonWebToken = (text: string, start: number, end: number, found: Found): void => {
+  // Searched within the run: from `start` to the end of the text would be quadratic.
+  const inRun = end - start < 36 ? -1 : text.slice(start, end).indexOf('eyJ');
+  if (inRun < 0) return;
+  const last = matchJsonWebToken(text, start + inRun);
+  if (last > 0) found.add(start + inRun, last, 'JWT', 0.9);
 };
 
 /** Near 1 for a token as its vendor makes it, 0 for a documentation example, words, counting or repetition. */
 const scoreToken = (text: string, { start, end, format }: TokenMatch): number => {
   const token = text.slice(start, end);
   const body = token.slice(token.search(/[_.:-](?=[^_.:-]*$)/) + 1);
-  if (isPatterned(body.length >= 12 ? body : token) || isPlaceholder(token)) return 0;
-  if (wordShare(token) > 0.6 || !/\d/.test(token)) return 0;
+  const random = body.length >= 12 ? body : token;
+  if (isPatterned(random) || isDocumentation(token)) return 0;
+  const words = wordShare(random);
+  if (words > 0.6 || (words > 0.3 && !/\d/.test(random))) return 0;
   if (format.check === 'context' && !nearby(text, start, format.words ?? [])) return 0.4;
   if (format.check === 'crc32') return endsWithCrc32(body) ? 0.99 : 0.75;
   return 0.95;
@@ -93,6 +103,14 @@ const scoreToken = (text: string, { start, end, format }: TokenMatch): number =>
 const nearby = (text: string, start: number, words: readonly string[]): boolean => {
   const before = text.slice(Math.max(0, start - 80), start).toLowerCase();
   return words.some((word) => before.includes(word));
+};
+
+const findAtKeywords = (text: string, found: Found): void => {
+  SECRET_KEYWORDS.lastIndex = 0;
+  for (let match = SECRET_KEYWORDS.exec(text); match; match = SECRET_KEYWORDS.exec(text)) {
+    const secret = readKeyword(text, match.index, SECRET_KEYWORDS.lastIndex);
+    if (secret) found.add(secret.start, secret.end, secret.type, secret.score);
+  }
 };
 
 const OPERATORS = /[:=]/g;

@@ -116,8 +116,12 @@ export const BUSINESS_FORMATS: readonly VendorFormat[] = [
   ]),
   vendor('Rapyd', 'https://docs.rapyd.net/en/get-api-keys.html', [['RAPYD_SECRET', 'secret key', ['rsk_{h96}']]]),
   vendor('Shopify', 'https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens', [
-    ['SHOPIFY_TOKEN', 'access token', ['shpat_{x32}', 'shpca_{x32}', 'shppa_{x32}', 'shptka_{x32}', 'shpua_{x32}']],
-    ['SHOPIFY_SECRET', 'shared secret', ['shpss_{x32}']],
+    [
+      'SHOPIFY_TOKEN',
+      'access token',
+      ['shpat_{n32-38}', 'shpca_{n32-38}', 'shppa_{n32-38}', 'shptka_{n32-38}', 'shpua_{n32-38}'],
+    ],
+    ['SHOPIFY_SECRET', 'shared secret', ['shpss_{n32-38}']],
   ]),
   vendor('SendGrid', 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys', [
     ['SENDGRID_API_KEY', 'API key', ['SG.{u22}.{u43}', 'SG.{u16-32}.{u16-64}']],

@@ -9,7 +9,7 @@ export const CODE_FORMATS: readonly VendorFormat[] = [
       [
         'GITHUB_TOKEN',
         'token',
-        ['ghp_{n36}', 'gho_{n36}', 'ghu_{n36}', 'ghs_{n36}', 'ghr_{n36}', 'ghr_{n76}'],
+        ['ghp_{n36}', 'gho_{n36}', 'ghu_{n36}', 'ghs_{n36}', 'ghs_{d1-12}_{s60-2000}', 'ghr_{n36}', 'ghr_{n76}'],
         { check: 'crc32' },
       ],
       [
@@ -106,7 +106,7 @@ export const CODE_FORMATS: readonly VendorFormat[] = [
     [
       'SOURCEGRAPH_TOKEN',
       'access token',
-      ['sgp_local_{h40}', 'sgp_{h16}_{h40}', 'sgp_{h40}', 'slk_{h64}', 'sgd_{h64}'],
+      ['sgp_local_{x40}', 'sgp_{x16}_{x40}', 'sgp_{x40}', 'slk_{h64}', 'sgd_{h64}'],
     ],
   ]),
   vendor('LaunchDarkly', 'https://launchdarkly.com/docs/home/account/api', [
@@ -131,7 +131,7 @@ export const CODE_FORMATS: readonly VendorFormat[] = [
     ['NEW_RELIC_LICENSE_KEY', 'licence key', ['{h36}NRAL', 'eu01xx{h30}NRAL']],
   ]),
   vendor('Grafana', 'https://grafana.com/docs/grafana/latest/administration/service-accounts', [
-    ['GRAFANA_TOKEN', 'token', ['glsa_{n32}_{x8}', 'glc_eyJ{B60-400}']],
+    ['GRAFANA_TOKEN', 'token', ['glsa_{n32}_{x8}', 'glc_eyJ{B36-400}']],
   ]),
   vendor(
     'Dynatrace',

@@ -54,6 +54,11 @@ export const consumeLinkSchema = z.strictObject({
   name: z.string().trim().min(1).max(200).optional(),
 });
 
+export const changePasswordSchema = z.strictObject({
+  current: z.string().min(1).max(200),
+  next: passwordSchema,
+});
+
 export type OrganizationRole = z.infer<typeof organizationRoleSchema>;
 export type UserInput = z.infer<typeof userInputSchema>;
 export type UserUpdate = z.infer<typeof userUpdateSchema>;

@@ -8,6 +8,8 @@ import type { WorkspaceRole } from './role.ts';
 export interface MembershipStore {
   list(workspaceId: string): Promise<MemberView[]>;
   get(workspaceId: string, userId: string): Promise<MemberView | undefined>;
+  /** False when the user is a member already. */
+  add(workspaceId: string, userId: string, role: WorkspaceRole): Promise<boolean>;
   /** Adds the user, or changes the role of one who is there. */
   set(workspaceId: string, userId: string, role: WorkspaceRole, managedBy?: ManagedBy): Promise<void>;
   remove(workspaceId: string, userId: string): Promise<boolean>;
@@ -30,6 +32,14 @@ export function createMembershipStore(database: Database): MembershipStore {
     async get(workspaceId, userId) {
       const row = await select(workspaceId).where('membership.user_id', '=', userId).executeTakeFirst();
       return row && toView(row);
+    },
+    async add(workspaceId, userId, role) {
+      const { numInsertedOrUpdatedRows } = await database.query
+        .insertInto('membership')
+        .values({ workspace_id: workspaceId, user_id: userId, role, managed_by: null, created_at: now() })
+        .onConflict((conflict) => conflict.columns(['workspace_id', 'user_id']).doNothing())
+        .executeTakeFirst();
+      return numInsertedOrUpdatedRows === 1n;
     },
     async set(workspaceId, userId, role, managedBy = null) {
       await database.query

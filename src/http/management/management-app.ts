@@ -1,0 +1,148 @@
+/** The management API: every route of the table, in one order of checks: origin, session, permission, input, handler. */
+import { type Context, Hono } from 'hono';
+import type { z } from 'zod';
+import { createAuditStore } from '../../audit/audit-store.ts';
+import { createGatewayKeyStore } from '../../authentication/gateway-key-store.ts';
+import { createPeople, type People } from '../../authentication/people.ts';
+import { createSignInLinks } from '../../authentication/sign-in-link.ts';
+import { createUserStore } from '../../authentication/user-store.ts';
+import type { UserView } from '../../contract/user.ts';
+import type { WorkspaceView } from '../../contract/workspace.ts';
+import { GatewayError } from '../../errors.ts';
+import type { MasterKey } from '../../platform/crypto.ts';
+import type { Log } from '../../platform/log.ts';
+import { createCredentialStore } from '../../providers/credential-store.ts';
+import type { Database } from '../../storage/database.ts';
+import { createMembershipStore } from '../../workspace/membership-store.ts';
+import { createOrganizationStore } from '../../workspace/organization-store.ts';
+import { effectiveWorkspaceRole } from '../../workspace/role.ts';
+import { createWorkspaceStore } from '../../workspace/workspace-store.ts';
+import { errorResponse } from '../error-response.ts';
+import type { RequestFacts } from '../request-facts.ts';
+import { auditHandlers } from './audit.ts';
+import { gatewayKeyHandlers } from './gateway-keys.ts';
+import { demand, type Handlers } from './handler.ts';
+import { parseBody, parseQuery } from './input.ts';
+import { rolesOf } from './permissions.ts';
+import { providerHandlers } from './providers.ts';
+import { ROUTES, type RouteName, type RouteSpec } from './route-table.ts';
+import { refuseForeignOrigin } from './same-origin.ts';
+import { sessionHandlers } from './session.ts';
+import { userHandlers } from './users.ts';
+import { workspaceHandlers } from './workspaces.ts';
+
+export interface ManagementDependencies {
+  readonly database: Database;
+  readonly masterKey: MasterKey;
+  /** Where people reach the dashboard. */
+  readonly publicUrl: string;
+  readonly log: Log;
+}
+
+/** The facts of the request are given as the second argument of `fetch`. */
+export type ManagementApp = Hono<{ Bindings: RequestFacts }>;
+
+const BASE = '/api/manage';
+
+export function createManagementApp(deps: ManagementDependencies): ManagementApp {
+  const { database, masterKey, publicUrl, log } = deps;
+  const people = createPeople(deps);
+  const users = createUserStore(database);
+  const workspaces = createWorkspaceStore(database);
+  const memberships = createMembershipStore(database);
+  const providers = createCredentialStore(database, masterKey);
+  const keys = createGatewayKeyStore(database, masterKey);
+  const handlers: Handlers<RouteName> = {
+    ...sessionHandlers(people),
+    ...userHandlers({
+      organization: createOrganizationStore(database),
+      users,
+      links: createSignInLinks(database),
+      keys,
+    }),
+    ...workspaceHandlers({ users, workspaces, memberships, providers }),
+    ...providerHandlers(providers, workspaces),
+    ...gatewayKeyHandlers(keys, workspaces),
+    ...auditHandlers(createAuditStore(database), memberships),
+  };
+  const app: ManagementApp = new Hono<{ Bindings: RequestFacts }>().basePath(BASE);
+  app.onError((error, context) => errorResponse(error, context.env.requestId, log));
+  app.notFound((context) => errorResponse(new GatewayError('unknown_url'), context.env.requestId, log));
+  app.use(async (context, next) => {
+    refuseForeignOrigin(context.req.raw, publicUrl);
+    await next();
+    context.header('cache-control', 'no-store');
+  });
+  const stores = { people, findWorkspace: workspaces.get, findMember: memberships.get };
+  for (const name of Object.keys(ROUTES) as RouteName[]) {
+    const spec: RouteSpec = ROUTES[name];
+    const path = spec.path.replaceAll(/\{([a-z]+)\}/g, ':$1');
+    app.on(spec.method, path, (context) => answer(context, spec, handlers[name] as Handler, stores));
+  }
+  return app;
+}
+
+/** A handler as the loop over the table sees it; `Handlers` has checked each against its row. */
+type Handler = (input: unknown) => Promise<unknown>;
+
+interface Lookups {
+  readonly people: People;
+  readonly findWorkspace: (name: string) => Promise<WorkspaceView | undefined>;
+  readonly findMember: (workspaceId: string, userId: string) => Promise<{ role: 'admin' | 'member' } | undefined>;
+}
+
+async function answer(
+  context: Context<{ Bindings: RequestFacts }>,
+  spec: RouteSpec,
+  handler: Handler,
+  lookups: Lookups,
+): Promise<Response> {
+  const cookies: string[] = [];
+  const { person, renewed } = await identify(context, spec, lookups.people);
+  cookies.push(...renewed);
+  const params = context.req.param() as Readonly<Record<string, string>>;
+  const { workspace, roles } = await authorize(spec, person, params.workspace, lookups);
+  const result = await handler({
+    person,
+    roles,
+    workspace,
+    params,
+    headers: context.req.raw.headers,
+    facts: context.env,
+    body: spec.body && (await parseBody(context.req.raw, spec.body)),
+    query: spec.query && parseQuery(context.req.query(), spec.query),
+    setCookies: (added: readonly string[]) => cookies.push(...added),
+  });
+  for (const cookie of cookies) context.header('set-cookie', cookie, { append: true });
+  return spec.status === 204 ? context.body(null, 204) : context.json(result as z.core.util.JSONType, spec.status);
+}
+
+async function identify(
+  context: Context<{ Bindings: RequestFacts }>,
+  spec: RouteSpec,
+  people: People,
+): Promise<{ readonly person: UserView | undefined; readonly renewed: readonly string[] }> {
+  if (spec.permission === 'public') return { person: undefined, renewed: [] };
+  const signedIn = await people.whoIs(context.req.raw.headers.get('cookie'));
+  if (signedIn === undefined) throw new GatewayError('not_signed_in');
+  return { person: signedIn.user, renewed: signedIn.cookies };
+}
+
+async function authorize(spec: RouteSpec, person: UserView | undefined, name: string | undefined, lookups: Lookups) {
+  if (person === undefined) return { roles: [], workspace: undefined };
+  if (name === undefined) {
+    const roles = rolesOf(person.role);
+    // Whether somebody is an admin of any workspace, the audit handler finds out itself.
+    if (spec.permission !== 'public' && spec.permission !== 'signed-in' && spec.permission !== 'audit.list') {
+      demand(spec.permission, roles);
+    }
+    return { roles, workspace: undefined };
+  }
+  const workspace = await lookups.findWorkspace(name);
+  const membership = workspace && (await lookups.findMember(workspace.id, person.id));
+  const role = effectiveWorkspaceRole(person.role, membership?.role);
+  if (workspace === undefined || role === undefined) throw new GatewayError('not_found');
+  const roles = rolesOf(person.role, role);
+  if (spec.permission !== 'public' && spec.permission !== 'signed-in') demand(spec.permission, roles);
+  return { roles, workspace };
+}

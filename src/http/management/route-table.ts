@@ -1,0 +1,341 @@
+/** Every route under /api/manage: what it takes, what it answers and who may call it. The app serves it, OpenAPI prints it. */
+import { z } from 'zod';
+import { auditPageSchema, auditQuerySchema } from '../../contract/audit.ts';
+import { createdGatewayKeySchema, gatewayKeyInputSchema, gatewayKeySchema } from '../../contract/gateway-key.ts';
+import { memberInputSchema, memberSchema, memberUpdateSchema } from '../../contract/member.ts';
+import { organizationSchema, organizationUpdateSchema } from '../../contract/organization.ts';
+import { providerInputSchema, providerSchema, providerUpdateSchema } from '../../contract/provider.ts';
+import {
+  changePasswordSchema,
+  consumeLinkSchema,
+  linkStateSchema,
+  linkTokenSchema,
+  signInLinkSchema,
+  signInSchema,
+  userInputSchema,
+  userSchema,
+  userUpdateSchema,
+} from '../../contract/user.ts';
+import { workspaceInputSchema, workspaceSchema, workspaceUpdateSchema } from '../../contract/workspace.ts';
+import type { ErrorCode } from '../../errors.ts';
+import type { Permission } from './permissions.ts';
+
+export interface RouteSpec {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** Below /api/manage. `{workspace}` is a workspace's name: the caller's role in it counts, and none is a 404. */
+  readonly path: string;
+  readonly summary: string;
+  /** `public` needs no session, `signed-in` any. */
+  readonly permission: Permission | 'public' | 'signed-in';
+  readonly body?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly answer?: z.ZodType;
+  readonly status: 200 | 201 | 204;
+  /** Beyond 400, 401, 403 and 404 where the rest of the row implies them. */
+  readonly errors?: readonly ErrorCode[];
+}
+
+const list = <T extends z.ZodType>(item: T) => z.strictObject({ data: z.array(item) });
+
+export const ROUTES = {
+  signIn: {
+    method: 'POST',
+    path: '/session',
+    summary: 'Sign in with e-mail address and password; sets the session cookie',
+    permission: 'public',
+    body: signInSchema,
+    answer: userSchema,
+    status: 200,
+    errors: ['invalid_credentials', 'rate_limit_exceeded'],
+  },
+  me: {
+    method: 'GET',
+    path: '/session',
+    summary: 'Who is signed in',
+    permission: 'signed-in',
+    answer: userSchema,
+    status: 200,
+  },
+  signOut: { method: 'DELETE', path: '/session', summary: 'Sign out', permission: 'signed-in', status: 204 },
+  changePassword: {
+    method: 'PUT',
+    path: '/session/password',
+    summary: 'Change the own password; ends all other sessions',
+    permission: 'signed-in',
+    body: changePasswordSchema,
+    answer: userSchema,
+    status: 200,
+    errors: ['invalid_credentials', 'rate_limit_exceeded'],
+  },
+  readLink: {
+    method: 'POST',
+    path: '/sign-in-links/read',
+    summary: 'Whose one-time link this is',
+    permission: 'public',
+    body: linkTokenSchema,
+    answer: linkStateSchema,
+    status: 200,
+    errors: ['not_found', 'rate_limit_exceeded'],
+  },
+  consumeLink: {
+    method: 'POST',
+    path: '/sign-in-links/consume',
+    summary: 'Use a one-time link up: choose a password and sign in',
+    permission: 'public',
+    body: consumeLinkSchema,
+    answer: userSchema,
+    status: 200,
+    errors: ['not_found', 'conflict', 'rate_limit_exceeded'],
+  },
+  getOrganization: {
+    method: 'GET',
+    path: '/organization',
+    summary: 'The organization',
+    permission: 'organization.read',
+    answer: organizationSchema,
+    status: 200,
+  },
+  updateOrganization: {
+    method: 'PATCH',
+    path: '/organization',
+    summary: 'Rename the organization',
+    permission: 'organization.update',
+    body: organizationUpdateSchema,
+    answer: organizationSchema,
+    status: 200,
+  },
+  listUsers: {
+    method: 'GET',
+    path: '/users',
+    summary: 'All users',
+    permission: 'user.list',
+    answer: list(userSchema),
+    status: 200,
+  },
+  createUser: {
+    method: 'POST',
+    path: '/users',
+    summary: 'Add a user; a one-time link lets them in',
+    permission: 'user.create',
+    body: userInputSchema,
+    answer: userSchema,
+    status: 201,
+    errors: ['conflict'],
+  },
+  getUser: {
+    method: 'GET',
+    path: '/users/{user}',
+    summary: 'One user',
+    permission: 'user.read',
+    answer: userSchema,
+    status: 200,
+  },
+  updateUser: {
+    method: 'PATCH',
+    path: '/users/{user}',
+    summary: "Change a user's name or role, disable or enable them",
+    permission: 'user.update',
+    body: userUpdateSchema,
+    answer: userSchema,
+    status: 200,
+    errors: ['conflict', 'managed_by_file'],
+  },
+  deleteUser: {
+    method: 'DELETE',
+    path: '/users/{user}',
+    summary: 'Remove a user with their keys, sessions and memberships',
+    permission: 'user.delete',
+    status: 204,
+    errors: ['conflict', 'managed_by_file'],
+  },
+  createSignInLink: {
+    method: 'POST',
+    path: '/users/{user}/sign-in-link',
+    summary: 'A one-time link for a user, good for a day; replaces earlier ones',
+    permission: 'user.link',
+    answer: signInLinkSchema,
+    status: 201,
+  },
+  listKeysOfUser: {
+    method: 'GET',
+    path: '/users/{user}/gateway-keys',
+    summary: "A user's gateway keys",
+    permission: 'gateway-key.list-of-user',
+    answer: list(gatewayKeySchema),
+    status: 200,
+  },
+  revokeKeyOfUser: {
+    method: 'DELETE',
+    path: '/users/{user}/gateway-keys/{key}',
+    summary: "Revoke a user's gateway key",
+    permission: 'gateway-key.revoke-of-user',
+    status: 204,
+  },
+  listWorkspaces: {
+    method: 'GET',
+    path: '/workspaces',
+    summary: 'The workspaces one belongs to; all of them for owners and admins',
+    permission: 'workspace.list',
+    answer: list(workspaceSchema),
+    status: 200,
+  },
+  createWorkspace: {
+    method: 'POST',
+    path: '/workspaces',
+    summary: 'Make a workspace',
+    permission: 'workspace.create',
+    body: workspaceInputSchema,
+    answer: workspaceSchema,
+    status: 201,
+    errors: ['conflict'],
+  },
+  getWorkspace: {
+    method: 'GET',
+    path: '/workspaces/{workspace}',
+    summary: 'One workspace',
+    permission: 'workspace.read',
+    answer: workspaceSchema,
+    status: 200,
+  },
+  updateWorkspace: {
+    method: 'PATCH',
+    path: '/workspaces/{workspace}',
+    summary: "Change a workspace's title or replace its settings",
+    permission: 'workspace.update',
+    body: workspaceUpdateSchema,
+    answer: workspaceSchema,
+    status: 200,
+    errors: ['managed_by_file'],
+  },
+  deleteWorkspace: {
+    method: 'DELETE',
+    path: '/workspaces/{workspace}',
+    summary: 'Remove a workspace; its audit events stay',
+    permission: 'workspace.delete',
+    status: 204,
+    errors: ['managed_by_file'],
+  },
+  listMembers: {
+    method: 'GET',
+    path: '/workspaces/{workspace}/members',
+    summary: 'Who belongs to a workspace',
+    permission: 'member.list',
+    answer: list(memberSchema),
+    status: 200,
+  },
+  createMember: {
+    method: 'POST',
+    path: '/workspaces/{workspace}/members',
+    summary: 'Add a user of the organization to a workspace',
+    permission: 'member.create',
+    body: memberInputSchema,
+    answer: memberSchema,
+    status: 201,
+    errors: ['conflict'],
+  },
+  updateMember: {
+    method: 'PATCH',
+    path: '/workspaces/{workspace}/members/{user}',
+    summary: "Change a member's role",
+    permission: 'member.update',
+    body: memberUpdateSchema,
+    answer: memberSchema,
+    status: 200,
+    errors: ['managed_by_file'],
+  },
+  deleteMember: {
+    method: 'DELETE',
+    path: '/workspaces/{workspace}/members/{user}',
+    summary: 'Take a member out of a workspace',
+    permission: 'member.delete',
+    status: 204,
+    errors: ['managed_by_file'],
+  },
+  listProviders: {
+    method: 'GET',
+    path: '/providers',
+    summary: 'All providers',
+    permission: 'provider.list',
+    answer: list(providerSchema),
+    status: 200,
+  },
+  createProvider: {
+    method: 'POST',
+    path: '/providers',
+    summary: 'Add a provider; its credential is never shown again',
+    permission: 'provider.create',
+    body: providerInputSchema,
+    answer: providerSchema,
+    status: 201,
+    errors: ['conflict'],
+  },
+  getProvider: {
+    method: 'GET',
+    path: '/providers/{provider}',
+    summary: 'One provider',
+    permission: 'provider.read',
+    answer: providerSchema,
+    status: 200,
+  },
+  updateProvider: {
+    method: 'PATCH',
+    path: '/providers/{provider}',
+    summary: 'Change a provider; a new host needs the credential again',
+    permission: 'provider.update',
+    body: providerUpdateSchema,
+    answer: providerSchema,
+    status: 200,
+    errors: ['managed_by_file'],
+  },
+  deleteProvider: {
+    method: 'DELETE',
+    path: '/providers/{provider}',
+    summary: 'Remove a provider that no workspace uses',
+    permission: 'provider.delete',
+    status: 204,
+    errors: ['conflict', 'managed_by_file'],
+  },
+  listKeys: {
+    method: 'GET',
+    path: '/gateway-keys',
+    summary: 'The own gateway keys, with how often and when they were used',
+    permission: 'gateway-key.own',
+    answer: list(gatewayKeySchema),
+    status: 200,
+  },
+  createKey: {
+    method: 'POST',
+    path: '/gateway-keys',
+    summary: 'Make a gateway key; it is shown once',
+    permission: 'gateway-key.own',
+    body: gatewayKeyInputSchema,
+    answer: createdGatewayKeySchema,
+    status: 201,
+  },
+  getKey: {
+    method: 'GET',
+    path: '/gateway-keys/{key}',
+    summary: 'One of the own gateway keys',
+    permission: 'gateway-key.own',
+    answer: gatewayKeySchema,
+    status: 200,
+  },
+  revokeKey: {
+    method: 'DELETE',
+    path: '/gateway-keys/{key}',
+    summary: 'Revoke one of the own gateway keys, from the next request on',
+    permission: 'gateway-key.own',
+    status: 204,
+  },
+  listAuditEvents: {
+    method: 'GET',
+    path: '/audit',
+    summary: 'The audit log, newest first; admins of workspaces see the events of theirs',
+    permission: 'audit.list',
+    query: auditQuerySchema,
+    answer: auditPageSchema,
+    status: 200,
+  },
+} as const satisfies Record<string, RouteSpec>;
+
+export type RouteName = keyof typeof ROUTES;

@@ -1,0 +1,90 @@
+/** Workspaces and their members. */
+import { isDeepStrictEqual } from 'node:util';
+import type { UserStore } from '../../authentication/user-store.ts';
+import { GatewayError } from '../../errors.ts';
+import type { CredentialStore } from '../../providers/credential-store.ts';
+import type { MembershipStore } from '../../workspace/membership-store.ts';
+import type { WorkspaceStore } from '../../workspace/workspace-store.ts';
+import { demand, found, type Handlers, refuseFileOwned } from './handler.ts';
+import { isAllowed } from './permissions.ts';
+
+export interface WorkspaceDependencies {
+  readonly users: UserStore;
+  readonly workspaces: WorkspaceStore;
+  readonly memberships: MembershipStore;
+  readonly providers: CredentialStore;
+}
+
+export function workspaceHandlers({
+  users,
+  workspaces,
+  memberships,
+  providers,
+}: WorkspaceDependencies): Handlers<
+  | 'listWorkspaces'
+  | 'createWorkspace'
+  | 'getWorkspace'
+  | 'updateWorkspace'
+  | 'deleteWorkspace'
+  | 'listMembers'
+  | 'createMember'
+  | 'updateMember'
+  | 'deleteMember'
+> {
+  const checkTargets = async (targets: readonly { readonly provider: string }[]): Promise<void> => {
+    const known = new Set((await providers.list()).map(({ name }) => name));
+    const index = targets.findIndex(({ provider }) => !known.has(provider));
+    if (index < 0) return;
+    const message = `There is no provider named ${targets[index]?.provider}.`;
+    throw new GatewayError('invalid_value', { message, param: `settings.targets[${index}].provider` });
+  };
+  return {
+    async listWorkspaces({ person, roles }) {
+      const all = isAllowed('workspace.read', roles);
+      return { data: all ? await workspaces.list() : await workspaces.listForUser(person.id) };
+    },
+    async createWorkspace({ body }) {
+      await checkTargets(body.settings.targets);
+      return workspaces.create(body);
+    },
+    getWorkspace: async ({ workspace }) => workspace,
+    async updateWorkspace({ workspace, body, roles }) {
+      refuseFileOwned(workspace);
+      const targets = body.settings?.targets;
+      if (targets !== undefined && !isDeepStrictEqual(targets, workspace.settings.targets)) {
+        demand('workspace.route', roles, "Only the organization's owners and admins choose providers and models.");
+        await checkTargets(targets);
+      }
+      return workspaces.update(workspace.name, body);
+    },
+    async deleteWorkspace({ workspace }) {
+      refuseFileOwned(workspace);
+      await workspaces.delete(workspace.name);
+      return undefined;
+    },
+    listMembers: async ({ workspace }) => ({ data: await memberships.list(workspace.id) }),
+    async createMember({ workspace, body }) {
+      const user = await users.getByEmail(body.email);
+      if (user === undefined) {
+        const message = 'There is no user with this e-mail address: add them to the organization first.';
+        throw new GatewayError('invalid_value', { message, param: 'email' });
+      }
+      if (!(await memberships.add(workspace.id, user.id, body.role))) {
+        throw new GatewayError('conflict', { message: 'This user is a member already.', param: 'email' });
+      }
+      return found(await memberships.get(workspace.id, user.id));
+    },
+    async updateMember({ workspace, params, body }) {
+      const member = found(await memberships.get(workspace.id, params.user));
+      refuseFileOwned(member);
+      await memberships.set(workspace.id, member.userId, body.role);
+      return found(await memberships.get(workspace.id, member.userId));
+    },
+    async deleteMember({ workspace, params }) {
+      const member = found(await memberships.get(workspace.id, params.user));
+      refuseFileOwned(member);
+      await memberships.remove(workspace.id, member.userId);
+      return undefined;
+    },
+  };
+}

@@ -4,7 +4,7 @@
  */
 import type { Detector, Report, TypeEntry } from '../detector.ts';
 import { readAsian } from './east-asian-addresses.ts';
-import { findLabelled } from './labelled-addresses.ts';
+import { readLabelled } from './labelled-addresses.ts';
 import { readBox, readMilitary } from './postal-boxes.ts';
 import { readNumberFirst, readNumberLast, type Street } from './read-street.ts';
 import { readTail } from './read-tail.ts';
@@ -46,15 +46,21 @@ export const addressesDetector: Detector = {
 
 function detect(text: string, report: Report): void {
   let reported = 0;
-  const give = (start: number, end: number, type: string, score: number): void => {
+  const give = (start: number, end: number, type: string, score: number, whole = true): void => {
     if (score < 0.3 || isPublished(text, start)) return;
     report(start, end, 'ADDRESS', type, Math.min(0.95, score));
-    reported = Math.max(reported, end);
+    // A labelled value may be read again: the grammar may know a longer span.
+    if (whole) reported = Math.max(reported, end);
   };
   const length = text.length;
   for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at);
-    if (code < 48 || code > 57) continue;
+    if (code > 61 ? code !== 0xff1a : code < 48) continue;
+    if (code > 57) {
+      const labelled = code === 58 || code === 61 || code === 0xff1a ? readLabelled(text, at) : undefined;
+      if (labelled !== undefined) give(labelled.start, labelled.end, 'ADDRESS', 0.65, false);
+      continue;
+    }
     const start = at;
     while (at < length && isDigit(text.charCodeAt(at))) at++;
     if (start < reported || at - start > 6) continue;
@@ -64,7 +70,6 @@ function detect(text: string, report: Report): void {
       if (found.end > at && found.score >= 0.5) at = found.end - 1;
     }
   }
-  findLabelled(text, ({ start, end }) => give(start, end, 'ADDRESS', 0.65));
 }
 
 interface Found {
@@ -117,7 +122,16 @@ function houseNumberEnd(text: string, end: number, after: number): number {
   return isGlued(next) || next === 37 || next === 43 || next === 61 ? -1 : end + suffix.length;
 }
 
+const YEAR_BEFORE =
+  /(?:\([cC]\)|©|[Cc]opyright|(?<![\p{L}])(?:[Ii]n|[Ss]ince|[Oo]f|[Bb]y|[Uu]ntil|[Dd]uring|[Ee]arly|[Ll]ate|January|February|March|April|May|June|July|August|September|October|November|December)) {1,2}$|, $/u;
+
 function scoreStreet(text: string, street: Street): Found | undefined {
+  if (
+    /^(?:19|20)\d\d(?![\da-z])/.test(text.slice(street.start, street.start + 5)) &&
+    YEAR_BEFORE.test(text.slice(Math.max(0, street.start - 12), street.start))
+  ) {
+    return undefined;
+  }
   const start = startOfUnit(text, street.start);
   const abbreviated = text.charCodeAt(street.end) === 46 ? 1 : 0;
   const tail = readTail(text, street.end + abbreviated);

@@ -11,12 +11,10 @@ const CHINA =
   '北京|天津|上海|重庆|重慶|河北|山西|辽宁|遼寧|吉林|黑龙江|黑龍江|江苏|江蘇|浙江|安徽|福建|江西|山东|山東|河南|湖北|湖南|广东|廣東|海南|四川|贵州|貴州|' +
   '云南|雲南|陕西|陝西|甘肃|甘肅|青海|台湾|臺灣|台灣|内蒙古|內蒙古|广西|廣西|西藏|宁夏|寧夏|新疆|香港|澳门|澳門|台北|臺北|新北|桃園|台中|臺中|台南|臺南|高雄|' +
   '广州|深圳|杭州|南京|武汉|成都|西安|苏州|青岛|大连|厦门|宁波|长沙|郑州|济南|沈阳|哈尔滨|福州|昆明|合肥';
-const CHINESE = new RegExp(
-  `((?:中国|中國)?(?:(?:${CHINA})(?:省|市|自治区|自治區|维吾尔自治区|壮族自治区|回族自治区|特别行政区)?)?(?:[${HAN}]{2,6}?[市州盟])?(?:[${HAN}]{1,6}?[区區县縣旗])?(?:[${HAN}]{1,8}?(?:街道|镇|鎮|乡|鄉|新区|开发区))?(?:[${HAN}\\d]{1,8}?(?:村|里|小区|社区))?[${HAN}\\d]{1,10}?(?:路|街|道|巷|弄|胡同|大街)(?:[一二三四五六七八九十\\d]{1,3}段)?(?:\\d{1,4}[巷弄]){0,2})$`,
-  'u',
-);
+const REGION = new RegExp(`(?:中国|中國)?(?:${CHINA})`, 'u');
+const STREET_BEFORE = /[路街道巷弄段村里同]$/u;
 const CHINESE_END = new RegExp(
-  `\\d{0,5}(?:[-之－]\\d{1,4})?[号號弄巷](?:之\\d{1,3})?(?:院)?(?:[${HAN}A-Za-z]{0,8}?(?:大厦|大廈|小区|公寓|花园|花園|广场|廣場|中心|苑|园|楼|樓|座|栋|棟))?(?:[A-Za-z\\d]{1,4}(?:号楼|號樓|栋|棟|幢|座|楼|樓|层|層|单元|單元|室|房|号|號)(?:之\\d{1,3})?){0,4}(?:\\d{3,4})?`,
+  `(?:\\d{1,5}[巷弄]){0,2}(?:\\d{0,5}(?:[-之－]\\d{1,4})?[号號弄巷])?(?:之\\d{1,3})?(?:院)?(?:[${HAN}A-Za-z]{0,8}?(?:大厦|大廈|小区|公寓|花园|花園|广场|廣場|中心|苑|园|楼|樓|座|栋|棟))?(?:[A-Za-z\\d]{1,4}(?:号楼|號樓|栋|棟|幢|座|楼|樓|层|層|单元|單元|室|房|号|號)(?:之\\d{1,3})?){0,4}(?:\\d{3,4})?`,
   'uy',
 );
 const LEAD =
@@ -25,11 +23,8 @@ const LEAD =
 const PREFECTURES =
   '北海道|青森県|岩手県|宮城県|秋田県|山形県|福島県|茨城県|栃木県|群馬県|埼玉県|千葉県|東京都|神奈川県|新潟県|富山県|石川県|福井県|山梨県|長野県|岐阜県|静岡県|愛知県|' +
   '三重県|滋賀県|京都府|大阪府|兵庫県|奈良県|和歌山県|鳥取県|島根県|岡山県|広島県|山口県|徳島県|香川県|愛媛県|高知県|福岡県|佐賀県|長崎県|熊本県|大分県|宮崎県|鹿児島県|沖縄県';
-const KANA = '\\u3041-\\u30ff々ヶー';
-const JAPANESE = new RegExp(
-  `((?:〒?\\d{3}-\\d{4}[ \\u3000]?)?(?:${PREFECTURES})?(?:[${HAN}${KANA}]{1,7}?[市区郡町村]){1,3}[${HAN}${KANA}]{1,12}?)$`,
-  'u',
-);
+const PREFECTURE = new RegExp(`(?:${PREFECTURES})`, 'u');
+const LEAD_JAPANESE = /^.*(?:[はがをでと]|住所|所在地|に(?=.{5}))/u;
 const JAPANESE_END =
   /(?:\d{1,4}丁目)?(?:\d{1,4}番地?(?:の\d{1,3})?)?(?:\d{1,4}号|\d{1,5}(?:[-－−ー‐の]\d{1,4}){1,3})?(?:[ \u3000]?[\u3041-\u30ff\u3400-\u9fffA-Za-z・ー]{2,16}[ ]?\d{1,4}(?:号室|号|階|F))?/uy;
 
@@ -51,31 +46,33 @@ export function readAsian(text: string, start: number): AsianAddress | undefined
   const spaced = beside === 32 ? text.charCodeAt(start - 2) : beside;
   if (spaced >= 0xac00 && spaced <= 0xd7a3) return readKorean(text, start, raw);
   const before = raw.slice(lastBreak(raw));
+  if (before.length < 2) return undefined;
   return readChinese(text, start, before) ?? readJapanese(text, start, before);
 }
 
 function readChinese(text: string, start: number, before: string): AsianAddress | undefined {
-  let street = CHINESE.exec(before)?.[1];
-  if (street === undefined) return undefined;
+  if (!STREET_BEFORE.test(before)) return undefined;
   CHINESE_END.lastIndex = start;
   const end = CHINESE_END.exec(text)?.[0];
   if (end === undefined || !/[号號弄巷]/.test(end)) return undefined;
-  street = street.replace(LEAD, '');
-  const district = /[市区區县縣省镇鎮]/u.test(street);
+  const region = REGION.exec(before);
+  const street = region === null ? before.replace(LEAD, '') : before.slice(region.index);
+  if (street.length < 3) return undefined;
+  const district = region !== null || /[市区區县縣省镇鎮]/u.test(street);
   return { start: start - street.length, end: start + end.length, score: district ? 0.85 : 0.6 };
 }
 
 function readJapanese(text: string, start: number, before: string): AsianAddress | undefined {
-  const area = JAPANESE.exec(before)?.[1];
-  if (area === undefined) return undefined;
+  if (!/[市区郡町村]/.test(before)) return undefined;
   JAPANESE_END.lastIndex = start;
   const end = JAPANESE_END.exec(text)?.[0];
-  if (end === undefined || end.length < 3) return undefined;
-  const prefecture = new RegExp(`(?:${PREFECTURES}|〒)`, 'u').exec(area);
-  const skip = prefecture === null || area.startsWith('〒') || /^\d/.test(area) ? 0 : prefecture.index;
-  const from = start - area.length + skip;
+  if (end === undefined || end.length < 3 || !/[丁番号－−ー‐の-]/.test(end)) return undefined;
+  const prefecture = PREFECTURE.exec(before);
+  const area = prefecture === null ? before.replace(LEAD_JAPANESE, '') : before.slice(prefecture.index);
+  if (!/.[市区郡町村]/u.test(area)) return undefined;
+  const from = start - area.length;
   const code = /(?:〒 ?)?\d{3}-\d{4}[ \u3000\n]{0,2}$/u.exec(text.slice(Math.max(0, from - 14), from))?.[0].length ?? 0;
-  return { start: from - code, end: start + end.length, score: prefecture !== null || code > 0 ? 0.9 : 0.65 };
+  return { start: from - code, end: start + end.length, score: prefecture !== null || code > 0 ? 0.9 : 0.6 };
 }
 
 function readKorean(text: string, start: number, raw: string): AsianAddress | undefined {

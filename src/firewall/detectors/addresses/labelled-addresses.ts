@@ -5,59 +5,53 @@ export interface Labelled {
   readonly end: number;
 }
 
-/** Searched with `indexOf`, which is far cheaper than a pattern; the label around each hit is read afterwards. */
-const NEEDLES = [
-  'ddress',
-  'DDRESS',
-  'treet"',
-  'treet:',
-  'treet1',
-  'dresse:',
-  'dresse"',
-  'nschrift',
-  'ohnort',
-  'irecci',
-  'omicilio',
-  'ndirizzo',
-  'ndereço',
-  'ndereco',
-  'dres:',
-  'adress:',
-  'Adress:',
-  'soite',
-  'дрес',
-  'عنوان',
-  'כתובת',
-  'ιεύθυνση',
-  '住所',
-  '地址',
-  '주소',
-  'पता',
-  'Địa chỉ',
-  'lamat:',
-];
-const KEY_BEFORE = /[\p{L}_ ./-]{0,28}$/u;
-const KEY_AFTER =
-  /[\p{L}_]{0,8}(?:[_ ]?(?:line)?[_ ]?[12])?["'*]{0,3}[ \t]{0,3}[:=：][ \t*]{0,4}(?:\r?\n[ \t]{0,4})?["'`]?/uy;
-const FORBIDDEN_KEY =
-  /(?:e-?mail|mail|ip|mac|ipv[46]|memory|web|url|server|host|bind|listen|remote|local|wallet|contract|mem|net|base|start|virtual|link|bcc|reply|from|to|http|site|block|token|node|socket|peer|btc|eth)[_ .-]?$/iu;
+/** Keys and labels by their last word, lower case. */
+const LABELS: ReadonlySet<string> = new Set(
+  (
+    'address addresses addr street street1 street2 streetaddress addressline addressline1 addressline2 address1 address2 homeaddress mailingaddress postaladdress ' +
+    'billingaddress shippingaddress deliveryaddress residence location adresse anschrift wohnort straße strasse rue dirección direccion domicilio calle indirizzo ' +
+    'residenza via endereço endereco morada logradouro rua adres ulica adress gatuadress osoite cím lakcím adresa adresă bydliště trvalýpobyt διεύθυνση адрес адреса ' +
+    'عنوان العنوان כתובת 住所 ご住所 地址 通讯地址 通訊地址 收货地址 家庭住址 住址 주소 पता ที่อยู่ chỉ alamat anwani'
+  ).split(' '),
+);
+/** `E-mail address`, `IP address`, `wallet_address` ... hold no postal address. */
+const NOT_POSTAL =
+  /(?:e-?mail|mail|ip|mac|ipv[46]|memory|web|url|server|host|bind|listen|remote|local|wallet|contract|mem|net|base|start|virtual|link|bcc|reply|from|to|http|site|block|token|node|socket|peer|btc|eth|bitcoin|ethereum)[_ .-]?$/iu;
+const OPENING = /[ \t*"']{0,4}(?:\r?\n[ \t]{0,4})?["'`]?/uy;
 const VALUE = /[^\n"'`<>{}|;\\]{6,140}/uy;
 
-export function findLabelled(text: string, found: (labelled: Labelled) => void): void {
-  for (const needle of NEEDLES) {
-    for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) {
-      const key = KEY_BEFORE.exec(text.slice(Math.max(0, at - 28), at))?.[0] ?? '';
-      if (FORBIDDEN_KEY.test(key.replace(/[Aa]$/, ''))) continue;
-      KEY_AFTER.lastIndex = at + needle.replace(/[":1]$/, '').length;
-      if (!KEY_AFTER.test(text)) continue;
-      const start = KEY_AFTER.lastIndex;
-      VALUE.lastIndex = start;
-      const value = VALUE.exec(text)?.[0];
-      if (value === undefined) continue;
-      const trimmed = trimValue(value);
-      if (looksLikeAddress(trimmed)) found({ start, end: start + trimmed.length });
-    }
-  }
+/** A colon or equals sign stands at `mark`: is the word before it an address label, and its value an address? */
+export function readLabelled(text: string, mark: number): Labelled | undefined {
+  let end = mark;
+  while (end > mark - 4 && isQuoteOrBlank(text.charCodeAt(end - 1))) end--;
+  let from = end;
+  while (from > 0 && end - from < 20 && isKeyChar(text.charCodeAt(from - 1))) from--;
+  if (end - from < 2) return undefined;
+  const word = text.slice(from, end).toLowerCase();
+  if (!LABELS.has(word.replaceAll('_', '')) && !LABELS.has(word.slice(word.lastIndexOf('_') + 1))) return undefined;
+  if (NOT_POSTAL.test(word.replace(/_?addr(?:ess)?(?:es)?$/, '')) && word.length > 7) return undefined;
+  if (NOT_POSTAL.test(text.slice(Math.max(0, from - 14), from))) return undefined;
+  OPENING.lastIndex = mark + 1;
+  const start = OPENING.test(text) ? OPENING.lastIndex : mark + 1;
+  VALUE.lastIndex = start;
+  const value = VALUE.exec(text)?.[0];
+  if (value === undefined) return undefined;
+  const trimmed = trimValue(value);
+  return looksLikeAddress(trimmed) ? { start, end: start + trimmed.length } : undefined;
+}
+
+function isQuoteOrBlank(code: number): boolean {
+  return code === 32 || code === 34 || code === 39 || code === 42 || code === 96;
+}
+
+function isKeyChar(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    code === 95 ||
+    (code >= 48 && code <= 57) ||
+    code >= 0xc0
+  );
 }
 
 /** Ends before a next sentence or field: `. Please`, `, phone:`, `Tel`, two blanks. */
@@ -71,7 +65,7 @@ function trimValue(value: string): string {
 
 /** A house number or postcode beside capitalised (or uncased) words, and nothing that smells of code, URL or number. */
 function looksLikeAddress(value: string): boolean {
-  if (value.length < 8 || /[@=$()[\]_*#^~]{2}|:\/\/|[@=$_^~]|\d\.\d|::|^\d+[,.\d ]*$|\(\)|->/.test(value)) return false;
+  if (value.length < 8 || /[@=$()[\]_*#^~]{2}|:\/\/|[@=$_^~]|\d\.\d|::|^\d+[,.\d ]*$|\w\(|->/.test(value)) return false;
   if (!/(?<![\p{L}\d.])\d{1,6}[A-Za-z]?(?![\p{L}\d.])|\d+[号號番丁]|\d{3}-\d{4}/u.test(value)) return false;
   const words = value.match(/\p{L}[\p{L}\p{M}'’.-]{2,}/gu) ?? [];
   const named = words.filter((word) => /^[\p{Lu}\p{Lo}]/u.test(word)).length;

@@ -17,8 +17,19 @@ const LAST_LINE = /(?<![A-Za-z])(?:APO|FPO|DPO),? (?:AA|AE|AP),? $/;
 const DELIVERY =
   /(?<![\p{L}\d])((?:PSC|CMR|OMC|UMR|Unit|UNIT)[ ]\d{1,6}(?:,? Box \d{1,6}|,? BOX \d{1,6})?|(?:USS|USNS|USNV|USCGC) [A-Z][A-Za-z. -]{1,30}(?: ?Box \d{1,5})?)[ \t]{0,2}(?:,|,?\r?\n|,?\\n|,? )[ \t]{0,6}$/u;
 
+const LAST_WORDS: ReadonlySet<string> = new Set(
+  'box postfach postale bp b.p. correos postal apdo apdo. c.p. postbus postboks postbox pocztowa poczt. kutusu p.k. pretinac p.p. pf. pl bag route rr hc а/я ящик بريد ص.ب ص.ب. ת.ד. 私書箱 ปณ. no no. nr nr. # №'.split(
+    ' ',
+  ),
+);
+
 /** A box whose number starts at `start`. Looks back at most 28 characters. */
 export function readBox(text: string, start: number, end: number): Box | undefined {
+  let wordEnd = start;
+  while (wordEnd > start - 3 && (text.charCodeAt(wordEnd - 1) === 32 || text.charCodeAt(wordEnd - 1) === 58)) wordEnd--;
+  let wordStart = wordEnd;
+  while (wordStart > 0 && wordEnd - wordStart < 10 && isWordChar(text.charCodeAt(wordStart - 1))) wordStart--;
+  if (!LAST_WORDS.has(text.slice(wordStart, wordEnd).toLowerCase())) return undefined;
   const before = text.slice(Math.max(0, start - 28), start);
   const label = BOX_BEFORE.exec(before)?.[0];
   if (label === undefined) return undefined;
@@ -37,4 +48,15 @@ export function readMilitary(text: string, start: number, end: number): Box | un
   const officeStart = start - office.length;
   const delivery = DELIVERY.exec(text.slice(Math.max(0, officeStart - 60), officeStart))?.[0] ?? '';
   return { start: officeStart - delivery.length, end: end + plusFour, type: 'MILITARY_ADDRESS', sure: true };
+}
+
+function isWordChar(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    code === 46 ||
+    code === 47 ||
+    code === 35 ||
+    code >= 0xc0
+  );
 }

@@ -51,8 +51,10 @@ export function readNumberFirst(text: string, start: number, numberEnd: number):
   // Only a letter, or the digit of an ordinal, can begin a street name.
   if (!(first >= 65 && first <= 90) && !(first >= 97 && first <= 122) && first < 0xc0 && !(first >= 48 && first <= 57))
     return undefined;
+  if (first <= 57 && !isOrdinal(text, at)) return undefined;
   FOREIGN.lastIndex = at;
-  if (maybeForeign(first) && FOREIGN.test(text)) return { start, end: trimDot(text, FOREIGN.lastIndex), strength: 3 };
+  if (maybeForeign(text, at) && FOREIGN.test(text))
+    return { start, end: trimDot(text, FOREIGN.lastIndex), strength: 3 };
   if (first >= 97 && first <= 122) return readLowerCase(text, start, at);
   NUMBERED_ROAD.lastIndex = at;
   if (NUMBERED_ROAD.test(text)) return { start, end: NUMBERED_ROAD.lastIndex, strength: 2 };
@@ -106,10 +108,32 @@ function followedByNoun(text: string, end: number): boolean {
   return /^(?: [a-z]|-[A-Za-z])/.test(next) && !GOES_ON.test(next);
 }
 
-function maybeForeign(first: number): boolean {
-  const lower = first | 0x20;
-  // a b c e d f i j m p q r s t v, đ, é
-  return first >= 0xc0 || (lower >= 97 && lower <= 118);
+const FOREIGN_WORDS: ReadonlySet<string> = new Set(
+  NUMBER_TYPE_NAME.replace(/s\?/g, 's')
+    .replace(/[\\?]/g, '')
+    .split('|')
+    .flatMap((word) => [word, word.replace(/[.s]$/, '')])
+    .concat('bis', 'ter', 'quater', 'a', 'b', 'c', 'd'),
+);
+
+function maybeForeign(text: string, at: number): boolean {
+  let end = at;
+  while (end - at < 12 && isLetter(text.charCodeAt(end))) end++;
+  return FOREIGN_WORDS.has(text.slice(at, end).toLowerCase());
+}
+
+function isOrdinal(text: string, at: number): boolean {
+  let end = at;
+  while (end - at < 3 && isDigit(text.charCodeAt(end))) end++;
+  return isLetter(text.charCodeAt(end));
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code >= 0xc0;
 }
 
 const STRONG_END = new RegExp(`(?:${STRONG_ENDINGS})$`, 'iu');
@@ -133,7 +157,7 @@ const STRASSE_PARTS =
  * @param numberEnd after the house number with its letter and range
  */
 export function readNumberLast(text: string, numberStart: number, numberEnd: number): Street | undefined {
-  // The letter, dot or bracket nearest to the left must belong to a capitalised word.
+  if (!worthReading(text, numberStart)) return undefined;
   const window = text.slice(Math.max(0, numberStart - 90), numberStart);
   const line = window.slice(window.lastIndexOf('\n') + 1);
   const between = BETWEEN.exec(line)?.[0] ?? '';
@@ -185,4 +209,56 @@ function typeStrength(street: string): 1 | 2 | 3 {
 
 function trimDot(text: string, end: number): number {
   return text.charCodeAt(end - 1) === 46 ? end - 1 : end;
+}
+
+const wordsOf = (alternation: string): string[] => alternation.replaceAll('\\', '').replaceAll('?', '').split('|');
+const TYPE_WORDS: ReadonlySet<string> = new Set([
+  ...wordsOf(TYPE_NAME_NUMBER),
+  ...wordsOf(NAME_TYPE_NUMBER),
+  'Avda',
+  'Pza',
+  'Straße',
+  'Strasse',
+  'straße',
+  'strasse',
+]);
+const ENDINGS = `${STRONG_ENDINGS}|${PLAIN_ENDINGS}`.replaceAll('\\', '').split('|');
+/** Last two letters of every street ending: one look tells most words apart. */
+const LAST_LETTERS: ReadonlySet<string> = new Set(ENDINGS.map((ending) => ending.slice(-2)));
+
+/** Walks back over at most seven words of the line: is one a street type, or the nearest one a word like `Elmstraße`? */
+function worthReading(text: string, numberStart: number): boolean {
+  let end = numberStart;
+  for (let word = 0; word < 8 && end > 0; word++) {
+    while (end > 0 && numberStart - end < 90 && isGap(text.charCodeAt(end - 1))) end--;
+    let from = end;
+    while (from > 0 && end - from < 40 && isStreetChar(text.charCodeAt(from - 1))) from--;
+    if (from === end) return false;
+    const value = text.slice(from, end);
+    if (TYPE_WORDS.has(value)) return true;
+    if (word <= 2 && value.length > 4 && LAST_LETTERS.has(value.slice(-2).toLowerCase()) && CAPITAL.test(value))
+      return true;
+    end = from;
+    if (numberStart - end > 88) return false;
+  }
+  return false;
+}
+
+/** Blanks, commas, and the signs of `Nº:`, `#`. */
+function isGap(code: number): boolean {
+  return code === 32 || code === 44 || code === 58 || code === 35;
+}
+
+/** Word characters, and the slash of `C/`, which ends its own word. */
+function isStreetChar(code: number): boolean {
+  return (
+    isLetter(code) ||
+    isDigit(code) ||
+    code === 46 ||
+    code === 39 ||
+    code === 45 ||
+    code === 47 ||
+    code === 0xba ||
+    code === 0xb0
+  );
 }

@@ -68,7 +68,8 @@ function afterBlank(text: string, at: number): Scored | undefined {
 function afterMark(text: string, at: number, before: number): Scored | undefined {
   if (before === 10) return afterClosing(text, at, at - 1);
   if (before === 46) return afterWord(text, at, at - 1, true);
-  if (before === 58 || before === 61 || before === 9 || before === 0xff1a) return before === 9 ? afterAlignedLabel(text, at) : afterLabel(text, at, at - 1);
+  if (before === 58 || before === 61 || before === 9 || before === 0xff1a)
+    return before === 9 ? afterAlignedLabel(text, at) : afterLabel(text, at, at - 1);
   if (before === 34 || before === 39 || before === 96) {
     let back = at - 2;
     while (back > at - 5 && text.charCodeAt(back) === 32) back--;
@@ -110,15 +111,30 @@ function afterWord(text: string, at: number, end: number, dot: boolean): Scored 
   return undefined;
 }
 
-function titleFits(text: string, from: number, raw: string, word: string, form: 'any' | 'dot' | 'capital', dot: boolean): boolean {
+function titleFits(
+  text: string,
+  from: number,
+  raw: string,
+  word: string,
+  form: 'any' | 'dot' | 'capital',
+  dot: boolean,
+): boolean {
   const before = from > 0 ? text.charCodeAt(from - 1) : 32;
-  if (isLetter(before) || before === 45 || before === 95 || before === 46 || before === 47 || before === 64) return false;
+  if (isLetter(before) || before === 45 || before === 95 || before === 46 || before === 47 || before === 64)
+    return false;
   if (form === 'dot' && !dot) return false;
-  if (form === 'dot' && word.length === 1 && text.charCodeAt(from - 1) === 32 && isLetter(text.charCodeAt(from - 2)) && isCapital(raw.charCodeAt(0))) {
+  if (
+    form === 'dot' &&
+    word.length === 1 &&
+    text.charCodeAt(from - 1) === 32 &&
+    isLetter(text.charCodeAt(from - 2)) &&
+    isCapital(raw.charCodeAt(0))
+  ) {
     // `John M. Smith`: an initial, unless the word before is lower case.
     return !/\p{Lu}[\p{L}]*$/u.test(text.slice(Math.max(0, from - 20), from - 1));
   }
-  if (form !== 'any' && !isCapital(raw.charCodeAt(0))) return word === 'dr' || word === 'mr' || word === 'pan' || word === 'pani';
+  if (form !== 'any' && !isCapital(raw.charCodeAt(0)))
+    return word === 'dr' || word === 'mr' || word === 'pan' || word === 'pani';
   // `12 Elm Dr Springfield`: a drive.
   if (word === 'dr' && !dot) return !/\d [\p{L} .]{2,30}$/u.test(text.slice(Math.max(0, from - 32), from));
   return true;
@@ -128,7 +144,15 @@ function greeted(text: string, at: number, word: string): Scored | undefined {
   const name = readName(text, at);
   if (name === undefined || name.words > 3) return undefined;
   const next = text.charCodeAt(name.end);
-  const closed = next === 44 || next === 33 || next === 10 || next === 58 || next === 0x2c || name.end >= text.length || next === 13 || next === 46;
+  const closed =
+    next === 44 ||
+    next === 33 ||
+    next === 10 ||
+    next === 58 ||
+    next === 0x2c ||
+    name.end >= text.length ||
+    next === 13 ||
+    next === 46;
   if (name.given) return { ...name, score: closed ? 0.75 : 0.6 };
   if (!closed || name.capitals) return undefined;
   if (FORMAL_GREETINGS.has(word)) return { ...name, score: 0.65 };
@@ -138,7 +162,9 @@ function greeted(text: string, at: number, word: string): Scored | undefined {
 function looseScore(text: string, name: NameSpan): number {
   if (name.given) return name.words > 1 ? 0.75 : 0.6;
   if (name.words < 2 || name.words > 3 || name.capitals) return 0;
-  return /^(?:[,.;!?)\n]|$| (?:and|from|with|und|y|et|e|i)(?![\p{L}]))/u.test(text.slice(name.end, name.end + 6)) ? 0.5 : 0.4;
+  return /^(?:[,.;!?)\n]|$| (?:and|from|with|und|y|et|e|i)(?![\p{L}]))/u.test(text.slice(name.end, name.end + 6))
+    ? 0.5
+    : 0.4;
 }
 
 /** `Name: X`, `"first_name": "X"`, `lastName=X`; `mark` stands at the colon or equals sign. */
@@ -156,16 +182,21 @@ function afterLabel(text: string, at: number, mark: number): Scored | undefined 
   if (MAIL_HEADERS.has(key)) return headed(text, at);
   if (SURE_LABELS.has(key) || (last.length > 4 && SURE_LABELS.has(last))) {
     const name = valueName(text, at, quoted);
-    if (name !== undefined && (!name.capitals || name.given || name.words > 1)) return { ...name, score: name.given || name.words > 1 ? 0.85 : 0.65 };
+    if (name !== undefined && (!name.capitals || name.given || name.words > 1))
+      return { ...name, score: name.given || name.words > 1 ? 0.85 : 0.65 };
     return undefined;
   }
   if (!LOOSE_LABELS.has(key) && !LOOSE_LABELS.has(last)) return undefined;
   const name = valueName(text, at, quoted);
   if (name === undefined) return undefined;
-  if (name.given) return { ...name, score: name.words > 1 ? 0.8 : 0.55 };
+  // One given name alone is what every code example says.
+  if (name.given)
+    return { ...name, score: name.words > 1 ? 0.8 : quoted || text.charCodeAt(mark) === 61 ? 0.45 : 0.55 };
   // In code a quoted or `=` name is a product's; on a form's line it is a person's.
   const form = !quoted && text.charCodeAt(mark) !== 61 && isCapital(phrase.charCodeAt(0)) && lineStarts(text, from);
-  return form && name.words >= 2 && name.words <= 4 && !name.capitals && endsField(text, name.end) ? { ...name, score: 0.6 } : undefined;
+  return form && name.words >= 2 && name.words <= 4 && !name.capitals && endsField(text, name.end)
+    ? { ...name, score: 0.6 }
+    : undefined;
 }
 
 /** A name that fills its value: what follows is the end of the line, field or string. */
@@ -175,17 +206,28 @@ function valueName(text: string, at: number, quoted: boolean): NameSpan | undefi
   const next = text.charCodeAt(name.end);
   if (quoted) return next === 34 || next === 39 || next === 96 || next === 44 ? name : undefined;
   const after = text.slice(name.end, name.end + 2);
-  return /^(?:$|[\n\r\t,;|)<"'&.\]}/]|  | [(<|/–\-\p{L}&•·])/u.test(after) ? name : undefined;
+  return /^(?:$|[\n\r\t,;|)<"'&.\]}/]| {2}| [(<|/–\-\p{L}&•·])/u.test(after) ? name : undefined;
 }
 
 function surnameFirst(text: string, at: number): NameSpan | undefined {
   const found = /^\p{Lu}[\p{L}'’-]{1,24}, \p{Lu}[\p{L}'’-]{1,24}(?![\p{L}\d])/u.exec(text.slice(at, at + 54))?.[0];
-  return found === undefined ? undefined : { start: at, end: at + found.length, words: 2, given: false, capitals: false };
+  return found === undefined
+    ? undefined
+    : { start: at, end: at + found.length, words: 2, given: false, capitals: false };
 }
 
 function endsField(text: string, end: number): boolean {
   const next = text.charCodeAt(end);
-  return end >= text.length || next === 10 || next === 13 || next === 44 || next === 59 || next === 124 || next === 9 || next === 46;
+  return (
+    end >= text.length ||
+    next === 10 ||
+    next === 13 ||
+    next === 44 ||
+    next === 59 ||
+    next === 124 ||
+    next === 9 ||
+    next === 46
+  );
 }
 
 function lineStarts(text: string, from: number): boolean {
@@ -193,7 +235,8 @@ function lineStarts(text: string, from: number): boolean {
   while (back >= 0 && from - back < 8) {
     const code = text.charCodeAt(back);
     if (code === 10) return true;
-    if (code !== 32 && code !== 42 && code !== 45 && code !== 9 && code !== 62 && code !== 124) return code === 44 || code === 59 || code === 46;
+    if (code !== 32 && code !== 42 && code !== 45 && code !== 9 && code !== 62 && code !== 124)
+      return code === 44 || code === 59 || code === 46;
     back--;
   }
   return back < 0;
@@ -221,7 +264,10 @@ const TAG = /<([A-Za-z][\w:.-]{1,30})>$/;
 function afterTag(text: string, at: number): Scored | undefined {
   const tag = TAG.exec(text.slice(Math.max(0, at - 34), at))?.[1];
   if (tag === undefined) return undefined;
-  const key = tag.slice(tag.indexOf(':') + 1).toLowerCase().replace(/[_.-]/g, '');
+  const key = tag
+    .slice(tag.indexOf(':') + 1)
+    .toLowerCase()
+    .replace(/[_.-]/g, '');
   if (!SURE_LABELS.has(key)) return undefined;
   const name = readName(text, at);
   return name !== undefined && text.startsWith('</', name.end) ? { ...name, score: 0.75 } : undefined;
@@ -247,13 +293,20 @@ function afterClosing(text: string, at: number, mark: number): Scored | undefine
 /** `my name is anna smith`: chats do without capitals; only known given names count. */
 export function detectLowerCase(text: string, report: Report): void {
   for (let at = text.indexOf('name is '); at >= 0; at = text.indexOf('name is ', at + 8)) {
-    const found = /^([a-z]{2,14})(?: (?!and|i|but|from|with|my|the|is|at|in|on|to|so)[a-z]{2,16})?(?![\w-])/.exec(text.slice(at + 8, at + 40));
-    if (found !== null && GIVEN_NAMES.has(found[1] ?? '')) report(at + 8, at + 8 + found[0].length, 'PERSON', 'PERSON', 0.65);
+    const found = /^([a-z]{2,14})(?: (?!and|i|but|from|with|my|the|is|at|in|on|to|so)[a-z]{2,16})?(?![\w-])/.exec(
+      text.slice(at + 8, at + 40),
+    );
+    if (found !== null && GIVEN_NAMES.has(found[1] ?? ''))
+      report(at + 8, at + 8 + found[0].length, 'PERSON', 'PERSON', 0.65);
   }
 }
 
 function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7);
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7)
+  );
 }
 
 /** Latin with diacritics, Greek and Cyrillic; ASCII is decided before. */
@@ -279,7 +332,9 @@ function isKeyQuote(code: number): boolean {
 }
 
 function isKeyChar(code: number): boolean {
-  return isLetter(code) || code === 32 || code === 95 || code === 45 || code === 39 || code === 0x2bc || code === 0x2019;
+  return (
+    isLetter(code) || code === 32 || code === 95 || code === 45 || code === 39 || code === 0x2bc || code === 0x2019
+  );
 }
 
 function isClosingMark(code: number): boolean {

@@ -14,8 +14,13 @@ const VERB_AFTER =
   /^(?:说|說|表示|认为|認為|指出|称|稱|问|問|答|出生|毕业|畢業|担任|擔任|任|获|獲|率|饰|飾|主演|演唱|执导|執導|导演|撰|著|创|創|写|寫|当选|當選|宣布|提出|曾|去世|逝世|病逝|死|即位|登基|领|領|带|帶|与|與|和|等|则|則|也|亦|又|便|就|及|的|是|在|于|於|为|為|被|把|向|对|對|将|將|以|从|從|自|因|所|之|并|並|不|没|沒|还|還|开始|決定|决定|加入|发现|發現)/u;
 const PUNCTUATION_AFTER = /^(?:$|[、，。；：:（()）《》」”“！？!?\s\n·—-])/u;
 const DATES_AFTER = /^[（(](?:[^）)]{0,20}\d{3,4}|[A-Z][a-z]|本名|原名)/u;
+const TITLE_AFTER_SOUND =
+  /^(?:王子|公主|伯爵|公爵|侯爵|男爵|子爵|爵士|博士|先生|夫人|女士|小姐|教授|上校|少校|上尉|中尉|将军|將軍|总统|總統|主教|神父|医生|醫生|上将|上將)/u;
 const CENTURIES = '[一二三四五六七八九十]{1,3}世';
 const REGNAL = new RegExp(`^${CENTURIES}(?!紀|纪|界|代)`, 'u');
+
+/** Measured on encyclopaedic text: 0.93 precise here; 0.3 more gains two points and loses a fifth of the names. */
+const THRESHOLD = 1.7;
 
 export function detectChinese(text: string, report: Report): void {
   let done = 0;
@@ -59,7 +64,11 @@ function readDotted(text: string, dot: number, floor: number): { start: number; 
   for (let part = 0; part < 4 && DOT.test(text.charAt(end)); part++) {
     const from = end + 1;
     let to = from;
-    while (to - from < 7 && (SOUNDS.has(text.charAt(to)) || isLatin(text.charCodeAt(to)) || (to - from < 3 && GIVEN.has(text.charAt(to))))) to++;
+    while (
+      to - from < 7 &&
+      (SOUNDS.has(text.charAt(to)) || isLatin(text.charCodeAt(to)) || (to - from < 3 && GIVEN.has(text.charAt(to))))
+    )
+      to++;
     if (to === from) break;
     end = to;
   }
@@ -83,15 +92,26 @@ function readSurnameFirst(text: string, at: number): Weighed | undefined {
   let left = 0;
   if (ROLE_BEFORE.test(before)) left = 1.6;
   else if (at === 0 || LINK_BEFORE.test(before)) left = 0.8;
-  const base = double > 0 ? 1.5 : AMBIGUOUS.has(first) ? 0 : 0.5;
+  // A surname that is a common word as well needs a word or mark before it, or a title after.
+  const doubtful = double === 0 && AMBIGUOUS.has(first);
+  if (
+    doubtful &&
+    left === 0 &&
+    !TITLE_AFTER.test(text.slice(at + 1, at + 5)) &&
+    !TITLE_AFTER.test(text.slice(at + 2, at + 6)) &&
+    !TITLE_AFTER.test(text.slice(at + 3, at + 7))
+  ) {
+    return undefined;
+  }
+  const base = double > 0 ? 1.5 : doubtful ? 0 : 0.5;
   let best: Weighed | undefined;
-  let bestWeight = 2.4;
+  let bestWeight = THRESHOLD;
   for (const given of [2, 1, 0]) {
     const end = at + surname + given;
     const weight = weigh(text, at + surname, end, base + left);
     if (weight >= bestWeight) {
       bestWeight = weight + 0.01;
-      best = { end, score: Math.min(0.85, 0.5 + (weight - 2.4) * 0.15) };
+      best = { end, score: Math.min(0.85, 0.5 + (weight - THRESHOLD) * 0.15) };
     }
   }
   return best;
@@ -99,9 +119,6 @@ function readSurnameFirst(text: string, at: number): Weighed | undefined {
 
 function weigh(text: string, from: number, end: number, base: number): number {
   if (end > text.length) return 0;
-  const after = text.slice(end, end + 24);
-  const titled = TITLE_AFTER.test(after);
-  if (from === end) return titled && base > 0.4 ? base + 1.5 : 0;
   let weight = base;
   for (let i = from; i < end; i++) {
     const code = text.charCodeAt(i);
@@ -109,6 +126,12 @@ function weigh(text: string, from: number, end: number, base: number): number {
     weight += GIVEN.has(text.charAt(i)) ? 0.55 : -0.8;
   }
   if (end - from === 1) weight += 0.1;
+  else if (end - from === 2 && GIVEN.has(text.charAt(from)) && GIVEN.has(text.charAt(from + 1))) weight += 0.4;
+  // The most that a title after it could add does not make a name of it.
+  if (weight + 1.6 < THRESHOLD) return 0;
+  const after = text.slice(end, end + 24);
+  const titled = TITLE_AFTER.test(after);
+  if (from === end) return titled && base > 0.4 ? base + 1.5 : 0;
   if (titled) weight += 1.6;
   else if (DATES_AFTER.test(after)) weight += 1.2;
   else if (VERB_AFTER.test(after)) weight += 0.7;
@@ -117,14 +140,16 @@ function weigh(text: string, from: number, end: number, base: number): number {
   return weight;
 }
 
-/** `X四世`: monarchs by transliteration and number. */
+/** A transliteration before a number or title: `X四世`, `X博士`. */
 function readRegnal(text: string, at: number): number {
   if (!SOUNDS.has(text.charAt(at)) || SOUNDS.has(text.charAt(at - 1))) return -1;
   let end = at;
   while (end - at < 8 && SOUNDS.has(text.charAt(end))) end++;
   if (end - at < 2) return -1;
   const number = REGNAL.exec(text.slice(end, end + 4));
-  return number === null ? -1 : end + number[0].length;
+  if (number !== null) return end + number[0].length;
+  for (let to = end; to > at + 1; to--) if (TITLE_AFTER_SOUND.test(text.slice(to, to + 2))) return to;
+  return -1;
 }
 
 function isLatin(code: number): boolean {

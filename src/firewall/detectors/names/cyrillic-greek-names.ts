@@ -1,13 +1,15 @@
 /** Names that show themselves without a trigger: Russian and Ukrainian patronymics and initials, Greek surname endings. */
 import { GIVEN_NAMES } from './given-names.ts';
 
-const RUN = /\p{Lu}[\p{Ll}\p{M}]{1,20}(?:-\p{Lu}[\p{Ll}\p{M}]{1,20})?(?: \p{Lu}[\p{Ll}\p{M}]{1,20}(?:-\p{Lu}[\p{Ll}\p{M}]{1,20})?){1,2}(?![\p{L}\p{M}])/uy;
+const RUN =
+  /\p{Lu}[\p{Ll}\p{M}]{1,20}(?:-\p{Lu}[\p{Ll}\p{M}]{1,20})?(?: \p{Lu}[\p{Ll}\p{M}]{1,20}(?:-\p{Lu}[\p{Ll}\p{M}]{1,20})?){1,2}(?![\p{L}\p{M}])/uy;
 const PATRONYMIC = /(?:вич|вича|вичу|вичем|виче|вна|вны|вне|вну|вной|ична|иничны|ьич|ївна|івна|йович|ович)$/u;
 const SURNAME =
   /(?:ов|ова|ову|овым|овой|ев|ева|еву|евой|евым|ёв|ёва|ин|ина|ину|иной|иным|ын|ына|ский|ская|ского|ской|скому|цкий|цкая|цкого|енко|чук|юк|ук|ко|ць|ський|ська|цький|цька|ян|дзе|швили|ых|их|ић)$/u;
 const INITIALS_AFTER = /\p{Lu}[\p{Ll}]{2,20}(?:-\p{Lu}[\p{Ll}]{2,20})? \p{Lu}\. ?\p{Lu}\./uy;
 const INITIALS_BEFORE = /\p{Lu}\. ?\p{Lu}\. ?\p{Lu}[\p{Ll}]{2,20}(?:-\p{Lu}[\p{Ll}]{2,20})?(?![\p{L}])/uy;
-const GREEK_SURNAME = /(?:όπουλος|οπούλου|όπουλο|ίδης|ίδη|ίδου|άδης|άδη|άδου|άκης|άκη|ιάδης|έας|έα|άτος|άτου|ούδης|ούδη|έλλης|έλη)$/u;
+const GREEK_SURNAME =
+  /(?:όπουλος|οπούλου|όπουλο|ίδης|ίδη|ίδου|άδης|άδη|άδου|άκης|άκη|ιάδης|έας|έα|άτος|άτου|ούδης|ούδη|έλλης|έλη)$/u;
 
 /** A capital Cyrillic or Greek letter stands at `at`, and no letter before it. */
 export function readSlavicOrGreek(text: string, at: number): { start: number; end: number; score: number } | undefined {
@@ -37,5 +39,11 @@ function isGiven(word: string): boolean {
   const lower = word.toLowerCase();
   if (GIVEN_NAMES.has(lower)) return true;
   const stem = lower.replace(/(?:ом|ем|ой|ей|а|у|ы|е|ю|я|и)$/u, '');
-  return GIVEN_NAMES.has(stem) || GIVEN_NAMES.has(`${stem}а`) || GIVEN_NAMES.has(`${stem}й`) || GIVEN_NAMES.has(`${stem}я`) || GIVEN_NAMES.has(`${stem}ь`);
+  return (
+    GIVEN_NAMES.has(stem) ||
+    GIVEN_NAMES.has(`${stem}а`) ||
+    GIVEN_NAMES.has(`${stem}й`) ||
+    GIVEN_NAMES.has(`${stem}я`) ||
+    GIVEN_NAMES.has(`${stem}ь`)
+  );
 }

@@ -9,7 +9,8 @@ const SURNAMES =
   '内田|黒田|川村|永田|堀|大谷|望月|尾崎|内藤|須藤|栗原|早川|田辺|西山|松村|高山|荒井|岩本|広瀬|関口|中井|片山|安部|八木|宮田|成田|三宅|小田|石橋|本間|岡崎|片岡|小西|平井|南|篠原|上村|児玉|大川|児島|神田|白井|' +
   '黒木|奥村|今村|桑原|榎本|大石|桜庭|三好|福井|北川|松永|宮下|堀内|奥田|沢田|澤田|川島|吉野|田島|富田|杉浦|竹田|渋谷|柳田|織田|徳川|豊臣';
 const HAN = '\\u3400-\\u9fff々';
-const HONORIFIC = 'さん|様|さま|氏|君|くん|ちゃん|先生|教授|博士|部長|課長|係長|社長|医師|弁護士|選手|監督|首相|大臣|殿';
+const HONORIFIC =
+  'さん|様|さま|氏|君|くん|ちゃん|先生|教授|博士|部長|課長|係長|社長|医師|弁護士|選手|監督|首相|大臣|殿';
 const WITH_HONORIFIC = new RegExp(
   `(?<![${HAN}])((?:${SURNAMES})(?:[ \\u3000]?[${HAN}]{1,3}?|[ \\u3000]?[\\u3041-\\u309f]{2,4}?)?)[ \\u3000]?(?:${HONORIFIC})(?![\\u30a0-\\u30ff])`,
   'gu',
@@ -21,11 +22,19 @@ const FULL = new RegExp(
 );
 const LABELLED =
   /(?:氏名|お名前|名前|フルネーム|患者名|顧客名|担当者|ご担当|受取人|宛名|口座名義)["'」]?\s?[:：は]\s?["'「]?([\u3400-\u9fff々]{1,4}[ \u3000]?[\u3041-\u30ff\u3400-\u9fff々ー]{1,5}?)(?=です|さん|様|と申|[\s、。,"'」(（]|$)/gu;
-const INTRODUCED = /(?:私は|わたしは|僕は|私の名前は|名前は)([\u3400-\u9fff々]{1,3}[ \u3000]?[\u3041-\u309f\u3400-\u9fff々]{1,4}?)(?:と申します|といいます|と言います)/gu;
-const NOT_NAME = /^(?:お客|皆|各|神|王|奥|先方|貴|担当者|記入|必須|入力|未定|不明|変更|林業|森林|原子|東京|東大|南米|関西|関東|関係|堀川|森の|ユーザー|メンバー|パパ|ママ|スタッフ|ドライバー|ファン|サポーター)/u;
+const INTRODUCED =
+  /(?:私は|わたしは|僕は|私の名前は|名前は)([\u3400-\u9fff々]{1,3}[ \u3000]?[\u3041-\u309f\u3400-\u9fff々]{1,4}?)(?:と申します|といいます|と言います)/gu;
+const NOT_NAME =
+  /^(?:お客|皆|各|神|王|奥|先方|貴|担当者|記入|必須|入力|未定|不明|変更|林業|森林|原子|東京|東大|南米|関西|関東|関係|堀川|森の|ユーザー|メンバー|パパ|ママ|スタッフ|ドライバー|ファン|サポーター)/u;
 
 export function detectJapanese(text: string, report: Report): void {
-  for (const [pattern, score] of [[WITH_HONORIFIC, 0.8], [FULL, 0.75], [LABELLED, 0.75], [INTRODUCED, 0.8], [KANA_HONORIFIC, 0.6]] as const) {
+  for (const [pattern, score] of [
+    [WITH_HONORIFIC, 0.8],
+    [FULL, 0.75],
+    [LABELLED, 0.75],
+    [INTRODUCED, 0.8],
+    [KANA_HONORIFIC, 0.6],
+  ] as const) {
     for (const match of text.matchAll(pattern)) {
       const name = match[1] ?? '';
       if (NOT_NAME.test(name)) continue;

@@ -19,7 +19,11 @@ const NOT_NAME =
   /^(?:고객|선생|사용|이용|관리|담당|회원|부모|주인|하느|임원|이사|전문|변호|조교|정교|부교|원장|사장|공동|전임|여사|노인|소비|구매|판매|기사|손|형|누|선배|후배|신청|개발|작성|운영|강사|이번|전체|모든|우리|주치|한의|수의|방문|이전|현재|전직|안내|유명|여성|남성|소아|국회|정신)/u;
 
 export function detectKorean(text: string, report: Report): void {
-  for (const [pattern, score] of [[HONOURED, 0.7], [LABELLED, 0.8], [INTRODUCED, 0.85]] as const) {
+  for (const [pattern, score] of [
+    [HONOURED, 0.7],
+    [LABELLED, 0.8],
+    [INTRODUCED, 0.85],
+  ] as const) {
     for (const match of text.matchAll(pattern)) {
       const name = match[1] ?? '';
       if (NOT_NAME.test(name)) continue;

@@ -10,10 +10,20 @@ import { detectKorean } from './korean-names.ts';
 import { detectIndicAndThai, detectRightToLeft } from './uncased-names.ts';
 
 const types: readonly TypeEntry[] = [
-  { type: 'PERSON', kind: 'PERSON', title: 'Personal name', source: 'Forms of address and introduction, rule-based; Unicode scripts' },
+  {
+    type: 'PERSON',
+    kind: 'PERSON',
+    title: 'Personal name',
+    source: 'Forms of address and introduction, rule-based; Unicode scripts',
+  },
 ];
 
-export const namesDetector: Detector = { name: 'names', tier: 'T0', types, detect: (text, report) => detect(text, report) };
+export const namesDetector: Detector = {
+  name: 'names',
+  tier: 'T0',
+  types,
+  detect: (text, report) => detect(text, report),
+};
 
 function detect(text: string, report: Report): void {
   const seen = detectCased(text, report);

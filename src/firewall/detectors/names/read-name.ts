@@ -53,7 +53,8 @@ export function readName(text: string, from: number): NameSpan | undefined {
     }
     const glued = text.charCodeAt(at + word.length);
     // A digit, underscore, bracket or dot with a letter after it: an identifier, a host or a call.
-    if ((glued >= 48 && glued <= 57) || glued === 95 || glued === 40 || glued === 64 || glued === 47 || glued === 92) return undefined;
+    if ((glued >= 48 && glued <= 57) || glued === 95 || glued === 40 || glued === 64 || glued === 47 || glued === 92)
+      return undefined;
     if (!initial && dot && isWordChar(text.charCodeAt(at + word.length + 1))) return undefined;
     end = at + word.length;
     at = initial && dot ? end + 1 : end;

@@ -1,3 +1,4 @@
+import { taggerDetector } from '../tagger/tagger-detector.ts';
 import { addressesDetector } from './addresses/addresses-detector.ts';
 import { bankAccountDetector } from './bank-account.ts';
 import { cardDetector } from './card.ts';
@@ -35,4 +36,4 @@ export const PERSONAL_DETECTORS: readonly Detector[] = [
 ];
 
 /** The tagger for names and addresses, which a policy can turn off. */
-export const TAGGER_DETECTORS: readonly Detector[] = [];
+export const TAGGER_DETECTORS: readonly Detector[] = [taggerDetector];

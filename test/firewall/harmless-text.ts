@@ -43,17 +43,14 @@ export function packageSources(bytes: number): HarmlessText[] {
 }
 
 function packages(modules: string): string[] {
-  return (
-    readdirSync(modules)
-      .filter((name) => !name.startsWith('.'))
-      .flatMap((name) =>
-        name.startsWith('@') ? readdirSync(join(modules, name)).map((inner) => join(name, inner)) : [name],
-      )
-      // Faker is made of names, addresses and phone formats in 73 locales.
-      .filter((name) => !name.startsWith('@faker-js'))
-      .sort()
-      .map((name) => join(modules, name))
-  );
+  return readdirSync(modules)
+    .filter((name) => !name.startsWith('.'))
+    .flatMap((name) =>
+      name.startsWith('@') ? readdirSync(join(modules, name)).map((inner) => join(name, inner)) : [name],
+    )
+    .filter((name) => !ABOUT_PEOPLE.test(name))
+    .sort()
+    .map((name) => join(modules, name));
 }
 
 function files(folder: string): string[] {

@@ -19,6 +19,8 @@ function readRun(text: string, from: number, edits: Edit[]): number {
   if (!isSpelled(text.charCodeAt(from)) || !isGapUnit(text.charCodeAt(next)) || isWord(text.charCodeAt(from - 1)))
     return next;
   const mark = markAfter(text, next);
+  // Numbers in brackets with commas are an array of a program.
+  if (mark === COMMA && BRACKETS.has(text.charCodeAt(from - 1))) return skipList(text, next);
   const usual = gapLength(text, next, mark);
   const run: Edit[] = [];
   let at = from;
@@ -32,6 +34,12 @@ function readRun(text: string, from: number, edits: Edit[]): number {
   if (run.length + 1 < SHORTEST_RUN) return Math.max(next, at);
   edits.push(...run);
   return at + 1;
+}
+
+function skipList(text: string, from: number): number {
+  let at = from;
+  while (isGapUnit(text.charCodeAt(at)) || isSpelled(text.charCodeAt(at))) at++;
+  return at;
 }
 
 /** The mark that separates, where the next two gaps hold the same one; else blanks do. */
@@ -64,4 +72,6 @@ const isSpelled = (unit: number): boolean => (isWord(unit) && unit < 0x80) || SP
 
 const codes = (characters: string): ReadonlySet<number> => new Set([...characters].map((c) => c.charCodeAt(0)));
 const SPELLED = codes('@._+-:/');
+const COMMA = 0x2c;
+const BRACKETS = codes('[({');
 const MARKS = codes('-.*_|,/~\u00b7\u2022');

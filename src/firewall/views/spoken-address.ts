@@ -2,9 +2,9 @@ import type { Edit } from './layer.ts';
 import { AT_SIGN } from './triggers.ts';
 
 /**
- * E-mail addresses written so that a robot does not read them: "name at host dot com", "name (at) host [dot] com",
- * "name @ host . com". An anchor that means `@` is looked for, then host labels with something that means `.` to its right and
- * the local part to its left. A bare "at" counts only with a word for the dot: "meet me at example.org" is a sentence.
+ * E-mail addresses written so that a robot does not read them: with a word or a bracketed word for `@` and for the dots, or
+ * with blanks around the signs. An anchor that means `@` is looked for, then host labels with something that means `.` to its right
+ * and the local part to its left. A bare "at" counts only with a word for the dot: "meet me at" a host name is a sentence.
  */
 export function spokenAddressEdits(text: string, triggers: number): Edit[] {
   const edits: Edit[] = [];
@@ -15,10 +15,7 @@ export function spokenAddressEdits(text: string, triggers: number): Edit[] {
     const at: Edit = { start: match.index, end: match.index + match[0].length, text: '@' };
     const host = readHost(text, at.end);
     if (host === null) continue;
-    const disguised = host.some((dot) => text.slice(dot.start, dot.end) !== '.');
-    const bare = /^[\s_]+[a-z]+[\s_]+$/i.test(match[0]);
-    if (match[0] === '@' && !disguised) continue;
-    if (bare && !host.some((dot) => /[a-z([{<]/i.test(text.slice(dot.start, dot.end)))) continue;
+    if (!isMeant(match[0], host, text)) continue;
     const local = readLocal(text, at.start, free);
     if (local === null) continue;
     edits.push(...local, at, ...host);
@@ -27,6 +24,21 @@ export function spokenAddressEdits(text: string, triggers: number): Edit[] {
   }
   return edits.filter((edit) => text.slice(edit.start, edit.end) !== edit.text);
 }
+
+/** A bare word for `@` asks for a word for the dot; a bare `@` for blanks on its right, or a dot that is written another way. */
+function isMeant(at: string, host: readonly Edit[], text: string): boolean {
+  const dots = host.map((dot) => text.slice(dot.start, dot.end));
+  const word = /^[\s_]+([a-z-]+)[\s_]+$/i.exec(at)?.[1];
+  if (word !== undefined) {
+    const sure = word.toLowerCase() === 'at' ? SURE_DOT : ANY_DOT;
+    return dots.some((dot) => sure.test(dot));
+  }
+  return /[[({<]/.test(at) || /\s$/.test(at) || dots.some((dot) => dot !== '.');
+}
+
+/** "At this point" is English: beside a bare "at" only words that mean nothing else there count. */
+const SURE_DOT = /dot|punto|ponto|punkt|[[({<]/i;
+const ANY_DOT = /[a-z[({<]/i;
 
 /** Words for `.` and `@` when an address is read aloud, in the languages of our catalogue. */
 const DOT_WORD = 'dot|punto|ponto|punkt|point|punt|punct|kropka|nokta|piste|prick';

@@ -1,3 +1,5 @@
+import { isDigit } from './digit-runs.ts';
+
 /**
  * Words that tell what a value is: `Phone:`, `"dateOfBirth"`, `n° de téléphone`, `电话`. A form that is ambiguous alone
  * counts only near such a word. Works on a bounded window and allocates only for the words in it.
@@ -112,7 +114,8 @@ export function wordsWithin(text: string, from: number, to: number, words: Conte
     } while (isLetter(code) && !isHump(text, index));
     if (index > to) break;
     hint |= (hints[hash & (HINTS - 1)] ?? 0) & 1;
-    if (hint !== 0 && wordMatches(text, begin, index, to, words)) return true;
+    // Behind a digit they are letters of a code or a hash: 9f7cc1.
+    if (hint !== 0 && !isDigit(text.charCodeAt(begin - 1)) && wordMatches(text, begin, index, to, words)) return true;
   }
   if (dense && words.unspaced.length > 0) {
     const slice = text.slice(from, to);
@@ -136,7 +139,7 @@ function followedBy(text: string, end: number, to: number, tail: readonly string
   let index = end;
   for (const word of tail) {
     let skipped = 0;
-    while (skipped < 3 && index < to && !isLetter(text.charCodeAt(index))) {
+    while (skipped < 3 && index < to && !isLetter(text.charCodeAt(index)) && !isDigit(text.charCodeAt(index))) {
       index++;
       skipped++;
     }

@@ -18,7 +18,7 @@ export const BIRTH_LIST = [
 
 /** Words for other dates. */
 export const OTHER_DATE_LIST =
-  'issued|issue|expires|expiry|expiration|expired|admitted|admission|discharged|visit|visited|appointment|hired|hire|joined|started|start|signed|updated|created|effective|invoice|order|died|death|deceased|graduated|married|divorced|moved|since|valid|until|published|released|founded|established|ausgestellt|gültig|aufgenommen|gestorben|entlassen|délivré|expire|décédé|mort|emitido|caduca|falleció|murió|rilasciato|scadenza|morto|emitida|validade|faleceu|afgegeven|overleden|wydany|zmarł|utfärdat|död|død|выдан|умер|発行|有効|没|签发|逝世|去世';
+  'version|release|build|issued|issue|expires|expiry|expiration|expired|admitted|admission|discharged|visit|visited|appointment|hired|hire|joined|started|start|signed|updated|created|effective|invoice|order|died|death|deceased|graduated|married|divorced|moved|since|valid|until|published|released|founded|established|ausgestellt|gültig|aufgenommen|gestorben|entlassen|délivré|expire|décédé|mort|emitido|caduca|falleció|murió|rilasciato|scadenza|morto|emitida|validade|faleceu|afgegeven|overleden|wydany|zmarł|utfärdat|död|død|выдан|умер|発行|有効|没|签发|逝世|去世';
 
 const MONTHS = [
   'january february march april may june july august september october november december',

@@ -158,7 +158,8 @@ function plainScore(shape: Shape, place: Place): number {
   if (near.phone === 0) {
     if (near.other) return 0;
     if (near.reach === 0) return PAIRED.test(sizes) && isUniform(shape) && isKnown(digits, place) ? 0.55 : 0;
-    if (isKnown(digits, place) && count >= 8) return near.direct ? 0.65 : grouped && count >= 9 ? 0.6 : 0.4;
+    if (isKnown(digits, place) && count >= 8)
+      return near.direct && (grouped || count >= 9) ? 0.65 : grouped && count >= 9 ? 0.6 : 0.4;
     return near.direct && (sizes === '3-4' || (count >= 9 && count <= 11)) ? 0.55 : 0;
   }
   if (near.other && near.phone < 2) return 0;
@@ -191,7 +192,7 @@ function lookAround({ text, start }: Place): Surroundings {
       ? 1
       : 0;
   const direct =
-    text.charCodeAt(start - 1) === 32 && wordsWithin(text, Math.max(from, start - 18), start, DIRECT_WORDS);
+    text.charCodeAt(start - 1) === 32 && wordsWithin(text, Math.max(from, start - 14), start, DIRECT_WORDS);
   return { phone, reach, direct, other: wordsWithin(text, Math.max(from, start - 24), start, OTHER_NUMBER_WORDS) };
 }
 

@@ -44,6 +44,9 @@ export const addressesDetector: Detector = {
   detect: (text, report) => detect(text, report),
 };
 
+/** Digits, colons and equals signs. One class: walked at over 1 GB/s on Bun. */
+const ANCHOR = /[0-9:=：]/g;
+
 function detect(text: string, report: Report): void {
   let reported = 0;
   const give = (start: number, end: number, type: string, score: number, whole = true): void => {
@@ -53,21 +56,23 @@ function detect(text: string, report: Report): void {
     if (whole) reported = Math.max(reported, end);
   };
   const length = text.length;
-  for (let at = 0; at < length; at++) {
+  ANCHOR.lastIndex = 0;
+  while (ANCHOR.test(text)) {
+    let at = ANCHOR.lastIndex - 1;
     const code = text.charCodeAt(at);
-    if (code > 61 ? code !== 0xff1a : code < 48) continue;
     if (code > 57) {
-      const labelled = code === 58 || code === 61 || code === 0xff1a ? readLabelled(text, at) : undefined;
+      const labelled = readLabelled(text, at);
       if (labelled !== undefined) give(labelled.start, labelled.end, 'ADDRESS', 0.65, false);
       continue;
     }
     const start = at;
     while (at < length && isDigit(text.charCodeAt(at))) at++;
+    ANCHOR.lastIndex = at;
     if (start < reported || at - start > 6) continue;
     const found = readAround(text, start, at);
     if (found !== undefined) {
       give(found.start, found.end, found.type, found.score);
-      if (found.end > at && found.score >= 0.5) at = found.end - 1;
+      if (found.end > at && found.score >= 0.5) ANCHOR.lastIndex = found.end;
     }
   }
 }
@@ -110,7 +115,7 @@ function readAround(text: string, start: number, end: number): Found | undefined
 
 /** Letter, range or fraction that belong to a house number; -1 when the digits are something else (decimal, time, per cent). */
 function houseNumberEnd(text: string, end: number, after: number): number {
-  if (after === 32 || after === 10 || after === 44 || after !== after) return end;
+  if (after === 32 || after === 10 || after === 44 || end >= text.length) return end;
   const rest = text.slice(end, end + 12);
   const suffix =
     /^(?:[A-Za-z](?![\p{L}\d_])|[-–/]\d{1,5}[A-Za-z]?(?![\p{L}\d_/-])|[-/][A-Za-z](?![\p{L}\d_])| ?½)/u.exec(

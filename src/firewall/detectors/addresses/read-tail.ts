@@ -14,7 +14,7 @@ const UK_POSTCODE = String.raw`[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}`;
 const CA_POSTCODE = String.raw`[A-Z]\d[A-Z][ -]?\d[A-Z]\d`;
 /** Forms with a mark of their own: 12-345, 123 45, 1234-567, 12345-678, 1234 AB, 123 456. */
 const MARKED_POSTCODE = String.raw`(?:\d{2}-\d{3}|\d{3} \d{2}|\d{4}-\d{3}|\d{5}-\d{3}|\d{4} ?[A-Z]{2}|\d{3} \d{3}|\d{2} \d{3})`;
-const COUNTRY_PREFIX = String.raw`(?:(?:A|B|CH|D|DK|F|FI|FIN|I|L|LV|LT|N|NL|P|PL|S|SE|SI|SK|E|CZ|HU|H|RO|EE|GR)-)?`;
+const COUNTRY_PREFIX = `(?:(?:A|B|CH|D|DK|F|FI|FIN|I|L|LV|LT|N|NL|P|PL|S|SE|SI|SK|E|CZ|HU|H|RO|EE|GR)-)?`;
 const EUROPEAN_POSTCODE = `${COUNTRY_PREFIX}(?:${MARKED_POSTCODE}|\\d{4,6})`;
 const ANY_POSTCODE = `(?:${UK_POSTCODE}|${CA_POSTCODE}|${MARKED_POSTCODE}|${US_ZIP}|\\d{6}|\\d{4})`;
 const STOP = String.raw`(?![\p{L}\p{M}\d_@])`;
@@ -60,7 +60,7 @@ export function readTail(text: string, from: number): Tail {
   let strength = 0;
   let weakTowns = 0;
   let postcode = false;
-  for (let part = 0; part < 8; part++) {
+  for (let count = 0; count < 8; count++) {
     SEPARATOR.lastIndex = at;
     const separator = SEPARATOR.exec(text)?.[0];
     if (separator === undefined) break;
@@ -68,23 +68,17 @@ export function readTail(text: string, from: number): Tail {
     const spaceOnly = separator.trim() === '' && !separator.includes('\n');
     const isNotTown = NOT_TOWN.test(text.slice(start, start + 12));
     const newLine = /[\n<\\]/.test(separator);
-    let next = -1;
-    if (!(postcode && newLine) && (next = match(UNIT, text, start)) > 0) strength += 1;
-    else if (!postcode && !isNotTown && (next = townAndPostcode(text, start)) > 0) {
-      strength += 2;
-      postcode = true;
-    } else if (isNotTown) break;
-    else if ((next = match(COUNTRY, text, start)) > 0) strength += 1;
-    else if (postcode && newLine) break;
-    else if ((next = match(TOWN_STATE, text, start)) > 0) strength += spaceOnly ? 0.5 : 1;
-    else if ((next = match(STATE, text, start)) > 0) strength += 1;
-    else if ((next = match(CYRILLIC_TOWN, text, start)) > 0) strength += 1;
-    else if (!postcode && (part > 0 || !spaceOnly) && (next = match(LONE_POSTCODE, text, start)) > 0) postcode = true;
+    const part = readPart(text, start, { isNotTown, spaceOnly, newLine, first: count === 0, postcode });
+    let next = part?.end ?? -1;
+    if (part !== undefined) {
+      strength += part.strength;
+      postcode ||= part.postcode;
+    }
     if (next > 0) {
       at = end = next;
       continue;
     }
-    if (spaceOnly || weakTowns >= 3) break;
+    if (spaceOnly || isNotTown || (postcode && newLine) || weakTowns >= 3) break;
     next = match(LONE_TOWN, text, start);
     if (next < 0) break;
     weakTowns++;
@@ -93,6 +87,47 @@ export function readTail(text: string, from: number): Tail {
     if (!newLine) end = next;
   }
   return { end, strength };
+}
+
+interface Surroundings {
+  readonly isNotTown: boolean;
+  readonly spaceOnly: boolean;
+  readonly newLine: boolean;
+  readonly first: boolean;
+  /** A postcode was read already: what follows on a new line is the next address. */
+  readonly postcode: boolean;
+}
+
+interface Part {
+  readonly end: number;
+  readonly strength: number;
+  readonly postcode: boolean;
+}
+
+function readPart(text: string, at: number, around: Surroundings): Part | undefined {
+  const { isNotTown, spaceOnly, newLine, first, postcode } = around;
+  const closed = postcode && newLine;
+  if (!closed) {
+    const unit = match(UNIT, text, at);
+    if (unit > 0) return { end: unit, strength: 1, postcode: false };
+  }
+  if (isNotTown) return undefined;
+  if (!postcode) {
+    const end = townAndPostcode(text, at);
+    if (end > 0) return { end, strength: 2, postcode: true };
+  }
+  const country = match(COUNTRY, text, at);
+  if (country > 0) return { end: country, strength: 1, postcode: false };
+  if (closed) return undefined;
+  const townState = match(TOWN_STATE, text, at);
+  if (townState > 0) return { end: townState, strength: spaceOnly ? 0.5 : 1, postcode: false };
+  for (const pattern of [STATE, CYRILLIC_TOWN]) {
+    const end = match(pattern, text, at);
+    if (end > 0) return { end, strength: 1, postcode: false };
+  }
+  if (postcode || (first && spaceOnly)) return undefined;
+  const end = match(LONE_POSTCODE, text, at);
+  return end > 0 ? { end, strength: 0, postcode: true } : undefined;
 }
 
 function match(pattern: RegExp, text: string, at: number): number {

@@ -30,7 +30,8 @@ export function detectChinese(text: string, report: Report): void {
       const span = readDotted(text, at, done);
       if (span !== undefined) {
         report(span.start, span.end, 'PERSON', 'PERSON', 0.8);
-        at = (done = span.end) - 1;
+        done = span.end;
+        at = done - 1;
       }
       continue;
     }

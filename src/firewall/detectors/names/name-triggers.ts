@@ -350,5 +350,5 @@ export const LOOSE_LABELS: ReadonlySet<string> = new Set(
 );
 
 export const MAIL_HEADERS: ReadonlySet<string> = new Set(
-  'from to cc bcc replyto sender von an kopie de para à à: da a'.split(' '),
+  'from to cc bcc replyto sender von an kopie de para fra til från till od do'.split(' '),
 );

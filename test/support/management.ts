@@ -1,0 +1,123 @@
+/** The management API without a port, with people of every role. Every answer is checked against the route table. */
+import { z } from 'zod';
+import { createPeople } from '../../src/authentication/people.ts';
+import { createSignInLinks } from '../../src/authentication/sign-in-link.ts';
+import { createUserStore } from '../../src/authentication/user-store.ts';
+import type { UserView } from '../../src/contract/user.ts';
+import { createManagementApp } from '../../src/http/management/management-app.ts';
+import { ROUTES, type RouteSpec } from '../../src/http/management/route-table.ts';
+import { createLog } from '../../src/platform/log.ts';
+import { type Database, openDatabase } from '../../src/storage/database.ts';
+import { createOrganizationStore } from '../../src/workspace/organization-store.ts';
+import { caller, testMasterKey } from './fixtures.ts';
+
+export const ORIGIN = 'http://localhost:8080';
+export const PASSWORD = 'a password for tests';
+
+export type Who = 'owner' | 'admin' | 'member' | 'other' | 'nobody';
+
+export interface CallOptions {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Answer {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies of every shape
+  readonly body: any;
+  readonly headers: Headers;
+}
+
+export interface TestManagement {
+  readonly database: Database;
+  readonly people: Readonly<Record<Exclude<Who, 'nobody'>, UserView>>;
+  call(who: Who, route: string, options?: CallOptions): Promise<Answer>;
+  /** Sends the request as it is, as nobody in particular. */
+  raw(request: Request, clientAddress?: string): Promise<Answer>;
+  /** A fresh user of the role, with the cookie of a session. */
+  signUp(email: string, role: UserView['role']): Promise<{ readonly user: UserView; readonly cookie: string }>;
+  close(): Promise<void>;
+}
+
+export async function startManagement(): Promise<TestManagement> {
+  const database = await openDatabase('sqlite::memory:');
+  await createOrganizationStore(database).ensure('Test organization');
+  const app = createManagementApp({
+    database,
+    masterKey: testMasterKey,
+    publicUrl: ORIGIN,
+    log: createLog('error'),
+  });
+  const users = createUserStore(database);
+  const links = createSignInLinks(database);
+  const sessions = createPeople({ database, masterKey: testMasterKey, publicUrl: ORIGIN });
+  const signUp: TestManagement['signUp'] = async (email, role) => {
+    const user = await users.create({ email, role });
+    const { token } = await links.create(user.id);
+    const { cookies } = await sessions.consumeLink({ token, password: PASSWORD }, caller());
+    return { user: { ...user, hasPassword: true }, cookie: cookieHeader(cookies) };
+  };
+  const raw: TestManagement['raw'] = async (request, clientAddress = caller().clientAddress) => {
+    const response = await app.fetch(request, { requestId: 'req_test', clientAddress });
+    const text = await response.text();
+    const answer = {
+      status: response.status,
+      body: text === '' ? undefined : JSON.parse(text),
+      headers: response.headers,
+    };
+    checkAnswer(request, answer);
+    return answer;
+  };
+  const all = {
+    owner: await signUp('owner@example.test', 'owner'),
+    admin: await signUp('admin@example.test', 'admin'),
+    member: await signUp('member@example.test', 'member'),
+    other: await signUp('other@example.test', 'member'),
+  };
+  return {
+    database,
+    people: { owner: all.owner.user, admin: all.admin.user, member: all.member.user, other: all.other.user },
+    raw,
+    signUp,
+    call(who, route, { body, headers = {} } = {}) {
+      const [method = '', path = ''] = route.split(' ');
+      const sent = new Headers({ origin: ORIGIN, ...headers });
+      if (who !== 'nobody') sent.set('cookie', all[who].cookie);
+      if (body !== undefined && !sent.has('content-type')) sent.set('content-type', 'application/json');
+      const init: RequestInit = { method, headers: sent };
+      if (body !== undefined) init.body = typeof body === 'string' ? body : JSON.stringify(body);
+      return raw(new Request(`${ORIGIN}/api/manage${path}`, init));
+    },
+    close: () => database.close(),
+  };
+}
+
+export function cookieHeader(cookies: readonly string[]): string {
+  return cookies.map((text) => text.split(';')[0]).join('; ');
+}
+
+const errorSchema = z.strictObject({
+  error: z.strictObject({
+    message: z.string().min(1),
+    type: z.string(),
+    param: z.string().nullable(),
+    code: z.string(),
+  }),
+});
+
+/** An error has the envelope, whole; anything else is exactly what the table promises. */
+function checkAnswer(request: Request, { status, body }: Answer): void {
+  if (status >= 400) {
+    errorSchema.parse(body);
+    return;
+  }
+  const { pathname } = new URL(request.url);
+  const spec: RouteSpec | undefined = Object.values<RouteSpec>(ROUTES).find(
+    ({ method, path }) =>
+      method === request.method && new RegExp(`^/api/manage${path.replaceAll(/\{[a-z]+\}/g, '[^/]+')}$`).test(pathname),
+  );
+  if (spec === undefined) throw new Error(`${request.method} ${pathname} is not in the table`);
+  if (status !== spec.status) throw new Error(`${request.method} ${pathname} answered ${status}`);
+  if (spec.answer === undefined) z.undefined().parse(body);
+  else spec.answer.parse(body);
+}

@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
-import { chunk, completion, DONE, echoOf, streamedAnswer, streamText, USAGE_CHUNK, wholeAnswer } from '../support/fake-provider.ts';
+import {
+  chunk,
+  completion,
+  DONE,
+  echoOf,
+  streamedAnswer,
+  streamText,
+  USAGE_CHUNK,
+  wholeAnswer,
+} from '../support/fake-provider.ts';
 import { chat, contentOf, eventsOf, type RunningGateway, startGateway } from '../support/start-gateway.ts';
 
 const TEXT = 'Write to Anna.Smith@corp.test or call +1 212 555 0142, from 198.18.7.21.';
@@ -50,7 +59,9 @@ describe('pii: obfuscate', () => {
       return Response.json(completion({ content: null, tool_calls: [call] }, 'tool_calls'));
     });
     const whole = await running.post(chat(`mail ${email}`, { pii: 'obfuscate' }));
-    const answer = (await whole.json()) as { choices: { message: { tool_calls: { function: { arguments: string } }[] } }[] };
+    const answer = (await whole.json()) as {
+      choices: { message: { tool_calls: { function: { arguments: string } }[] } }[];
+    };
     expect(JSON.parse(answer.choices[0]?.message.tool_calls[0]?.function.arguments ?? '')).toEqual({ to: email });
 
     running.provider.answerWith((request) => {
@@ -59,7 +70,9 @@ describe('pii: obfuscate', () => {
       const deltas = Array.from(argument).map((letter) =>
         chunk({ tool_calls: [{ index: 0, function: { arguments: letter } }] }),
       );
-      const first = chunk({ tool_calls: [{ index: 0, id: 'call_1', type: 'function', function: { name: 'send', arguments: '' } }] });
+      const first = chunk({
+        tool_calls: [{ index: 0, id: 'call_1', type: 'function', function: { name: 'send', arguments: '' } }],
+      });
       return streamedAnswer([first, ...deltas, chunk({}, 'tool_calls'), USAGE_CHUNK, DONE]);
     });
     const streamed = await eventsOf(await running.post(chat(`mail ${email}`, { pii: 'obfuscate', stream: true })));

@@ -120,7 +120,10 @@ export async function eventsOf(response: Response): Promise<string[]> {
 export function contentOf(events: readonly string[]): string {
   return events
     .filter((event) => event !== '[DONE]')
-    .map((event) => (JSON.parse(event) as { choices?: { delta?: { content?: string } }[] }).choices?.[0]?.delta?.content ?? '')
+    .map(
+      (event) =>
+        (JSON.parse(event) as { choices?: { delta?: { content?: string } }[] }).choices?.[0]?.delta?.content ?? '',
+    )
     .join('');
 }
 

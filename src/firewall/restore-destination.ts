@@ -10,6 +10,8 @@ export interface Destination {
   /** True while no link is open and nothing points to one: only characters of `LINK_CHARACTERS` matter then. */
   quiet(): boolean;
   feed(code: number): void;
+  /** The text ends here; what follows is another. */
+  end(): void;
   /** Whether the value of `name` may be restored here. */
   allows(name: string): boolean;
 }
@@ -143,6 +145,7 @@ export function createDestination({ allowed, learn }: DestinationOptions): Desti
 
   return {
     quiet: () => place === NONE && lead === 0,
+    end: close,
     feed(code) {
       if (place === NONE) feedOutside(code);
       else if (place === BARE) {

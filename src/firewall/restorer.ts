@@ -2,7 +2,7 @@ import { PERSONAL_KINDS } from '../contract/kinds.ts';
 import { kindOf, type PlaceholderMap } from './placeholder.ts';
 import { beginsWide, createSpellingReader, type Spelling, type SpellingReader } from './placeholder-spelling.ts';
 import { createDestination, type Destination, LINK_CHARACTERS } from './restore-destination.ts';
-import { createJsonDepth, type JsonDepth } from './restore-json.ts';
+import { createJsonDepth, INSIDE_ESCAPE, type JsonDepth, STRING_EDGE } from './restore-json.ts';
 
 /** What restoring did. Plain counters, shared by all fields of one answer. */
 export interface RestoreCounts {
@@ -83,7 +83,13 @@ function createWorkingRestorer(
       if (code === 0x7b || code === 0x5b) json = createJsonDepth();
     }
     const said = json === undefined ? code : json.feed(code);
-    if (said === -1) return;
+    if (said === INSIDE_ESCAPE) return;
+    if (said === STRING_EDGE) {
+      before = 0x22;
+      unknown = '';
+      destination.end();
+      return;
+    }
     before = said;
     destination.feed(said);
     if (unknown !== '') unknown = readUnknown(unknown, said, counts);
@@ -112,6 +118,8 @@ function createWorkingRestorer(
     while (at < text.length) {
       const code = text.charCodeAt(at);
       const ascii = code < 128;
+      // Half a character waits for its other half: what is written is valid UTF-8.
+      if (!ascii && !ended && at === text.length - 1 && isHighSurrogate(code)) break;
       if (ascii ? begins[code] === 1 : beginsWide(code)) {
         const found = spellings.read(text, at, before, ended);
         if (found === 'partial') break;
@@ -133,7 +141,6 @@ function createWorkingRestorer(
       } else feed(code);
       at++;
     }
-    if (at === text.length && !ended && isHighSurrogate(text.charCodeAt(at - 1)) && at > from) at--;
     held = at === text.length ? '' : text.slice(at);
     return out === '' && from === 0 && at === text.length ? text : out + text.slice(from, at);
   };

@@ -11,7 +11,7 @@ import {
   TRANSIT_WORDS,
 } from './bank-account-words.ts';
 import { luhnValid } from './check-digits.ts';
-import { contextStrength } from './context-words.ts';
+import { contextAfter, contextStrength, wordsWithin } from './context-words.ts';
 import type { Detector, Report, TypeEntry } from './detector.ts';
 import { clusterDigits, isAlnum, isDigit, isWordCode, readCluster } from './digit-runs.ts';
 
@@ -65,7 +65,7 @@ function detectNumbers(text: string, report: Report): void {
     const last = cluster.ends.length - 1;
     const wholeEnd = cluster.ends[last] ?? start;
     anchor.lastIndex = cluster.ends[0] ?? start + 2;
-    if (wholeEnd - start < 6 || !opens(text, start)) continue;
+    if (wholeEnd - start < 6 || !opens(text, start) || !isNearAnyWord(text, start, wholeEnd)) continue;
     for (let group = last; group >= 0; group--) {
       const end = cluster.ends[group] ?? start;
       if (end - start < 6 || end - start > 24 || !closes(text, end, group < last)) continue;
@@ -76,6 +76,10 @@ function detectNumbers(text: string, report: Report): void {
       break;
     }
   }
+}
+
+function isNearAnyWord(text: string, start: number, end: number): boolean {
+  return wordsWithin(text, Math.max(0, start - 60), start, ANY_WORDS) || contextAfter(text, end, ANY_WORDS);
 }
 
 function isAccountSeparator(code: number): boolean {
@@ -106,9 +110,9 @@ function judgeNumber(text: string, start: number, end: number, digits: string): 
     contextStrength(text, start, end, words, window);
   const written = text.slice(start, end);
   const count = digits.length;
-  if (count < 6 || count > 18 || (count !== 18 && near(ANY_WORDS) === 0)) return undefined;
+  if (count < 6 || count > 18) return undefined;
   if (count === 18 && /^[0-9 ]+$/.test(written) && clabeValid(digits)) {
-    return { type: 'MX_CLABE', score: near(CLABE_WORDS, 60) > 0 ? 0.95 : 0.45 };
+    return { type: 'MX_CLABE', score: near(CLABE_WORDS, 60) > 0 ? 0.95 : 0.6 };
   }
   if (count === 9 && near(ROUTING_WORDS) > 0 && /^[0-9 -]+$/.test(written)) {
     return { type: 'US_ROUTING_NUMBER', score: abaValid(digits) ? 0.92 : 0.6 };

@@ -21,8 +21,11 @@ const TYPES: readonly TypeEntry[] = [
 const WORDS = contextWords(
   'ip|ips|ipv4|ipv6|ipaddr|ipaddress|address|addr|host|hosts|server|client|gateway|router|subnet|network|dns|nameserver|ping|remote|peer|firewall|login|logged|logins|connect*|request*|visitor|source|src|dst|destination|ssh|vpn|proxy|adresse|adres|dirección|direccion|indirizzo|endereço|адрес*|сервер*|地址|アドレス|주소',
 );
+const OWN_NAME = contextWords(
+  'ip|ips|ipv4|ipaddr|ipaddress|ping|dns|nameserver|resolver|gateway|subnet|router|host|server|ssh|login|from',
+);
 const VERSION = contextWords(
-  'v|ver|version|versions|release|releases|released|build|update|updated|upgrade|upgraded|downgrade|package|driver|firmware|oid|section|sections|chapter|clause|paragraph|appendix|versión|versione|versão|versie|wersja|версия|версии|版本|バージョン|버전|assembly|publickeytoken|chrome|firefox|edge|opera|safari|file version|product version|assemblyversion|fileversion',
+  'rfc|v|ver|version|versions|release|releases|released|build|update|updated|upgrade|upgraded|downgrade|package|driver|firmware|oid|section|sections|chapter|clause|paragraph|appendix|versión|versione|versão|versie|wersja|версия|версии|版本|バージョン|버전|assembly|publickeytoken|chrome|firefox|edge|opera|safari|file version|product version|assemblyversion|fileversion',
 );
 
 /** IPv4 and IPv6 addresses. Loopback, unspecified, broadcast addresses and masks name nobody and stay below the threshold. */
@@ -97,7 +100,9 @@ function quadScore(text: string, start: number, { values, end }: Octets): number
   // A network, not a host: 10.0.0.0/8.
   if (last === 0 && (third === 0 || (text.charCodeAt(end) === 47 && isDigit(text.charCodeAt(end + 1))))) return 0.4;
   // Section numbers and four-part versions are made of small numbers.
-  if (first <= 30 && first !== 10 && second <= 30 && third <= 30 && last <= 30) return named > 0 ? 0.7 : 0.35;
+  if (first <= 30 && first !== 10 && second <= 30 && third <= 30 && last <= 30) {
+    return wordsWithin(text, Math.max(0, start - 25), start, OWN_NAME) ? 0.7 : 0.35;
+  }
   if (before === 45 || before === 64 || before === 94 || before === 126) return named > 0 ? 0.6 : 0.4;
   return named > 0 ? 0.9 : 0.75;
 }

@@ -133,12 +133,10 @@ function nationalScore(shape: Shape, place: Place): number {
 function writtenScore(shape: Shape, place: Place): number {
   const count = shape.digits.length;
   const near = surroundings(place);
-  const valid = isNational(shape.digits, place.regions, place.budget);
-  if (near.phone > 0) return valid ? 0.92 : 0.7;
-  if (near.other) return 0.3;
+  if (near.phone > 0) return isKnown(shape.digits, place) ? 0.92 : 0.7;
+  if (near.other || isPartOfRow(shape, place.text, place.start)) return 0.3;
   const bracketed = shape.bracketed || shape.joints[0] === 'open';
-  if (valid) {
-    if (isPartOfRow(shape, place.text, place.start)) return 0.4;
+  if (isKnown(shape.digits, place)) {
     if (count === 8 && !bracketed) return 0.45;
     return isJoinedBy(shape, 'dot') && shape.joints.length < 3 ? 0.45 : 0.7;
   }

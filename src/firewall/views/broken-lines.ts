@@ -15,33 +15,64 @@ export function brokenLineEdits(text: string): Edit[] {
 }
 
 /** A piece of a value is looked for up to this far from the line end. */
-const REACH = 100;
-const MARGIN = /[ \t>|#*]/;
+const REACH = 80;
+const MARGIN = 8;
 
 function breakAt(text: string, newline: number): Edit | null {
   let start = newline;
-  while (start > 0 && start > newline - 4 && /[\r \t\\]/.test(text[start - 1] ?? '')) start--;
+  while (start > 0 && start > newline - 4 && isLineTail(text.charCodeAt(start - 1))) start--;
   let end = newline + 1;
-  while (end < text.length && end < newline + 9 && MARGIN.test(text[end] ?? '')) end++;
-  const first = text.charCodeAt(start - 1);
-  const second = text.charCodeAt(end);
-  if (!(first > 0x20 && second > 0x20) || text[end] === '\n') return null;
-  const before = text.slice(Math.max(0, start - REACH), start);
-  const after = text.slice(end, end + REACH);
-  const joint = jointOf(before, after);
+  while (end <= newline + MARGIN && isMargin(text.charCodeAt(end))) end++;
+  if (!isToken(text.charCodeAt(start - 1)) || !isToken(text.charCodeAt(end))) return null;
+  const from = tokenStart(text, start);
+  const to = tokenEnd(text, end);
+  const left = text.slice(from, start);
+  const right = text.slice(end, to);
+  const joint = jointOf(text, { start, end, left, right });
   return joint === null ? null : { start, end, text: joint };
 }
 
+interface Break {
+  /** The line end with the blanks and margin marks around it. */
+  readonly start: number;
+  readonly end: number;
+  readonly left: string;
+  readonly right: string;
+}
+
 /** What the line end stands for, or null where nothing goes on behind it. */
-function jointOf(before: string, after: string): string | null {
-  const left = /[A-Za-z0-9@._%+/=-]{1,80}$/.exec(before)?.[0] ?? '';
-  const right = /^[A-Za-z0-9@._%+/=-]{1,80}/.exec(after)?.[0] ?? '';
-  if (left === '' || right === '') return null;
-  if (isHalfAddress(left, right)) return '';
-  const number = numberJoint(before, after);
-  if (number !== null) return number;
+function jointOf(text: string, { start, end, left, right }: Break): string | null {
+  if ((left.includes('@') || right.includes('@')) && isHalfAddress(left, right)) return '';
+  if (isDigit(right.charCodeAt(0)) && /\d[ .-]?$/.test(left)) {
+    const before = text.slice(Math.max(0, start - REACH), start);
+    const number = numberJoint(before, text.slice(end, end + REACH));
+    if (number !== null) return number;
+  }
   return isLongToken(left) && /^[A-Za-z0-9_+/=-]{4,}$/.test(right) && /\d/.test(right) ? '' : null;
 }
+
+function tokenStart(text: string, end: number): number {
+  let at = end;
+  while (at > 0 && end - at < REACH && isToken(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+function tokenEnd(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && at - start < REACH && isToken(text.charCodeAt(at))) at++;
+  return at;
+}
+
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+const isLineTail = (unit: number): boolean => unit === 0x20 || unit === 0x09 || unit === 0x0d || unit === 0x5c;
+const isMargin = (unit: number): boolean =>
+  unit === 0x20 || unit === 0x09 || unit === 0x3e || unit === 0x7c || unit === 0x23 || unit === 0x2a;
+
+const TOKEN = new Uint8Array(128);
+for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789@._%+/=-') {
+  TOKEN[character.charCodeAt(0)] = 1;
+}
+const isToken = (unit: number): boolean => unit < 128 && TOKEN[unit] === 1;
 
 const HOST_LEFT = /@[A-Za-z0-9-]{0,63}\.?$/;
 

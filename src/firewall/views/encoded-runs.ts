@@ -12,8 +12,8 @@ export interface EncodedRun extends Span {
  */
 export function encodedRuns(text: string, triggers: number): EncodedRun[] {
   const runs: EncodedRun[] = [];
-  if (triggers & LONG_RUN) runs.push(...base64Runs(text), ...hexRuns(text, HEX));
-  if (triggers & SPELLED) runs.push(...hexRuns(text, SPACED_HEX));
+  if (triggers & LONG_RUN) runs.push(...longRuns(text));
+  if (triggers & SPELLED) runs.push(...spacedHexRuns(text));
   if (triggers & NON_ASCII) runs.push(...invisibleRuns(text));
   if (triggers & AT_SIGN) runs.push(...reversedAddresses(text));
   return runs;
@@ -24,7 +24,7 @@ const SHORTEST = 16;
 const FULL_LINE = 60;
 const SEGMENT = /[A-Za-z0-9+_-]{16,}/g;
 
-function* base64Runs(text: string): Generator<EncodedRun> {
+function* longRuns(text: string): Generator<EncodedRun> {
   for (let at = 0; at < text.length; ) {
     const start = nextRun(text, at);
     if (start < 0) return;
@@ -64,7 +64,7 @@ function endOfRun(text: string, from: number): number {
 
 function* openRun(text: string, start: number, end: number): Generator<EncodedRun> {
   const run = text.slice(start, end);
-  const whole = base64Text(run);
+  const whole = (HEX.test(run) ? hexText(run) : null) ?? base64Text(run);
   if (whole !== null) {
     yield { start, end, text: whole };
     return;
@@ -85,7 +85,7 @@ SEXTETS[0x5f] = 63;
 
 /** The text the run encodes, or null as soon as a byte cannot be text: for words and random keys within a few bytes. */
 function base64Text(run: string): string | null {
-  const bytes = new Uint8Array(((run.length * 3) >> 2) + 3);
+  let bytes: Uint8Array | undefined;
   let length = 0;
   let buffer = 0;
   let bits = 0;
@@ -98,9 +98,10 @@ function base64Text(run: string): string | null {
     bits -= 8;
     const byte = (buffer >> bits) & 0xff;
     if (!isTextByte(byte)) return null;
+    bytes ??= new Uint8Array(((run.length * 3) >> 2) + 3);
     bytes[length++] = byte;
   }
-  return textOf(bytes.subarray(0, length));
+  return bytes ? textOf(bytes.subarray(0, length)) : null;
 }
 
 const isTextByte = (byte: number): boolean =>
@@ -120,19 +121,19 @@ function textOf(bytes: Uint8Array): string | null {
   }
 }
 
-const HEX = /(?<![0-9A-Za-z])(?:0x)?((?:[2-7c-fC-F][0-9a-fA-F]|0[9aAdD]|[89abAB][0-9a-fA-F]){8,})(?![0-9A-Za-z])/g;
-/** Bytes with one separator: "61 6e 6e 61", "61:6e:6e:61", "0x61, 0x6e". */
-const SPACED_HEX = /(?<![0-9A-Za-z])(?:(?:0x)?[0-9a-fA-F]{2}(?:, ?|[ :-])){7,}(?:0x)?[0-9a-fA-F]{2}(?![0-9A-Za-z])/g;
+const HEX = /^(?:0x)?(?:[0-9a-fA-F]{2}){8,}$/;
+/** Bytes with one separator: "61 6e 6e 61", "61:6e:6e:61". */
+const SPACED_HEX = /(?<![0-9A-Za-z])(?:[0-9a-fA-F]{2}[ :-]){7,}[0-9a-fA-F]{2}(?![0-9A-Za-z])/g;
 
-function* hexRuns(text: string, pattern: RegExp): Generator<EncodedRun> {
-  for (const match of text.matchAll(pattern)) {
-    const digits = (match[1] ?? match[0]).replace(/0x|[^0-9a-fA-F]/g, '');
-    const inner = hexText(digits);
+function* spacedHexRuns(text: string): Generator<EncodedRun> {
+  for (const match of text.matchAll(SPACED_HEX)) {
+    const inner = hexText(match[0].replace(/[^0-9a-fA-F]/g, ''));
     if (inner !== null) yield { start: match.index, end: match.index + match[0].length, text: inner };
   }
 }
 
-function hexText(digits: string): string | null {
+function hexText(run: string): string | null {
+  const digits = run.startsWith('0x') ? run.slice(2) : run;
   const bytes = new Uint8Array(digits.length >> 1);
   for (let i = 0; i < bytes.length; i++) {
     const byte = Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16);

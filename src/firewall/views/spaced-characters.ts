@@ -20,7 +20,7 @@ function readRun(text: string, from: number, edits: Edit[]): number {
     return next;
   const mark = markAfter(text, next);
   // Numbers in brackets with commas are an array of a program.
-  if (mark === COMMA && BRACKETS.has(text.charCodeAt(from - 1))) return skipList(text, next);
+  if (mark === COMMA && isBracket(text.charCodeAt(from - 1))) return skipList(text, next);
   const usual = gapLength(text, next, mark);
   const run: Edit[] = [];
   let at = from;
@@ -45,7 +45,7 @@ function skipList(text: string, from: number): number {
 /** The mark that separates, where the next two gaps hold the same one; else blanks do. */
 function markAfter(text: string, at: number): number {
   const mark = text.charCodeAt(isBlank(text.charCodeAt(at)) ? at + 1 : at);
-  if (!MARKS.has(mark)) return BLANKS_ONLY;
+  if ((classOf(mark) & MARK) === 0) return BLANKS_ONLY;
   const first = gapLength(text, at, mark);
   return first > 0 && gapLength(text, at + first + 1, mark) > 0 ? mark : BLANKS_ONLY;
 }
@@ -62,16 +62,27 @@ function gapLength(text: string, at: number, mark: number): number {
   return end - at;
 }
 
-const isBlank = (unit: number): boolean =>
-  unit === 0x20 || unit === 0x09 || unit === 0x0a || unit === 0x0d || unit === 0xa0;
-const isGapUnit = (unit: number): boolean => isBlank(unit) || MARKS.has(unit);
-const isWord = (unit: number): boolean =>
-  (unit >= 0x30 && unit <= 0x39) || ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a) || unit >= 0xc0;
+const BLANK = 1;
+const MARK = 2;
+const WORD = 4;
 /** Letters, digits and what e-mail addresses and keys are made of. */
-const isSpelled = (unit: number): boolean => (isWord(unit) && unit < 0x80) || SPELLED.has(unit);
+const SPELLED = 8;
 
-const codes = (characters: string): ReadonlySet<number> => new Set([...characters].map((c) => c.charCodeAt(0)));
-const SPELLED = codes('@._+-:/');
+const CLASSES = new Uint8Array(256);
+const put = (characters: string, kind: number): void => {
+  for (const character of characters) CLASSES[character.charCodeAt(0)]! |= kind;
+};
+put(' \t\n\r\u00a0', BLANK);
+put('-.*_|,/~\u00b7', MARK);
+put('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', WORD | SPELLED);
+put('@._+-:/', SPELLED);
+for (let unit = 0xc0; unit < 0x100; unit++) CLASSES[unit] = WORD;
+
+const classOf = (unit: number): number => (unit < 256 ? CLASSES[unit]! : unit >= 0x100 ? WORD : 0);
+const isBlank = (unit: number): boolean => (classOf(unit) & BLANK) !== 0;
+const isGapUnit = (unit: number): boolean => (classOf(unit) & (BLANK | MARK)) !== 0;
+const isWord = (unit: number): boolean => (classOf(unit) & WORD) !== 0;
+const isSpelled = (unit: number): boolean => (classOf(unit) & SPELLED) !== 0;
+
 const COMMA = 0x2c;
-const BRACKETS = codes('[({');
-const MARKS = codes('-.*_|,/~\u00b7\u2022');
+const isBracket = (unit: number): boolean => unit === 0x5b || unit === 0x28 || unit === 0x7b;

@@ -13,6 +13,10 @@ export interface Cue {
 
 export interface CueIndex {
   readonly cues: readonly Cue[];
+  /** By the first two folded characters, both below 256: index into `lists`, 0 for none. */
+  readonly pairs: Uint16Array;
+  readonly lists: readonly (readonly Cue[])[];
+  /** The same for the other alphabets. */
   readonly buckets: ReadonlyMap<number, readonly Cue[]>;
 }
 
@@ -27,12 +31,14 @@ const FOLDED = 0x600;
 /** Code unit to its lower case without accents, for Latin, Greek, Cyrillic, Armenian and Hebrew. */
 const FOLD = new Uint16Array(FOLDED);
 const IS_LETTER = new Uint8Array(FOLDED);
+const IS_UPPER = new Uint8Array(FOLDED);
 const SPECIAL: Readonly<Record<string, string>> = { đ: 'd', ł: 'l', ø: 'o', ß: 's', ı: 'i', ς: 'σ', æ: 'a', ђ: 'д' };
 for (let code = 0; code < FOLDED; code++) {
   const lower = String.fromCharCode(code).toLowerCase();
   const base = SPECIAL[lower] ?? lower.normalize('NFD');
   FOLD[code] = base.charCodeAt(0);
   if (/\p{L}/u.test(String.fromCharCode(code))) IS_LETTER[code] = 1;
+  if (/\p{Lu}/u.test(String.fromCharCode(code))) IS_UPPER[code] = 1;
 }
 const UNSPACED = 0x590;
 const SKIPPED = ' _-.:\'’"/\\#\n\t\u00a0ºª°';
@@ -57,7 +63,14 @@ export function buildCueIndex(patterns: readonly string[]): CueIndex {
       else buckets.set(key, [cue]);
     }
   }
-  return { cues, buckets };
+  const pairs = new Uint16Array(65_536);
+  const lists: (readonly Cue[])[] = [[]];
+  for (const [key, bucket] of buckets) {
+    const first = Math.floor(key / 65_536);
+    const second = key % 65_536;
+    if (first < 256 && second < 256) pairs[first * 256 + second] = lists.push(bucket) - 1;
+  }
+  return { cues, pairs, lists, buckets };
 }
 
 /** Adds the cues that start in `[from, to)` to `hits`. Returns where reading goes on: at or after `to`. */
@@ -71,7 +84,11 @@ export function readCues(text: string, from: number, to: number, index: CueIndex
     }
     const next = text.charCodeAt(at + 1);
     const second = isLetter(next) ? fold(next) : 32;
-    const bucket = index.buckets.get(fold(code) * 65536 + second);
+    const first = fold(code);
+    const bucket =
+      first < 256 && second < 256
+        ? index.lists[index.pairs[first * 256 + second] ?? 0]
+        : index.buckets.get(first * 65536 + second);
     let end = 0;
     if (bucket) {
       for (const cue of bucket) {
@@ -147,7 +164,7 @@ function isLetter(code: number): boolean {
 }
 
 function isUpper(code: number): boolean {
-  return code < FOLDED && FOLD[code] !== code && String.fromCharCode(code) !== String.fromCharCode(code).toLowerCase();
+  return code < FOLDED && IS_UPPER[code] === 1;
 }
 
 function isSkipped(code: number): boolean {

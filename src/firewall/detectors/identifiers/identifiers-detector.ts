@@ -82,7 +82,8 @@ function searchChain(search: Search, report: Report): void {
       if (forms) tryForms(search, first, last, forms);
       if (last === first) {
         const anyOrder = SHAPES.byLength[length];
-        if (anyOrder && letters !== 0) tryForms(search, first, last, anyOrder);
+        if (anyOrder && letters !== 0 && chain.lowerCase[first] === 0 && (chain.digits[first] ?? 0) > 0)
+          tryForms(search, first, last, anyOrder);
       }
     }
     tryLabel(search, first);
@@ -124,13 +125,21 @@ function tryLabel(search: Search, first: number): void {
   const start = chain.starts[first] ?? 0;
   const size = (chain.ends[first] ?? 0) - start;
   const single = chain.length === first + 1;
-  if ((single && size < 4) || size > LONGEST_FORM) return;
+  if ((single && size < 4) || size > LONGEST_FORM || !mayBeLabelled(chain, first)) return;
   if (first > 0 && chain.digits[first - 1] !== 0) return;
   if (edgesOf(text, start, chain.ends[first] ?? 0) === FORBIDDEN) return;
   const near = surroundingsOf(reader, start, chain.ends[first] ?? 0);
   if (near.cues.length === 0) return;
   const span = labelledSpan(text, chain, first, near, CUES);
   if (span) search.hits.push({ ...span, score: LABELLED_SCORE });
+}
+
+/** Cheap refusal before words are read: short figures and words in small letters with a digit are no numbers of a document. */
+function mayBeLabelled(chain: Chain, first: number): boolean {
+  const size = (chain.ends[first] ?? 0) - (chain.starts[first] ?? 0);
+  const digits = chain.digits[first] ?? 0;
+  if (chain.lowerCase[first] === 1 && size - digits > 2) return false;
+  return chain.length > first + 1 || (digits === size ? size >= 6 : size >= 4);
 }
 
 /** Overlapping hits of one chain: the better one stays, of equals the longer. */

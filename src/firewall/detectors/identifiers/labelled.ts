@@ -60,7 +60,7 @@ export function labelledSpan(
   if (lowerCase && length - digits > 2) return undefined;
   if (digits === length && length < 6) return undefined;
   const value = text.slice(start, end);
-  if (isDateLike(value) || /^[.,]\d/.test(text.slice(end, end + 2))) return undefined;
+  if (/^0[xX]/.test(value) || isDateLike(value) || /^[.,]\d/.test(text.slice(end, end + 2))) return undefined;
   return { start, end, kind: wanted.kind, type: wanted.type };
 }
 

@@ -44,19 +44,11 @@ export function surroundingsOf(reader: CueReader, start: number, end: number): S
   while (reader.first < hits.ends.length && (hits.ends[reader.first] ?? 0) < start - 2 * REACH_BEFORE) reader.first++;
 
   const gaps: number[] = [];
-  const add = (cue: number, gap: number, label: number, cueEnd: number) => {
-    let place = gaps.length;
-    while (place > 0 && (gaps[place - 1] ?? 0) > gap) place--;
-    gaps.splice(place, 0, gap);
-    near.cues.splice(place, 0, cue);
-    near.labels.splice(place, 0, label);
-    near.ends.splice(place, 0, cueEnd);
-  };
   const cell = headerCell(text, start, end, reader.header);
   if (cell) {
     const inHeader: CueHits = { starts: [], ends: [], ids: [] };
     readCues(text, cell.start, cell.end, table.index, inHeader);
-    for (const cue of inHeader.ids.slice(0, MOST_NEAR)) add(cue, 0, 1, -1);
+    for (const cue of inHeader.ids.slice(0, MOST_NEAR)) insert(near, gaps, cue, 0, 1, -1);
     if (near.cues.length > 0) return near;
   }
   const lineStart = cell ? text.lastIndexOf('\n', start - 1) + 1 : 0;
@@ -66,12 +58,38 @@ export function surroundingsOf(reader: CueReader, start: number, end: number): S
     const cue = hits.ids[index] ?? 0;
     if (cueEnd <= start) {
       if (start - cueEnd > REACH_BEFORE || cueStart < lineStart) break;
-      add(cue, start - cueEnd, start - cueEnd <= ADJACENT && !hasDigit(text, cueEnd, start) ? 1 : 0, cueEnd);
+      insert(
+        near,
+        gaps,
+        cue,
+        start - cueEnd,
+        start - cueEnd <= ADJACENT && !hasDigit(text, cueEnd, start) ? 1 : 0,
+        cueEnd,
+      );
     } else if (cueStart >= end && cueStart - end <= REACH_AFTER && !leadsOn(text, end, cueStart, cueEnd)) {
-      add(cue, cueStart - end + BEHIND, 0, -1);
+      insert(near, gaps, cue, cueStart - end + BEHIND, 0, -1);
     }
   }
   return near;
+}
+
+/** Keeps the nearest first. */
+function insert(near: Surroundings, gaps: number[], cue: number, gap: number, label: number, cueEnd: number): void {
+  let place = gaps.length;
+  gaps.push(gap);
+  near.cues.push(cue);
+  near.labels.push(label);
+  near.ends.push(cueEnd);
+  for (; place > 0 && (gaps[place - 1] ?? 0) > gap; place--) {
+    gaps[place] = gaps[place - 1] ?? 0;
+    near.cues[place] = near.cues[place - 1] ?? 0;
+    near.labels[place] = near.labels[place - 1] ?? 0;
+    near.ends[place] = near.ends[place - 1] ?? 0;
+  }
+  gaps[place] = gap;
+  near.cues[place] = cue;
+  near.labels[place] = label;
+  near.ends[place] = cueEnd;
 }
 
 /** Whether a word behind a number belongs to what follows it: it stands on another line, or before a colon or equals sign. */

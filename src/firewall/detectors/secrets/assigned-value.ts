@@ -1,4 +1,5 @@
 import { isSpaceCode } from './charset.ts';
+import { wordShare } from './randomness.ts';
 import type { Writing } from './secret-value.ts';
 
 export interface Value {
@@ -66,13 +67,18 @@ const closingQuote = (text: string, quote: Quote, limit: number): number => {
 const LINE_START =
   /^[ \t]*(?:#[ \t]*|\/\/[ \t]*|[-*][ \t]+|\d{1,3}[.)][ \t]+)?(?:export[ \t]+|set[ \t]+|ENV[ \t]+|ARG[ \t]+|-e[ \t]+|--env[ \t]+|\$env:|declare -x[ \t]+|SET[ \t]+)?["']?[\w .-]{0,24}$/;
 
-const CODE_PATH = /^[A-Za-z_$][\w$]*(?:\(|(?:\??\.[A-Za-z_$][\w$]*){1,20}[;,]?$|\[|\?\.|!\.)/;
+const CODE_CALL = /^[A-Za-z_$][\w$]*(?:\(|\[|\?\.|!\.|(?:\??\.[A-Za-z_$][\w$]*){1,20}(?:\(|\[))/;
+const CODE_PATH = /^[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*){1,20}[;,]?$/;
+
+/** Whether bare text is code that yields a value: a call, an index, a path of properties. */
+export const isCodePath = (value: string): boolean =>
+  CODE_CALL.test(value) || (CODE_PATH.test(value) && (value.length < 24 || wordShare(value) >= 0.4));
 
 const bareValue = (text: string, at: number, limit: number, nameStart: number): Value | undefined => {
   let end = at;
   while (end < limit && !isBareEnd(text.charCodeAt(end))) end++;
   if (end === at || (end === limit && limit < text.length)) return undefined;
-  if (CODE_PATH.test(text.slice(at, end))) return undefined;
+  if (isCodePath(text.slice(at, end))) return undefined;
   if (text.charCodeAt(end - 1) !== 59 && standsAlone(text, nameStart, end)) {
     return { start: at, end: trimBare(text, at, end), writing: 'line' };
   }

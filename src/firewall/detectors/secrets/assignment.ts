@@ -3,6 +3,7 @@ import { isSpaceCode } from './charset.ts';
 import { classifyName, mayEndName, type NameClass, plainName } from './credential-name.ts';
 import { compileForm, matchForm } from './form.ts';
 import { isPlaceholder } from './placeholder.ts';
+import { wordShare } from './randomness.ts';
 import { judgeValue } from './secret-value.ts';
 import { VENDOR_NAMES } from './vendor-names.ts';
 
@@ -97,7 +98,7 @@ const VENDORS = VENDOR_NAMES.flatMap(({ type, words, forms }) =>
 
 /** The type of the vendor whose word the name holds and whose shape the value has. */
 const vendorType = (plain: string, before: string, value: string): string | undefined => {
-  if (value.length < 16 || value.length > 2048 || !/\d/.test(value)) return undefined;
+  if (value.length < 10 || value.length > 2048 || (!/\d/.test(value) && wordShare(value) > 0.3)) return undefined;
   if (!/(?:key|token|secret|pass|password|auth|pat|id|credential|credentials|dsn|api)$/.test(plain)) return undefined;
   const name = before + plain;
   return VENDORS.find(

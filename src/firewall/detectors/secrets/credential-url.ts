@@ -58,10 +58,8 @@ export const readUrl = (text: string, colon: number): UrlSecret | undefined => {
   if (scheme === '') return undefined;
   const user = text.slice(from, separator);
   if (/^[$%{<]/.test(user) || user === password) return undefined;
-  if (
-    /^anonymous$/i.test(user) ||
-    /^(?:[a-z]*[-_])?(?:pass(?:word|wd)?|secret|token|key)(?:[-_]?\d{1,4})?$/i.test(password)
-  )
+  if (user === '' && !STORE.test(scheme)) return undefined;
+  if (/^anonymous$/i.test(user) || /^(?:[a-z]*[-_])?(?:pass(?:word|wd)?|secret|token|key)$/i.test(password))
     return undefined;
   const start = colon - scheme.length;
   if (STORE.test(scheme)) {

@@ -1,4 +1,4 @@
-import { isBareEnd, quotedValue, trimBare } from './assigned-value.ts';
+import { isBareEnd, isCodePath, quotedValue, trimBare } from './assigned-value.ts';
 import { ALPHABETS, inSet } from './charset.ts';
 import { classifyName, type NameClass, plainName } from './credential-name.ts';
 import { isPlaceholder } from './placeholder.ts';
@@ -72,7 +72,7 @@ const judged = (text: string, at: number, kind: NameClass, least: number): Keywo
   }
   if (end <= start || (!quoted && text.charCodeAt(at) === 45)) return undefined;
   const value = text.slice(start, end);
-  if (!quoted && /^[\w$.]{1,60}\(|\?\./.test(value)) return undefined;
+  if (!quoted && isCodePath(value)) return undefined;
   const score = judgeValue(value, kind, quoted ? 'quoted' : 'line');
   return score >= Math.max(least, 0.3) ? { start, end, type: typeOf(kind), score } : undefined;
 };
@@ -97,7 +97,7 @@ const asArgument = (text: string, at: number, kind: NameClass): KeywordSecret | 
 
 /** Words that link a credential to its value. `to` and `as` only close to a verb of setting, which no sentence about passwords lacks. */
 const LINKS = new Set(
-  'is was are be remains equals to as es era ist war lautet est etait \u00e9tait \u00e9 e \u00e8 \u00e4r var er jest to je on is: = -> => :: \u2014 \u2013 olarak : -'.split(
+  'is was are be remains equals to as es era ist war lautet est etait \u00e9tait \u00e9 e \u00e8 \u00e4r var er jest to je on is: -> \u2014 \u2013 olarak'.split(
     ' ',
   ),
 );
@@ -124,6 +124,8 @@ const spoken = (text: string, start: number, end: number, kind: NameClass): Keyw
     if (to === from || (to === limit && limit < text.length)) return undefined;
     const word = text.slice(from, to);
     if (linked && !AFTER_LINK.has(word.toLowerCase())) return spokenValue(text, from, kind);
+    if (n === 0 && from > at && (text.charAt(from) === "'" || text.charAt(from) === '"'))
+      return judged(text, from, kind, 0.7);
     if (n === 0 && !linked && isNetrc(text, start)) return judged(text, from, kind, 0);
     linked ||= LINKS.has(word.toLowerCase());
     if (STOP.test(word)) return undefined;
@@ -150,7 +152,7 @@ const spokenValue = (text: string, from: number, kind: NameClass): KeywordSecret
   if (end <= start) return undefined;
   const value = text.slice(start, end);
   if (/^[a-z\d]+(?:[-/_.][a-z\d]+)+$/i.test(value) && wordShare(value) >= 0.4) return undefined;
-  if (/[()<>{}[\]]|\/.*\//.test(value)) return undefined;
+  if (/[()<>{}[\]]|\/.*\//.test(value) || (!quoted && isCodePath(value))) return undefined;
   const score = judgeValue(value, kind, quoted ? 'quoted' : 'line');
   return score >= 0.5 ? { start, end, type: typeOf(kind), score: Math.min(score, 0.8) } : undefined;
 };

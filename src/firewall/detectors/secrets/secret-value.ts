@@ -51,12 +51,24 @@ const countStrange = (value: string): number => {
   return n;
 };
 
+/** Base64 of plain words, `dGhpcyBpcyBhIHRlc3Q=`: an encoding, no key. Text with a colon or braces may be credentials. */
+const isEncodedText = (value: string): boolean => {
+  if (value.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(value)) return false;
+  try {
+    const decoded = atob(value);
+    return /^[\x20-\x7e\s]+$/.test(decoded) && !/[:{}]/.test(decoded) && wordShare(decoded) > 0.7;
+  } catch {
+    return false;
+  }
+};
+
 const judgeKey = (value: string, name: NameClass, writing: Writing): number => {
   const { upper, lower, digits, distinct } = makeup(value);
   const length = value.length;
   if (/[^\w.+/=~:!@#$%^&*-]/.test(value) || distinct < 6) return 0;
   if (length < (name === 'token' ? 16 : 10)) return name === 'secret' ? judgePassword(value, writing) - 0.15 : 0;
   const words = wordShare(value);
+  if (isEncodedText(value)) return 0.2;
   if (HEX.test(value)) {
     if (digits === 0 || upper + lower === 0) return 0.2;
     return name === 'token' ? (length >= 32 ? 0.6 : 0.4) : length >= 16 ? 0.75 : 0.5;
@@ -68,5 +80,5 @@ const judgeKey = (value: string, name: NameClass, writing: Writing): number => {
   if (bits < (length >= 20 ? 3.2 : 2.8)) return 0.3;
   const enough = name === 'token' ? 20 : 16;
   if (length >= enough) return writing === 'bare' ? 0.7 : 0.8;
-  return writing === 'bare' ? 0.45 : 0.6;
+  return writing === 'bare' || name === 'token' ? 0.45 : 0.6;
 };

@@ -88,13 +88,20 @@ const addJsonWebToken = (text: string, start: number, end: number, found: Found)
 };
 
 /** Near 1 for a token as its vendor makes it, 0 for a documentation example, words, counting or repetition. */
-const scoreToken = (text: string, { start, end, format }: TokenMatch): number => {
+const scoreToken = (text: string, { start, end, format, literal }: TokenMatch): number => {
   const token = text.slice(start, end);
-  const body = token.slice(token.search(/[_.:-](?=[^_.:-]*$)/) + 1);
+  const separator = Math.max(
+    token.lastIndexOf('_'),
+    token.lastIndexOf('-'),
+    token.lastIndexOf('.'),
+    token.lastIndexOf(':'),
+  );
+  const body = token.slice(Math.max(separator + 1, token.length - literal.length < 8 ? 0 : literal.length));
   const random = body.length >= 12 ? body : token;
   if (isPatterned(random) || isDocumentation(token)) return 0;
-  const words = wordShare(random);
-  if (words > 0.6 || (words > 0.3 && !/\d/.test(random))) return 0;
+  // Capitals and digits run together whatever the generator: only the mixed alphabets can be told from words.
+  const words = random === random.toUpperCase() ? 0 : wordShare(random);
+  if (words > 0.6 || (!/\d/.test(random) && (words > 0.3 || random === random.toUpperCase()))) return 0;
   if (format.check === 'context' && !nearby(text, start, format.words ?? [])) return 0.4;
   if (format.check === 'crc32') return endsWithCrc32(body) ? 0.99 : 0.75;
   return 0.95;

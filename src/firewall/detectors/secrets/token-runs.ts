@@ -73,6 +73,8 @@ export interface TokenMatch {
   readonly start: number;
   readonly end: number;
   readonly format: VendorFormat;
+  /** What the form begins with; empty when it begins with a run. */
+  readonly literal: string;
 }
 
 /**
@@ -109,7 +111,7 @@ const matchAt = (text: string, at: number): TokenMatch | undefined => {
     for (const { format, form, literal } of candidates) {
       if (!text.startsWith(literal, at)) continue;
       const end = matchForm(form, text, at);
-      if (end > (best?.end ?? -1)) best = { start: at, end, format };
+      if (end > (best?.end ?? -1)) best = { start: at, end, format, literal };
     }
   };
   const starting = BY_START.get(key(text.charCodeAt(at), text.charCodeAt(at + 1)));

@@ -13,20 +13,19 @@ export const AI_FORMATS: readonly VendorFormat[] = [
     ['OPENAI_SESSION_KEY', 'session key', ['sess-{n40}']],
   ]),
   vendor('Anthropic', 'https://docs.anthropic.com/en/api/overview', [
-    ['ANTHROPIC_API_KEY', 'API key', ['sk-ant-api{d2}-{u80-120}', 'sk-ant-{u80-120}']],
+    ['ANTHROPIC_API_KEY', 'API key', ['sk-ant-api{d2}-{u80-120}']],
     ['ANTHROPIC_ADMIN_KEY', 'admin key', ['sk-ant-admin{d2}-{u80-120}']],
     [
       'ANTHROPIC_OAUTH_TOKEN',
       'OAuth token',
       ['sk-ant-oat{d2}-{u80-120}', 'sk-ant-ort{d2}-{u80-120}', 'sk-ant-sid{d2}-{u80-120}'],
     ],
+    ['ANTHROPIC_API_KEY', 'API key', ['sk-ant-{u80-120}']],
   ]),
   vendor('OpenRouter', 'https://openrouter.ai/docs/api-reference/authentication', [
     ['OPENROUTER_API_KEY', 'API key', ['sk-or-v1-{h64}', 'sk-or-{u40-80}']],
   ]),
-  vendor('Groq', 'https://console.groq.com/docs/quickstart', [
-    ['GROQ_API_KEY', 'API key', ['gsk_{n52}', 'gsk_{n40-60}']],
-  ]),
+  vendor('Groq', 'https://console.groq.com/docs/quickstart', [['GROQ_API_KEY', 'API key', ['gsk_{n52}']]]),
   vendor('xAI', 'https://docs.x.ai/docs/api-reference', [['XAI_API_KEY', 'API key', ['xai-{w70-90}']]]),
   vendor('Perplexity', 'https://docs.perplexity.ai/guides/getting-started', [
     ['PERPLEXITY_API_KEY', 'API key', ['pplx-{n40-64}']],

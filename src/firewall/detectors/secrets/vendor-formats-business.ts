@@ -164,7 +164,7 @@ export const BUSINESS_FORMATS: readonly VendorFormat[] = [
     ['AIRTABLE_TOKEN', 'personal access token', ['pat{n14}.{h64}']],
   ]),
   vendor('Notion', 'https://developers.notion.com/docs/authorization', [
-    ['NOTION_TOKEN', 'integration token', ['ntn_{n40-50}', 'secret_{n43}']],
+    ['NOTION_TOKEN', 'integration token', ['ntn_{d11}{n35}', 'secret_{n43}']],
   ]),
   vendor('Linear', 'https://linear.app/developers/graphql', [
     ['LINEAR_API_KEY', 'API key', ['lin_api_{n40}', 'lin_oauth_{h64}', 'lin_wh_{n40}']],

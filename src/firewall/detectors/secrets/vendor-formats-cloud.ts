@@ -62,7 +62,7 @@ export const CLOUD_FORMATS: readonly VendorFormat[] = [
   ]),
   vendor('Cloudflare', 'https://developers.cloudflare.com/fundamentals/api/get-started/ca-keys', [
     ['CLOUDFLARE_ORIGIN_CA_KEY', 'origin CA key', ['v1.0-{h24}-{h146}']],
-    ['CLOUDFLARE_API_TOKEN', 'API token', ['cfut_{u40-60}', 'cfat_{u40-60}', 'cfk_{u40-60}']],
+    ['CLOUDFLARE_API_TOKEN', 'API token', ['cfut_{n40}{h8}', 'cfat_{n40}{h8}', 'cfk_{n40}{h8}']],
   ]),
   vendor('Akamai', 'https://techdocs.akamai.com/developer/docs/edgegrid', [
     ['AKAMAI_TOKEN', 'EdgeGrid token', ['akab-{a16}-{a16}']],

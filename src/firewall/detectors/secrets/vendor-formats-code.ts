@@ -180,18 +180,7 @@ export const CODE_FORMATS: readonly VendorFormat[] = [
     ['STATSIG_KEY', 'server secret', ['secret-{n43}', 'console-{n43}']],
   ]),
   vendor('Unleash', 'https://docs.getunleash.io/reference/api-tokens-and-client-keys', [
-    [
-      'UNLEASH_TOKEN',
-      'API token',
-      [
-        'default:development.{h56}',
-        'default:production.{h56}',
-        '*:*.{h56}',
-        '*:development.{h56}',
-        '*:production.{h56}',
-        'user:{h56}',
-      ],
-    ],
+    ['UNLEASH_TOKEN', 'API token', ['default:development.{h56}', 'default:production.{h56}', 'user:{h56}']],
   ]),
   vendor('GrowthBook', 'https://docs.growthbook.io/api', [
     ['GROWTHBOOK_KEY', 'secret key', ['secret_admin_{b30-60}', 'secret_readonly_{b30-60}', 'secret_user_{b30-60}']],

@@ -43,13 +43,6 @@ const ROWS: readonly Row[] = [
   ['DEEPGRAM_API_KEY', 'Deepgram', 'deepgram', '{h40}', 'https://developers.deepgram.com/docs/authenticating'],
   ['WANDB_API_KEY', 'Weights & Biases', 'wandb', '{h40}', 'https://docs.wandb.ai/support/find_api_key'],
   ['PINECONE_API_KEY', 'Pinecone', 'pinecone', UUID, 'https://docs.pinecone.io/guides/projects/manage-api-keys'],
-  [
-    'STABILITY_API_KEY',
-    'Stability AI',
-    'stability',
-    'sk-{n48}',
-    'https://platform.stability.ai/docs/getting-started/authentication',
-  ],
   ['EXA_API_KEY', 'Exa', 'exaapi exakey', UUID, 'https://docs.exa.ai/reference/getting-started'],
   ['SERPAPI_KEY', 'SerpApi', 'serpapi serper serpkey', '{h64} {h40}', 'https://serpapi.com/search-api'],
   ['ZHIPU_API_KEY', 'Zhipu', 'zhipu bigmodel glm zai', '{h32}.{n16}', 'https://docs.bigmodel.cn'],

@@ -147,7 +147,7 @@ export const INDIA: readonly RegionalScheme[] = [
     title: 'Indian Aadhaar number',
     source: 'UIDAI; Verhoeff, first digit 2 to 9',
     topic: 'national',
-    forms: { 'dddd dddd dddd': 0.55, 'dddd-dddd-dddd': 0.6, dddddddddddd: 0.35, 'dddd.dddd.dddd': 0.45 },
+    forms: { 'dddd dddd dddd': 0.45, 'dddd-dddd-dddd': 0.55, dddddddddddd: 0.35, 'dddd.dddd.dddd': 0.45 },
     words: 'aadhaar*|aadhar*|adhaar*|adhar|uidai|uid number|आधार|ஆதார்|ఆధార్|আধার|આધાર',
     check: (compact) => /^[2-9]/.test(compact) && verhoeffValid(compact),
     checked: true,

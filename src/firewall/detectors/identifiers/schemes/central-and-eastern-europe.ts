@@ -216,7 +216,7 @@ export const CZECHIA: readonly RegionalScheme[] = [
     source: 'Zakon 133/2000 Sb. paragraph 13; divisible by eleven',
     topic: 'national',
     forms: { 'dddddd/dddd': 0.85, 'dddddd/ddd': 0.45, dddddddddd: 0.35, 'dddddd dddd': 0.35, 'dddddd-dddd': 0.45 },
-    words: 'rodne cislo*|rodneho cisla|rodnym cislem|rc|r c|czech birth*|czech id*|birth number',
+    words: 'rodne cislo*|rodneho cisla|rodnym cislem|^RC|czech birth*|czech id*|birth number',
     check: isRodneCislo,
     checked: true,
   },
@@ -502,7 +502,7 @@ export const RUSSIA: readonly RegionalScheme[] = [
     source: 'MVD order 365: ten digits in two, two and six',
     topic: 'licence',
     forms: { 'dd dd dddddd': 0, dddddddddd: 0, 'dddd dddddd': 0 },
-    words: 'водительск*|ву|права',
+    words: 'водительск*|^ВУ|права',
   },
 ];
 

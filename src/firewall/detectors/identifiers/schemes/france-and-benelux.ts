@@ -100,7 +100,7 @@ export const FRANCE: readonly RegionalScheme[] = [
     topic: 'national',
     forms: { dddddddddddd: 0, XXXXXXXXX: 0 },
     words: 'cni|carte nationale d identite|carte d identite francaise|carte d identite|carte nationale',
-    check: (compact) => /\d{2}/.test(compact),
+    check: (compact) => /^\d+$|^[A-Z]\w*\d\w*\d\w*\d/.test(compact),
   },
   {
     type: 'FR_PASSPORT',

@@ -151,13 +151,14 @@ export const UNITED_STATES: readonly RegionalScheme[] = [
         'Addddddd Adddddddd Adddddd Addd-ddd-dd-ddd-d Addd-ddd-dd-ddd Adddddddddddd Adddd-dddd-dddd Addd-dddd-dddd Addddddddddd A-ddd-ddd-ddd-ddd ' +
         'A~ddd~ddd~ddd~ddd Addddddddddddd Adddd~ddddd~ddddd Adddddddddddddd ddd~ddd~ddd dd~ddd~ddd dd-ddd-dddd dddd-dd-dddd AAdddddd ddddddd ' +
         'dddddddd ddddddddd dddddddddd dddddddddddd Addd-dddd-dddd-dd Adddddddddddddd ddAAAddddd AAddddddA dddAAdddd AAAAAAAdddAA AAAAAAAAdddA ' +
-        'AAAXXXXXXXXA Add-dd-dddd Add-ddd-ddd A-ddd-dddd AAA-dd-dddd ddddddddA AAddddd Addddddddd AAAAAAddddddXXX'
+        'Add-dd-dddd Add-ddd-ddd A-ddd-dddd AAA-dd-dddd ddddddddA AAddddd Addddddddd AAAAAAddddddXXX'
       )
         .split(' ')
         .map((shape) => [shape, 0]),
     ),
     words:
       'us driver s licen*|state driver s licen*|us driving licen*|california driver*|texas driver*|florida driver*|new york driver*|state license number|dmv*',
+    check: (compact) => /\d{3}/.test(compact),
   },
   {
     type: 'US_ATIN',

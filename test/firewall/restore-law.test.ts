@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'bun:test';
+import fc from 'fast-check';
+import { restoreText } from '../../src/firewall/restore.ts';
+import { createRestorer } from '../../src/firewall/restorer.ts';
+import { maskOne, piece, planted } from './restore-arbitraries.ts';
+
+const RUNS = Number(process.env.LAW_RUNS ?? 3000);
+
+describe('restore(mask(x)) == x', () => {
+  test('for any text with any values', () => {
+    fc.assert(
+      fc.property(planted, (x) => {
+        const { masked, map } = maskOne(x);
+        expect(restoreText(masked, map)).toBe(x.text);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('inside JSON, where the value must not break the string around it', () => {
+    fc.assert(
+      fc.property(planted, (x) => {
+        const { masked, map } = maskOne(x);
+        const json = JSON.stringify({ a: masked, b: [masked, 1, null] });
+        const restored: unknown = JSON.parse(restoreText(json, map, { json: 'always' }));
+        expect(restored).toEqual({ a: x.text, b: [x.text, 1, null] });
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('a masked text holds no value that had a placeholder', () => {
+    fc.assert(
+      fc.property(planted, (x) => {
+        const { map } = maskOne(x);
+        for (const [name, value] of map.values) expect(restoreText(`x [${name}] y`, map)).toBe(`x ${value} y`);
+      }),
+      { numRuns: RUNS / 4 },
+    );
+  });
+});
+
+describe('a stream cut anywhere is the whole', () => {
+  const options = [{}, { json: 'always' }, { json: 'auto' }] as const;
+
+  test('at every single position, with bait that was never masked', () => {
+    fc.assert(
+      fc.property(planted, fc.array(piece, { maxLength: 12 }), fc.constantFrom(...options), (x, extra, option) => {
+        const { masked, map } = maskOne(x);
+        const text = masked + extra.join('');
+        const whole = restoreText(text, map, option);
+        for (let cut = 0; cut <= text.length; cut++) {
+          const restorer = createRestorer(map, option);
+          expect(restorer.push(text.slice(0, cut)) + restorer.push(text.slice(cut)) + restorer.flush()).toBe(whole);
+        }
+      }),
+      { numRuns: RUNS / 6 },
+    );
+  });
+
+  test('at every pair of positions and character by character on short ones', () => {
+    fc.assert(
+      fc.property(planted, fc.array(piece, { maxLength: 4 }), fc.constantFrom(...options), (x, extra, option) => {
+        const { masked, map } = maskOne(x);
+        const text = (extra.join('') + masked).slice(0, 40);
+        const whole = restoreText(text, map, option);
+        for (let a = 0; a <= text.length; a++) {
+          for (let b = a; b <= text.length; b++) {
+            const restorer = createRestorer(map, option);
+            const pieces = [text.slice(0, a), text.slice(a, b), text.slice(b)];
+            expect(pieces.map((p) => restorer.push(p)).join('') + restorer.flush()).toBe(whole);
+          }
+        }
+        const single = createRestorer(map, option);
+        let out = '';
+        for (let i = 0; i < text.length; i++) out += single.push(text.charAt(i));
+        expect(out + single.flush()).toBe(whole);
+      }),
+      { numRuns: RUNS / 15 },
+    );
+  });
+});

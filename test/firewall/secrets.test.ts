@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'bun:test';
+import { secretsDetector } from '../../src/firewall/detectors/secrets/secrets-detector.ts';
+import { secretCases, secretExamples } from './catalogue/secrets.ts';
+
+interface Hit {
+  readonly start: number;
+  readonly end: number;
+  readonly type: string;
+  readonly score: number;
+}
+
+const detect = (text: string): Hit[] => {
+  const hits: Hit[] = [];
+  secretsDetector.detect(
+    text,
+    (start, end, kind, type, score) => {
+      expect(kind).toBe('SECRET');
+      hits.push({ start, end, type, score });
+    },
+    { regions: [] },
+  );
+  return hits.filter(({ score }) => score >= 0.5);
+};
+
+describe('every type of the catalogue', () => {
+  test('is the detector’s, and the other way round', () => {
+    const known = secretsDetector.types.map(({ type }) => type);
+    expect(new Set(known).size).toBe(known.length);
+    expect(secretExamples.map(({ type }) => type).sort()).toEqual([...known].sort());
+    for (const { examples, nearMisses } of secretExamples) {
+      expect(examples.length).toBeGreaterThan(0);
+      expect(nearMisses.length).toBeGreaterThan(0);
+    }
+  });
+
+  test('names a title and a source', () => {
+    for (const { kind, title, source } of secretsDetector.types) {
+      expect(kind).toBe('SECRET');
+      expect(title.length).toBeGreaterThan(2);
+      expect(source).toMatch(/^https:\/\//);
+    }
+  });
+
+  test('is found in its examples, the span being exactly the secret', () => {
+    const wrong = secretCases.filter(
+      ({ type, text, start, end }) =>
+        !detect(text).some((hit) => hit.type === type && hit.start === start && hit.end === end),
+    );
+    expect(wrong.map((one) => [one.type, one.text, one.text.slice(one.start, one.end), detect(one.text)])).toEqual([]);
+  });
+
+  test('is not found in its near misses', () => {
+    const wrong = secretExamples.flatMap(({ type, nearMisses }) =>
+      nearMisses
+        .filter((text) => detect(text).some((hit) => hit.type === type))
+        .map((text) => [type, text, detect(text)]),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+test('candidates do not overlap', () => {
+  for (const { text } of secretCases) {
+    const hits = detect(text).sort((a, b) => a.start - b.start);
+    for (let i = 1; i < hits.length; i++) expect(hits[i]?.start ?? 0).toBeGreaterThanOrEqual(hits[i - 1]?.end ?? 0);
+  }
+});

@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import { providerInputSchema } from '../../src/contract/provider.ts';
+import { workspaceInputSchema } from '../../src/contract/workspace.ts';
+import { createCredentialStore } from '../../src/providers/credential-store.ts';
+import { createMembershipStore } from '../../src/workspace/membership-store.ts';
+import { createWorkspaceStore } from '../../src/workspace/workspace-store.ts';
+import { testMasterKey } from '../support/fixtures.ts';
+import { startManagement, type TestManagement } from '../support/management.ts';
+
+let api: TestManagement;
+/** `team` has member as member and other as admin; `secret` has nobody; `declared` is the file's and has both. */
+beforeAll(async () => {
+  api = await startManagement();
+  await createCredentialStore(api.database, testMasterKey).create(
+    providerInputSchema.parse({ name: 'echo', kind: 'echo' }),
+  );
+  const workspaces = createWorkspaceStore(api.database);
+  const memberships = createMembershipStore(api.database);
+  const [team, declared] = [
+    await workspaces.create(workspaceInputSchema.parse({ name: 'team' })),
+    await workspaces.create(workspaceInputSchema.parse({ name: 'declared' }), 'file'),
+  ];
+  await workspaces.create(workspaceInputSchema.parse({ name: 'secret' }));
+  for (const { id } of [team, declared]) {
+    await memberships.set(id, api.people.member.id, 'member', id === declared.id ? 'file' : null);
+    await memberships.set(id, api.people.other.id, 'admin', id === declared.id ? 'file' : null);
+  }
+});
+afterAll(() => api.close());
+
+const names = ({ body }: { body: { data: { name: string }[] } }) => body.data.map(({ name }) => name);
+
+describe('200', () => {
+  test('members see what they belong to, admins see all', async () => {
+    expect(names(await api.call('member', 'GET /workspaces'))).toEqual(['declared', 'team']);
+    expect(names(await api.call('admin', 'GET /workspaces'))).toEqual(['declared', 'secret', 'team']);
+    expect((await api.call('member', 'GET /workspaces/team')).body).toMatchObject({ name: 'team', title: 'team' });
+  });
+
+  test("a workspace's admin changes its settings, not where it sends", async () => {
+    const settings = { pii: { default: 'obfuscate', floor: 'obfuscate' }, persona: 'Answer briefly.' };
+    const changed = await api.call('other', 'PATCH /workspaces/team', { body: { title: 'The team', settings } });
+    expect(changed.body).toMatchObject({ title: 'The team', settings: { ...settings, notice: true, targets: [] } });
+    const routed = { ...settings, targets: [{ provider: 'echo', model: 'm' }] };
+    expect((await api.call('other', 'PATCH /workspaces/team', { body: { settings: routed } })).status).toBe(403);
+    expect((await api.call('admin', 'PATCH /workspaces/team', { body: { settings: routed } })).status).toBe(200);
+    // With the targets as they are, the rest is the workspace admin's again.
+    const rest = { ...routed, notice: false };
+    expect((await api.call('other', 'PATCH /workspaces/team', { body: { settings: rest } })).status).toBe(200);
+  });
+
+  test("a workspace's admin lists, adds, changes and removes members", async () => {
+    const added = await api.call('other', 'POST /workspaces/team/members', { body: { email: 'Admin@example.test' } });
+    expect(added).toMatchObject({
+      status: 201,
+      body: { email: 'admin@example.test', role: 'member', managedBy: null },
+    });
+    const path = `/workspaces/team/members/${api.people.admin.id}`;
+    expect((await api.call('other', `PATCH ${path}`, { body: { role: 'admin' } })).body).toMatchObject({
+      role: 'admin',
+    });
+    const list = await api.call('other', 'GET /workspaces/team/members');
+    expect(list.body.data.map(({ role }: { role: string }) => role)).toEqual(['admin', 'member', 'admin']);
+    expect((await api.call('other', `DELETE ${path}`)).status).toBe(204);
+    expect((await api.call('other', `DELETE ${path}`)).status).toBe(404);
+  });
+
+  test("people may be added to the file's workspace", async () => {
+    const body = { email: 'admin@example.test' };
+    const added = await api.call('owner', 'POST /workspaces/declared/members', { body });
+    expect(added).toMatchObject({ status: 201, body: { managedBy: null } });
+  });
+});
+
+describe('201 and 204', () => {
+  test('an admin makes a workspace and removes it', async () => {
+    const body = { name: 'short-lived', settings: { targets: [{ provider: 'echo', model: 'm' }] } };
+    const made = await api.call('admin', 'POST /workspaces', { body });
+    expect(made).toMatchObject({ status: 201, body: { name: 'short-lived', managedBy: null } });
+    expect((await api.call('admin', 'DELETE /workspaces/short-lived')).status).toBe(204);
+    expect((await api.call('admin', 'GET /workspaces/short-lived')).status).toBe(404);
+  });
+});
+
+describe('400', () => {
+  test.each([
+    ['a name with capitals', { name: 'Team' }, 'invalid_value', 'name'],
+    ['a name that is a path', { name: '../team' }, 'invalid_value', 'name'],
+    ['no name', {}, 'missing_required_parameter', 'name'],
+    ['a setting that does not exist', { name: 'x', settings: { persna: '' } }, 'unknown_parameter', 'settings.persna'],
+    [
+      'a mode that does not exist',
+      { name: 'x', settings: { pii: { floor: 'no' } } },
+      'invalid_value',
+      'settings.pii.floor',
+    ],
+    [
+      'a provider that does not exist',
+      { name: 'x', settings: { targets: [{ provider: 'none', model: 'm' }] } },
+      'invalid_value',
+      'settings.targets[0].provider',
+    ],
+  ])('%s', async (_name, body, code, param) => {
+    const answer = await api.call('admin', 'POST /workspaces', { body });
+    expect(answer).toMatchObject({ status: 400, body: { error: { code, param } } });
+  });
+
+  test('a member who is no user', async () => {
+    const body = { email: 'unknown@example.test' };
+    const answer = await api.call('other', 'POST /workspaces/team/members', { body });
+    expect(answer).toMatchObject({ status: 400, body: { error: { param: 'email' } } });
+  });
+});
+
+describe('401', () => {
+  test.each(['GET /workspaces', 'GET /workspaces/team', 'DELETE /workspaces/team', 'GET /workspaces/team/members'])(
+    '%s',
+    async (route) => {
+      expect((await api.call('nobody', route)).status).toBe(401);
+    },
+  );
+});
+
+describe('403', () => {
+  test('a member changes nothing', async () => {
+    const attempts: [string, unknown][] = [
+      ['POST /workspaces', { name: 'mine' }],
+      ['PATCH /workspaces/team', { title: 'Mine' }],
+      ['DELETE /workspaces/team', undefined],
+      ['GET /workspaces/team/members', undefined],
+      ['POST /workspaces/team/members', { email: 'member@example.test', role: 'admin' }],
+      [`PATCH /workspaces/team/members/${api.people.member.id}`, { role: 'admin' }],
+      [`DELETE /workspaces/team/members/${api.people.other.id}`, undefined],
+    ];
+    for (const [route, body] of attempts) {
+      const answer = await api.call('member', route, body === undefined ? {} : { body });
+      expect(answer).toMatchObject({ status: 403, body: { error: { code: 'permission_denied' } } });
+    }
+  });
+
+  test("a workspace's admin neither makes nor removes workspaces", async () => {
+    expect((await api.call('other', 'POST /workspaces', { body: { name: 'mine' } })).status).toBe(403);
+    expect((await api.call('other', 'DELETE /workspaces/team')).status).toBe(403);
+  });
+});
+
+describe('404', () => {
+  test("another's workspace and one that does not exist read the same", async () => {
+    for (const [route, body] of [
+      ['GET /workspaces/NAME', undefined],
+      ['PATCH /workspaces/NAME', { title: 'x' }],
+      ['DELETE /workspaces/NAME', undefined],
+      ['GET /workspaces/NAME/members', undefined],
+      ['POST /workspaces/NAME/members', { email: 'member@example.test' }],
+    ] as const) {
+      const options = body === undefined ? {} : { body };
+      const hidden = await api.call('member', route.replace('NAME', 'secret'), options);
+      const missing = await api.call('member', route.replace('NAME', 'nothing'), options);
+      expect(hidden.status).toBe(404);
+      expect(hidden.body).toEqual(missing.body);
+    }
+  });
+});
+
+describe('409', () => {
+  test('a name that is taken, a member who is there', async () => {
+    expect((await api.call('admin', 'POST /workspaces', { body: { name: 'team' } })).status).toBe(409);
+    const body = { email: 'member@example.test' };
+    expect((await api.call('other', 'POST /workspaces/team/members', { body })).status).toBe(409);
+  });
+
+  test('what the file declares', async () => {
+    const member = `/workspaces/declared/members/${api.people.member.id}`;
+    for (const [route, body] of [
+      ['PATCH /workspaces/declared', { title: 'x' }],
+      ['DELETE /workspaces/declared', undefined],
+      [`PATCH ${member}`, { role: 'admin' }],
+      [`DELETE ${member}`, undefined],
+    ] as const) {
+      const answer = await api.call('owner', route, body === undefined ? {} : { body });
+      expect(answer).toMatchObject({ status: 409, body: { error: { code: 'managed_by_file' } } });
+    }
+  });
+});

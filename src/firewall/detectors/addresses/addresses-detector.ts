@@ -141,11 +141,12 @@ function scoreStreet(text: string, street: Street): Found | undefined {
   const abbreviated = text.charCodeAt(street.end) === 46 ? 1 : 0;
   const tail = readTail(text, street.end + abbreviated);
   const end = tail.end > street.end + abbreviated ? tail.end : street.end;
-  const strength = tail.strength + (start < street.start ? 1 : 0);
+  const town = startOfTown(text, start);
+  const strength = tail.strength + (start < street.start ? 1 : 0) + (town < start ? 2 : 0);
   let score = street.strength === 3 ? 0.7 : street.strength === 2 ? 0.45 : 0.3;
   score += Math.min(0.45, strength * (street.strength === 1 ? 0.15 : 0.12));
   if (score < 0.62 && hasAddressWord(text, start)) score += 0.3;
-  return { start: startOfTown(text, start), end, type: 'ADDRESS', score };
+  return { start: town, end, type: 'ADDRESS', score };
 }
 
 const UNIT_BEFORE =

@@ -35,7 +35,6 @@ export interface Phrase {
 const SURE_PHRASES = [
   'my name is',
   "my name's",
-  'name is',
   'i am called',
   'call me',
   'signed by',
@@ -49,7 +48,6 @@ const SURE_PHRASES = [
   'ich heisse',
   'heiße',
   'mein name ist',
-  'name ist',
   'me llamo',
   'mi nombre es',
   'se llama',
@@ -170,6 +168,8 @@ const SURE_PHRASES = [
 ];
 
 const LOOSE_PHRASES = [
+  'name is',
+  'name ist',
   'i am',
   "i'm",
   'i’m',

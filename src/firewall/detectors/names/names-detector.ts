@@ -32,6 +32,7 @@ function detect(text: string, report: Report): void {
   if (seen.indic) detectIndicAndThai(text, report);
   if (seen.hangul) detectKorean(text, report);
   if (!seen.han) return;
-  if (/[\u3041-\u30ff]/.test(text)) detectJapanese(text, report);
+  // Kana, or a label that only Japanese writes so, decides between the two readings of Han characters.
+  if (/[\u3041-\u30ff]|氏名|様/.test(text)) detectJapanese(text, report);
   else detectChinese(text, report);
 }

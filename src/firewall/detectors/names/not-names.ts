@@ -37,6 +37,9 @@ export const NOT_NAMES: ReadonlySet<string> = new Set(
     'variable various vendor version very vice video view visa visitor visual void vue want warning was watch way we web webpack website wednesday week welcome well ' +
     'were west what when where which while white who whoever why wife wifi wiki wikipedia window windows winner with within without women word ' +
     'wordpress work worker world would writer www xml yaml year yes you your yours zip zone ' +
+    'kolleginnen kollegen mitarbeiterinnen mitarbeiter gäste freunde freundinnen eltern mitglieder leser leserinnen teilnehmer nachbarn schüler familie community ' +
+    'collègues amis membres parents lecteurs colegas compañeros vecinos socios lectores usuario usuarios colleghi amici soci utente koledzy ' +
+    'коллеги друзья клиент клиенты покупатель покупатели пользователь пользователи господа дамы родители читатели колеги друзі ' +
     'herr frau herren damen kunde kunden team liebe lieber sehr das die der ein eine ich wir und oder nicht es ist sie mein meine vielen danke mit freundlichen ' +
     'señor señora señores cliente clientes amigo amigos equipo estimado estimada el la los las un una que por para con gracias usted ' +
     'monsieur madame messieurs mesdames client clients tous toutes équipe le les je vous nous il elle votre merci ' +

@@ -1,4 +1,11 @@
-import { type ContextStrength, contextAfter, contextStart, isLetter, wordsWithin } from './context-words.ts';
+import {
+  type ContextStrength,
+  type ContextWords,
+  contextAfter,
+  contextStart,
+  isLetter,
+  wordsWithin,
+} from './context-words.ts';
 import { internationalStanding, isNational, type ParseBudget } from './phone-numbering.ts';
 import { isDateSized, isJoinedBy, isPartOfRow, isUniform, type Shape } from './phone-shape.ts';
 import { DIRECT_WORDS, OTHER_NUMBER_WORDS, PHONE_WORDS, REACH_WORDS } from './phone-words.ts';
@@ -109,7 +116,7 @@ function weigh(form: number, shape: Shape, place: Place): number {
   const near = surroundings(place);
   if (near.phone > 0) return Math.max(0.85, form);
   if (near.other) return Math.min(form, 0.3);
-  if (near.reach > 0) return Math.max(0.65, form);
+  if (form >= 0.65 || near.reach > 0) return Math.max(0.65, form);
   if (shape.joints.at(-1) !== 'space' || form > 0.5 || form < 0.4) return form;
   // With blanks only, it could be three numbers of a row: an area code in use tells.
   if (isPartOfRow(shape, place.text, place.start)) return 0.3;
@@ -144,7 +151,7 @@ function writtenScore(shape: Shape, place: Place): number {
   return bracketed && count >= 9 ? 0.5 : 0.3;
 }
 
-const PAIRED = /^(?:3-2-2-2|2-3-2-2|2-2-2-3)$/;
+const PAIRED = /^(?:3-2-2-2|2-3-2-2|2-2-2-3|1-3-3-2-2)$/;
 
 /** Digits in a row or in plain groups: words decide. */
 function plainScore(shape: Shape, place: Place): number {
@@ -179,19 +186,33 @@ function surroundings(place: Place): Surroundings {
 /** A number is at most about this long: the words behind it begin there. */
 const MAX_WRITTEN = 24;
 
+/** Each word list is looked through once, and only when a reading asks for it. */
 function lookAround({ text, start }: Place): Surroundings {
   const from = contextStart(text, start);
   let end = start;
   while (end - start < MAX_WRITTEN && !isLetter(text.charCodeAt(end)) && text.charCodeAt(end) >= 32) end++;
-  const phone = wordsWithin(text, from, start, PHONE_WORDS) ? 2 : contextAfter(text, end, PHONE_WORDS) ? 1 : 0;
-  const reach = wordsWithin(text, Math.max(from, start - 45), start, REACH_WORDS)
-    ? 2
-    : contextAfter(text, end, REACH_WORDS)
-      ? 1
-      : 0;
-  const direct =
-    text.charCodeAt(start - 1) === 32 && wordsWithin(text, Math.max(from, start - 14), start, DIRECT_WORDS);
-  return { phone, reach, direct, other: wordsWithin(text, Math.max(from, start - 24), start, OTHER_NUMBER_WORDS) };
+  const strength = (words: ContextWords, window: number) =>
+    wordsWithin(text, Math.max(from, start - window), start, words) ? 2 : contextAfter(text, end, words) ? 1 : 0;
+  let phone: ContextStrength | undefined;
+  let reach: ContextStrength | undefined;
+  let other: boolean | undefined;
+  return {
+    get phone() {
+      phone ??= strength(PHONE_WORDS, 60);
+      return phone;
+    },
+    get reach() {
+      reach ??= strength(REACH_WORDS, 45);
+      return reach;
+    },
+    get other() {
+      other ??= wordsWithin(text, Math.max(from, start - 24), start, OTHER_NUMBER_WORDS);
+      return other;
+    },
+    get direct() {
+      return text.charCodeAt(start - 1) === 32 && wordsWithin(text, Math.max(from, start - 14), start, DIRECT_WORDS);
+    },
+  };
 }
 
 /** 0000000, 999 999 999; but 555-555-5555 stands for a telephone number. */

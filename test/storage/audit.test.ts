@@ -1,0 +1,161 @@
+import { expect, test } from 'bun:test';
+import { createAuditStore } from '../../src/audit/audit-store.ts';
+import { createAuditWriter } from '../../src/audit/audit-writer.ts';
+import { auditQuerySchema } from '../../src/contract/audit.ts';
+import { type Database, openDatabase } from '../../src/storage/database.ts';
+import { onEveryDatabase } from '../support/databases.ts';
+import { auditOpening, auditOutcome } from '../support/fixtures.ts';
+
+const row = (database: Database, id: string) =>
+  database.query.selectFrom('audit_event').selectAll().where('id', '=', id).executeTakeFirst();
+
+onEveryDatabase('audit', (get) => {
+  test('an event is in the database when open resolves: another connection sees it', async () => {
+    const { database, url } = get();
+    const second = await openDatabase(url);
+    const writer = createAuditWriter(database);
+    const ids = await Promise.all(Array.from({ length: 50 }, () => writer.open(auditOpening)));
+    expect(new Set(ids).size).toBe(50);
+    for (const id of ids) expect(await row(second, id)).toMatchObject({ state: 'open', verdict: 'mask', status: null });
+    await writer.close();
+    await second.close();
+  });
+
+  test('an outcome completes its event and changes only what it says', async () => {
+    const { database } = get();
+    const writer = createAuditWriter(database);
+    const [same, changed] = [await writer.open(auditOpening), await writer.open(auditOpening)];
+    writer.complete(same, auditOutcome);
+    writer.complete(changed, { ...auditOutcome, verdict: 'block', kinds: { SECRET: 1 }, errorCode: 'x', status: 502 });
+    await writer.close();
+    const { data } = await createAuditStore(database).list(auditQuerySchema.parse({ limit: 2 }), null);
+    const [second, first] = data;
+    expect(first).toEqual({
+      id: same,
+      state: 'complete',
+      requestId: 'req_1',
+      startedAt: '2023-11-14T22:13:20.000Z',
+      finishedAt: '2023-11-14T22:13:21.500Z',
+      userId: 'user-1',
+      userEmail: 'member@example.test',
+      keyId: 'key-1',
+      workspaceId: 'workspace-1',
+      workspaceName: 'team',
+      clientAddress: '10.0.0.1',
+      model: 'team',
+      provider: 'main',
+      upstreamModel: 'model-1',
+      verdict: 'mask',
+      pii: 'obfuscate',
+      kinds: { EMAIL: 2 },
+      status: 200,
+      errorCode: null,
+      stream: true,
+      retryCount: 0,
+      inputTokens: 10,
+      outputTokens: 20,
+      inspectMs: 0.5,
+      firstByteMs: 300.25,
+      totalMs: 1500,
+    });
+    expect(second).toMatchObject({ id: changed, verdict: 'block', kinds: { SECRET: 1 }, errorCode: 'x', status: 502 });
+  });
+
+  test('outcomes are written without anybody closing', async () => {
+    const { database } = get();
+    const writer = createAuditWriter(database, { flushAfter: 20 });
+    const id = await writer.record(auditOpening, auditOutcome);
+    expect(await row(database, id)).toMatchObject({ state: 'complete', total_ms: 1500 });
+    const later = await writer.open(auditOpening);
+    writer.complete(later, auditOutcome);
+    await Bun.sleep(200);
+    expect(await row(database, later)).toMatchObject({ state: 'complete' });
+    expect(writer.queued).toBe(0);
+    await writer.close();
+  });
+
+  test('key uses add up, also across writers', async () => {
+    const { database } = get();
+    const writers = [createAuditWriter(database), createAuditWriter(database)];
+    for (const writer of writers) for (let count = 0; count < 100; count += 1) writer.countUse('counted');
+    await Promise.all(writers.map((writer) => writer.close()));
+    const usage = database.query.selectFrom('gateway_key_usage').selectAll().where('key_id', '=', 'counted');
+    expect(await usage.executeTakeFirst()).toMatchObject({ request_count: 200 });
+  });
+
+  test('what clients and providers choose cannot make a row the database refuses', async () => {
+    const { database } = get();
+    const writer = createAuditWriter(database);
+    const odd = { model: `a\0b${'x'.repeat(100_000)}\ud800`, requestId: '\0', clientAddress: null, retryCount: 1e300 };
+    const id = await writer.open({ ...auditOpening, ...odd });
+    writer.complete(id, {
+      ...auditOutcome,
+      upstreamModel: 'c\0',
+      inputTokens: Number.NaN,
+      outputTokens: 1e300,
+      firstByteMs: null,
+    });
+    await writer.close();
+    const stored = await row(database, id);
+    expect(stored).toMatchObject({ state: 'complete', retry_count: 0, upstream_model: 'c', input_tokens: null });
+    expect(stored?.output_tokens).toBeNull();
+    expect(stored?.model?.startsWith('abx')).toBe(true);
+    expect(stored?.model?.length).toBeLessThanOrEqual(300);
+  });
+
+  test('what a crash left open is marked, what is running is not', async () => {
+    const { database } = get();
+    const store = createAuditStore(database);
+    await store.markInterrupted(Number.MAX_SAFE_INTEGER);
+    const writer = createAuditWriter(database);
+    const old = await writer.open({ ...auditOpening, startedAt: 1000 });
+    const young = await writer.open({ ...auditOpening, startedAt: 9000 });
+    expect(await store.markInterrupted(5000)).toBe(1);
+    expect(await row(database, old)).toMatchObject({ state: 'interrupted' });
+    expect(await row(database, young)).toMatchObject({ state: 'open' });
+    // Another node's request was only slow: its outcome has the last word.
+    writer.complete(old, auditOutcome);
+    await writer.close();
+    expect(await row(database, old)).toMatchObject({ state: 'complete' });
+  });
+
+  test('while the database fails, requests are refused and outcomes wait for it', async () => {
+    const { database } = get();
+    let broken = false;
+    const errors: unknown[] = [];
+    const flaky: Database = {
+      ...database,
+      writeBatches: (batches) => (broken ? Promise.reject(new Error('away')) : database.writeBatches(batches)),
+    };
+    const writer = createAuditWriter(flaky, { flushAfter: 5, maxQueued: 5, onError: (error) => errors.push(error) });
+    const ids = [await writer.open(auditOpening), await writer.open(auditOpening)];
+    broken = true;
+    await expect(writer.open(auditOpening)).rejects.toMatchObject({ code: 'audit_unavailable', status: 503 });
+    for (const id of ids) writer.complete(id, auditOutcome);
+    writer.countUse('patient');
+    await Bun.sleep(50);
+    expect(errors.length).toBeGreaterThan(0);
+    // The queue has a bound: beyond it nothing new is let in.
+    for (let count = 0; count < 3; count += 1) writer.complete(ids[0] ?? '', auditOutcome);
+    await expect(writer.open(auditOpening)).rejects.toMatchObject({ code: 'audit_unavailable' });
+    broken = false;
+    await writer.close();
+    for (const id of ids) expect(await row(database, id)).toMatchObject({ state: 'complete' });
+    const usage = database.query.selectFrom('gateway_key_usage').selectAll().where('key_id', '=', 'patient');
+    expect(await usage.executeTakeFirst()).toMatchObject({ request_count: 1 });
+  });
+
+  test('a writer that is closed takes nothing more', async () => {
+    const writer = createAuditWriter(get().database);
+    await writer.close();
+    await expect(writer.open(auditOpening)).rejects.toMatchObject({ code: 'audit_unavailable' });
+  });
+
+  test('closing says so when something could not be written', async () => {
+    const { database } = get();
+    const broken: Database = { ...database, writeBatches: () => Promise.reject(new Error('away')) };
+    const writer = createAuditWriter(broken);
+    writer.complete('none', auditOutcome);
+    await expect(writer.close()).rejects.toMatchObject({ code: 'audit_unavailable' });
+  });
+});

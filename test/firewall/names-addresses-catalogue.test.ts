@@ -14,9 +14,13 @@ interface Hit {
 function find(text: string): Hit[] {
   const hits: Hit[] = [];
   for (const detector of detectors) {
-    detector.detect(text, (start, end, _kind, type, score) => {
-      if (score >= 0.5) hits.push({ start, end, type });
-    }, { regions: [] });
+    detector.detect(
+      text,
+      (start, end, _kind, type, score) => {
+        if (score >= 0.5) hits.push({ start, end, type });
+      },
+      { regions: [] },
+    );
   }
   return hits;
 }
@@ -28,11 +32,17 @@ for (const { type, examples, nearMisses } of namesAddressesExamples) {
       const end = marked.indexOf('⟧') - 1;
       expect(start).toBeGreaterThanOrEqual(0);
       const text = marked.replace('⟦', '').replace('⟧', '');
-      const found = find(text).filter((hit) => hit.type === type).map((hit) => text.slice(hit.start, hit.end));
+      const found = find(text)
+        .filter((hit) => hit.type === type)
+        .map((hit) => text.slice(hit.start, hit.end));
       expect(found).toContain(text.slice(start, end));
     });
     test.each([...nearMisses])('is silent on %j', (text) => {
-      expect(find(text).filter((hit) => hit.type === type).map((hit) => text.slice(hit.start, hit.end))).toEqual([]);
+      expect(
+        find(text)
+          .filter((hit) => hit.type === type)
+          .map((hit) => text.slice(hit.start, hit.end)),
+      ).toEqual([]);
     });
   });
 }

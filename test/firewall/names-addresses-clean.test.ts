@@ -5,9 +5,13 @@ import { namesDetector } from '../../src/firewall/detectors/names/names-detector
 
 function found(detector: Detector, text: string): string[] {
   const values: string[] = [];
-  detector.detect(text, (start, end, _kind, _type, score) => {
-    if (score >= 0.5) values.push(text.slice(start, end));
-  }, { regions: [] });
+  detector.detect(
+    text,
+    (start, end, _kind, _type, score) => {
+      if (score >= 0.5) values.push(text.slice(start, end));
+    },
+    { regions: [] },
+  );
   return values;
 }
 

@@ -6,9 +6,11 @@ import type { Detector, Report, TypeEntry } from '../detector.ts';
 import { readAsian } from './east-asian-addresses.ts';
 import { readLabelled } from './labelled-addresses.ts';
 import { readBox, readMilitary } from './postal-boxes.ts';
-import { readNumberFirst, readNumberLast, type Street } from './read-street.ts';
+import { readNumberFirst } from './read-number-first.ts';
+import { readNumberLast } from './read-number-last.ts';
 import { readTail } from './read-tail.ts';
 import { US_STATES } from './regions.ts';
+import type { Street } from './street.ts';
 
 const types: readonly TypeEntry[] = [
   {
@@ -92,6 +94,12 @@ function readAround(text: string, start: number, end: number): Found | undefined
     if (asian !== undefined) return { ...asian, type: 'ADDRESS' };
   }
   if (isGlued(before)) return isUpper(before) ? readPostcode(text, start, end) : undefined;
+  const boxed = before === 32 || before === 35 || before === 58;
+  const box = boxed ? (readMilitary(text, start, end) ?? readBox(text, start, end)) : undefined;
+  if (box !== undefined) {
+    const tail = readTail(text, box.end);
+    return { start: box.start, end: tail.end, type: box.type, score: box.sure ? 0.8 : 0.3 + 0.2 * tail.strength };
+  }
   const numberEnd = houseNumberEnd(text, end, after);
   if (numberEnd > 0) {
     const next = text.charCodeAt(numberEnd);
@@ -104,12 +112,7 @@ function readAround(text: string, start: number, end: number): Found | undefined
       if (street !== undefined) return scoreStreet(text, street);
     }
   }
-  if (before !== 32 && before !== 35 && before !== 58) return undefined;
-  const box = readMilitary(text, start, end) ?? readBox(text, start, end);
-  if (box !== undefined) {
-    const tail = readTail(text, box.end);
-    return { start: box.start, end: tail.end, type: box.type, score: box.sure ? 0.8 : 0.3 + 0.2 * tail.strength };
-  }
+  if (before !== 32) return undefined;
   return end - start === 5 ? readTownStateZip(text, start, end) : undefined;
 }
 
@@ -140,10 +143,11 @@ function scoreStreet(text: string, street: Street): Found | undefined {
   const start = startOfUnit(text, street.start);
   const abbreviated = text.charCodeAt(street.end) === 46 ? 1 : 0;
   const tail = readTail(text, street.end + abbreviated);
+  if (street.strength === 0 && !tail.town) return undefined;
   const end = tail.end > street.end + abbreviated ? tail.end : street.end;
   const town = startOfTown(text, start);
   const strength = tail.strength + (start < street.start ? 1 : 0) + (town < start ? 2 : 0);
-  let score = street.strength === 3 ? 0.7 : street.strength === 2 ? 0.45 : 0.3;
+  let score = street.strength === 3 ? 0.7 : street.strength === 2 ? 0.45 : 0.3; // strength 0 comes with town and postcode: 0.6 and more
   score += Math.min(0.45, strength * (street.strength === 1 ? 0.15 : 0.12));
   if (score < 0.62 && hasAddressWord(text, start)) score += 0.3;
   return { start: town, end, type: 'ADDRESS', score };

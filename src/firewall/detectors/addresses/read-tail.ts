@@ -5,18 +5,22 @@ export interface Tail {
   readonly end: number;
   /** Parts that only stand in addresses: unit 1, region with postcode 2, postcode with town 2, country 1, lone region 1. */
   readonly strength: number;
+  /** A postcode together with its town or region stands in it, on a part of its own. */
+  readonly town: boolean;
 }
 
 const CAPITALISED = String.raw`(?:(?:St|Ste|Mt|Ft|Bad|Kr|Kr\.)\.? )?\p{Lu}[\p{L}\p{M}'’-]{0,24}`;
-const TOWN = String.raw`${CAPITALISED}(?:[ -](?:(?:de|del|la|las|los|do|da|dos|of|upon|on|am|an|der|im|sur|les|le|und|nad|du|en|in|d['’])[ -]){0,2}${CAPITALISED}){0,3}(?: \d{1,2}(?![\p{L}\d.,-]))?`;
+const TOWN = String.raw`${CAPITALISED}(?:[ -](?:(?:de|del|la|las|los|do|da|dos|of|upon|on|am|an|der|im|sur|les|le|und|nad|du|en|in|d['’])[ -]){0,2}${CAPITALISED}){0,3}(?: (?:lido|terme|ligure|veneto|umbro|sardo|laziale|calabro|salentino|a mare|al mare)(?![\p{L}]))?(?: \d{1,2}(?![\p{L}\d.,-]))?`;
 const US_ZIP = String.raw`\d{5}(?:-\d{4})?`;
 const UK_POSTCODE = String.raw`[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}`;
+/** An outward and inward part with a digit or letter too many, as test data has it, and the Irish Eircode. */
+const LOOSE_POSTCODE = String.raw`[A-Z]{1,2}\d{1,2} \d{1,2}[A-Z]{1,2}|[A-Z]\d[\dW] ?[A-Z\d]{4}`;
 const CA_POSTCODE = String.raw`[A-Z]\d[A-Z][ -]?\d[A-Z]\d`;
 /** Forms with a mark of their own: 12-345, 123 45, 1234-567, 12345-678, 1234 AB, 123 456. */
 const MARKED_POSTCODE = String.raw`(?:\d{2}-\d{3}|\d{3} \d{2}|\d{4}-\d{3}|\d{5}-\d{3}|\d{4} ?[A-Z]{2}|\d{3} \d{3}|\d{2} \d{3})`;
 const COUNTRY_PREFIX = `(?:(?:A|B|CH|D|DK|F|FI|FIN|I|L|LV|LT|N|NL|P|PL|S|SE|SI|SK|E|CZ|HU|H|RO|EE|GR)-)?`;
 const EUROPEAN_POSTCODE = `${COUNTRY_PREFIX}(?:${MARKED_POSTCODE}|\\d{4,6})`;
-const ANY_POSTCODE = `(?:${UK_POSTCODE}|${CA_POSTCODE}|${MARKED_POSTCODE}|${US_ZIP}|\\d{6}|\\d{4})`;
+const ANY_POSTCODE = `(?:${UK_POSTCODE}|${LOOSE_POSTCODE}|${CA_POSTCODE}|${MARKED_POSTCODE}|${US_ZIP}|\\d{6}|\\d{4})`;
 const STOP = String.raw`(?![\p{L}\p{M}\d_@])`;
 
 const sticky = (source: string): RegExp => new RegExp(source, 'uy');
@@ -27,10 +31,11 @@ const SEPARATOR = sticky(
 const UNIT_WORD =
   'Apartment|apartment|Apartamento|Apto|apto|Appartement|Appt|Apt|apt|APT|Suite|suite|SUITE|Ste|STE|Unit|unit|UNIT|Flat|flat|Floor|floor|Fl|Room|room|Rm|' +
   'Building|Bldg|Dept|Lot|Spc|Space|Trlr|Level|Block|Depto|depto|Departamento|Oficina|Bloque|Bloco|bloco|Escalera|Bâtiment|Bât|Wohnung|Whg|Top|Stiege|' +
+  'Zimmer|Hus|Lgh|Oppgang|Leil|Bloc|bloc|Bl|bl|Ap|ap|Lote|Piano|Appartamento|Puerta|Esc|Casa|Γρ|Όροφος|' +
   'bus|boîte|Scala|Interno|int|Int|квартира|корпус|офис|корп|стр|кв|оф|kv|lok|Daire|Kat|asunto|lgh|lokal';
 const UNIT = sticky(
   `(?:(?:${UNIT_WORD})(?:\\.?:? ?(?:No\\.? ?)?#?\\d[\\dA-Za-z-]{0,5}|\\.?:? #?[A-Z]\\d{0,4})|[KD]: ?\\d{1,3}|#[ ]?\\d{1,5}[A-Z]?|` +
-    String.raw`[A-H] \d{1,3}|(?:Ground|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Top|\d{1,2}(?:st|nd|rd|th)) (?:Floor|Fl\.?|floor)|(?:Piso|piso|Planta|planta) \d{1,2}[ºª°]?(?: ?[A-Z](?![\p{L}]))?|\d{1,2} ?[ºª°](?: ?(?:[A-Z](?![\p{L}])|izq\w{0,6}\.?|dcha\.?|izda\.?))?|\d{1,2}\. (?:sal|tv|th|mf|OG|Stock|Etage|em|emelet)\.?|\d{1,2}[eè](?:me)? étage|m\. ?\d{1,4}|PH ?\d{0,3})${STOP}`,
+    String.raw`[A-H] \d{1,3}|(?:Ground|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Top|\d{1,2}(?:st|nd|rd|th)) (?:Floor|Fl\.?|floor)|(?:Piso|piso|Planta|planta) \d{1,2}[ºª°]?(?: ?[A-Z](?![\p{L}]))?|\d{1,2} ?[ºª°](?: ?(?:[A-Z](?![\p{L}])|izq\w{0,6}\.?|dcha\.?|izda\.?))?|\d{1,2}\. (?:sal|tv|th|mf|OG|Stock|Etage|em|emelet)\.?|\d{1,2}(?:[eè](?:me|r)?)? étage|\d{1,2}\.? ?(?:OG|em|hoog(?: (?:achter|voor))?)|II|III|I|bis|Ισ|m\. ?\d{1,4}|PH ?\d{0,3})${STOP}`,
 );
 const POSTCODE_TOWN = sticky(`${EUROPEAN_POSTCODE} ${TOWN}(?: \\([A-Z]{2}\\)| [A-Z]{2}${STOP})?`);
 const TOWN_REGION_POSTCODE = sticky(
@@ -60,6 +65,7 @@ export function readTail(text: string, from: number): Tail {
   let strength = 0;
   let weakTowns = 0;
   let postcode = false;
+  let town = false;
   for (let count = 0; count < 8; count++) {
     SEPARATOR.lastIndex = at;
     const separator = SEPARATOR.exec(text)?.[0];
@@ -73,6 +79,8 @@ export function readTail(text: string, from: number): Tail {
     if (part !== undefined) {
       strength += part.strength;
       postcode ||= part.postcode;
+      town ||=
+        part.postcode && part.strength === 2 && !spaceOnly && !/^(?:19|20)\d\d /.test(text.slice(start, start + 5));
     }
     if (next > 0) {
       at = end = next;
@@ -86,7 +94,7 @@ export function readTail(text: string, from: number): Tail {
     // After a comma a town belongs to the address; on a line of its own only when something surer follows.
     if (!newLine) end = next;
   }
-  return { end, strength };
+  return { end, strength, town };
 }
 
 interface Surroundings {

@@ -54,7 +54,7 @@ export const STREET_TYPES: ReadonlyMap<string, StreetStrength> = new Map<string,
 /** Written after the number and before the name: La Poste, Canada Post (French), bpost, Vietnam Post. */
 export const NUMBER_TYPE_NAME =
   'rue|r\\.|avenue|av\\.|ave\\.?|boulevard|boul\\.|bd\\.?|blvd\\.?|place|pl\\.|allées?|all\\.|chemin|ch\\.|impasse|imp\\.|quai|cours|route|rte\\.?|' +
-  'square|passage|faubourg|fbg\\.?|sentier|esplanade|villa|cité|résidence|ruelle|montée|promenade|via|calle|đường|phố|jalan|jl\\.';
+  'square|passage|voie|faubourg|fbg\\.?|sentier|esplanade|villa|cité|résidence|ruelle|montée|promenade|via|calle|đường|phố|jalan|jl\\.';
 
 /** Ends of one word before the number: Deutsche Post, PostNL, PostNord, Posten, Posti, Pósturinn. */
 export const STRONG_ENDINGS =
@@ -62,7 +62,7 @@ export const STRONG_ENDINGS =
 
 export const PLAIN_ENDINGS =
   'str\\.|str|weg|platz|ufer|damm|steig|ring|wall|markt|hof|plein|kade|singel|dijk|dreef|hof|torget|stigen|backen|allén|' +
-  'allé|gate|vei|veg|plass|tie|polku|kaari|aukio|berg|graben|brink|pad|parken|toften|leden|gaten|gaden|vejen|vägen';
+  'allé|gate|vei|veg|plass|tie|polku|kaari|aukio|berg|graben|brink|pad|parken|toften|leden|gaten|gaden|vejen|gränden|plantsoen|steeg|väylä|raitti|rinne|linja';
 
 /** Words that end like a street and are none. Lower case, whole word. */
 export const NOT_STREETS: ReadonlySet<string> = new Set(
@@ -80,18 +80,29 @@ export const NOT_STREETS: ReadonlySet<string> = new Set(
 );
 
 /** Street words standing before the name, number last: Correos, Poste Italiane, CTT, Correios, Poczta Polska, and others. */
-export const TYPE_NAME_NUMBER =
-  'Calle|C/|c/|Cl\\.|Avda\\.?|Av\\.|AV\\.|Avenida|Avinguda|Plaza|Pza\\.?|Plaça|Paseo|Passeig|Pº|Carrer|Carrera|Ronda|Camino|Carretera|Ctra\\.|Travesía|' +
-  'Calzada|Calz\\.|Privada|Urbanización|Urb\\.|Glorieta|Jirón|Jr\\.|Pasaje|Rambla|Diagonal|Transversal|' +
-  'Via|V\\.le|Viale|Piazza|P\\.zza|P\\.za|Piazzale|Corso|C\\.so|Vicolo|Strada|Contrada|Lungomare|Lungotevere|Località|' +
-  'Rua|Travessa|Praça|Pça\\.|Largo|Alameda|Estrada|Rodovia|Rod\\.|Beco|Ladeira|Quinta|Urbanização|' +
-  'ul\\.|Ul\\.|ulica|Ulica|al\\.|Al\\.|aleja|Aleja|Aleje|pl\\.|Pl\\.|plac|Plac|os\\.|Os\\.|osiedle|Osiedle|ulice|Ulice|náměstí|Náměstí|nám\\.|tř\\.|třída|' +
-  'Str\\.|str\\.|Strada|Bd\\.|Bulevardul|B-dul|Calea|Șos\\.|Șoseaua|Aleea|Piața|Trg|trg|bul\\.|Bul\\.|' +
-  'ул\\.|улица|Улица|пр\\.|пр-т|пр-кт|просп\\.|проспект|Проспект|пер\\.|переулок|пл\\.|площадь|бул\\.|бульвар|б-р|наб\\.|набережная|шоссе|ш\\.|проезд|' +
-  'вул\\.|вулиця|провулок|пров\\.|Οδός|οδός|Οδ\\.|Λεωφόρος|Λεωφ\\.|Λ\\.|Πλατεία|Jl\\.|Jalan|Jln\\.|Lorong|Gang|Rruga|Đường|đường|Phố|phố|' +
-  'rue|Rue|avenue|Avenue|boulevard|Boulevard|place|Place|chaussée|Chaussée|شارع|רחוב|ถนน';
+export const SURE_TYPES =
+  'Calle|C/|c/|Avda\\.?|Av\\.|AV\\.|Avenida|Avinguda|Pza\\.?|Plaça|Paseo|Passeig|Pº|Carrer|Carretera|Ctra\\.|' +
+  'Travesía|Calzada|Calz\\.|Urbanización|Urb\\.|Glorieta|Jirón|Rambla|V\\.le|Piazza|P\\.zza|P\\.za|Piazzale|' +
+  'C\\.so|Vicolo|Contrada|Lungomare|Lungotevere|Località|Rua|Travessa|Praça|Pça\\.|Alameda|Estrada|Rodovia|' +
+  'Rod\\.|Beco|Ladeira|Urbanização|ul\\.|Ul\\.|ulica|Ulica|Al\\.|aleja|Aleja|Aleje|Pl\\.|Plac|os\\.|Os\\.|' +
+  'osiedle|Osiedle|ulice|Ulice|náměstí|Náměstí|nám\\.|tř\\.|třída|Bd\\.|B-dul|Calea|Șos\\.|Șoseaua|Aleea|Piața|' +
+  'ул\\.|улица|Улица|пр\\.|пр-т|пр-кт|просп\\.|проспект|Проспект|пер\\.|переулок|пл\\.|площадь|бул\\.|бульвар|' +
+  'б-р|наб\\.|набережная|шоссе|проезд|вул\\.|вулиця|провулок|пров\\.|Οδός|οδός|Οδ\\.|Λεωφόρος|Λεωφ\\.|Πλατεία|' +
+  'Jl\\.|Jalan|Jln\\.|Lorong|Rruga|Đường|đường|Phố|phố|Blvd\\.|Cerrada|Carr\\.|Callejón|Bairro|Azinhaga|' +
+  'Calçada|Calcada|Piazzetta|rondo|rynek|skwer|bulwar|wybrzeże|Rondo|Rynek|Skwer|Chemin|chemin|Impasse|impasse|' +
+  'Allée|allée|Petite rue|аллея|Παρ\\.|Πάροδος|rue|Rue|boulevard|chaussée|Chaussée|شارع|רחוב|ถนน';
+
+/** The same, but words of everyday or of other languages too: `Via`, `Plaza`, `Sector`. They need a little more around them. */
+export const SHARED_TYPES =
+  'Cl\\.|Plaza|Carrera|Ronda|Camino|Privada|Jr\\.|Pasaje|Diagonal|Transversal|Via|Viale|Corso|Strada|Largo|' +
+  'Quinta|al\\.|pl\\.|plac|Str\\.|str\\.|Bulevardul|Trg|trg|bul\\.|Bul\\.|ш\\.|Λ\\.|Gang|Sección|Edificio|' +
+  'Colegio|Terrenos|Parcela|Aldea|Caserío|Caserio|Bloque|Barrio|Bajada|Barranco|Cuesta|Chalet|Extrarradio|' +
+  'Explanada|Extramuros|Grupo|Huerta|Jardines|Lugar|Manzana|Masía|Muelle|Parque|Partida|Poblado|Polígono|' +
+  'Prolongación|Puente|Rampa|Riera|Rincón|Salida|Sector|Senda|Solar|Subida|Torrente|Vía|Viaducto|Circuito|' +
+  'Boulevard|Bulevar|Andador|Acesso|Escadas|Marginal|Incrocio|Borgo|Rotonda|ogród|park|droga|wyspa|Bulwar|' +
+  'Passage|passage|Quai|quai|Voie|Square|Drève|Clos|Intrarea|Splaiul|Drumul|avenue|Avenue|place|Place';
 
 /** Street words that stand between the name and the number. */
 export const NAME_TYPE_NUMBER =
-  'utca|út|útja|tér|tere|körút|krt\\.|sétány|u\\.|Straße|Strasse|Str\\.|straße|strasse|Weg|Platz|Allee|Ring|Damm|Ufer|Gasse|Markt|straat|laan|plein|gatan|väg|gata|gate|vei|' +
-  'Caddesi|Cad\\.|Cadde|Cd\\.|Sokak|Sokağı|Sok\\.|Sk\\.|Bulvarı|Blv\\.|Mahallesi|Mah\\.|iela|tn|tänav|gatvė|g\\.|улица|проспект|переулок|шоссе|бульвар|набережная|cesta|ulica|put|náměstí|nábřeží';
+  'utca|út|útja|tér|körtér|lakótelep|fasor|dűlő|köz|sugárút|tere|körút|krt\\.|sétány|u\\.|Straße|Strasse|Str\\.|straße|strasse|Weg|Platz|Allee|Ring|Damm|Ufer|Gasse|Markt|straat|laan|plein|gatan|väg|gata|gate|vei|' +
+  'Väg|Gata|Gränd|Gate|Vei|Veg|Allé|аллея|ул\\.|пл\\.|пр\\.|пер\\.|наб\\.|площадь|вулиця|Caddesi|Cad\\.|Cadde|Cd\\.|Sokak|Sokağı|Sok\\.|Sk\\.|Bulvarı|Blv\\.|Mahallesi|Mah\\.|iela|tn|tänav|gatvė|g\\.|улица|проспект|переулок|шоссе|бульвар|набережная|cesta|ulica|put|náměstí|nábřeží';

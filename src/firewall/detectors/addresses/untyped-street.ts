@@ -1,0 +1,26 @@
+/** Streets without any street word: only town and postcode after them make an address of them. */
+import type { Street } from './street.ts';
+
+const UNTYPED =
+  /\p{Lu}[\p{L}\p{M}'’-]{1,24}(?: (?:(?:du|de|des|la|le|da|do|dos) ){0,2}\p{Lu}[\p{L}\p{M}'’-]{1,24}){0,4}(?= ?(?:,|\r?\n|\\n|(?:Apt|Suite|Unit|Lote|\d{1,2} étage)\b))/uy;
+
+/** `5192 Oakmere, Town, ST 12345`. */
+export function readUntyped(text: string, start: number, at: number): Street | undefined {
+  UNTYPED.lastIndex = at;
+  return UNTYPED.test(text) ? { start, end: UNTYPED.lastIndex, strength: 0 } : undefined;
+}
+
+const UNTYPED_BEFORE =
+  /(?<![\p{L}\p{M}\d_.@/-])\p{Lu}[\p{L}\p{M}'’-]{0,24}(?: (?:(?:de|del|la|van|der|den|na|nad|pod|u|aux?|du) ){0,2}\p{Lu}[\p{L}\p{M}'’-]{1,24}){0,3} $/u;
+/** After the number: the end of the street part, or a unit before it. */
+const PART_ENDS =
+  /^(?: [A-Z](?![\p{L}\d]))?(?:,|\r?\n|\\n| (?:Apt|Suite|Lgh|Hus|Oppgang|Leil|m\.|[A-H] \d|\d{1,2}\.? ?(?:OG|em|étage|hoog)|Zimmer|bis|kv|кв|Γρ))/u;
+
+/** `Oakmere 12, 110 00 Town`: only worth a look when a comma, line end or unit follows. */
+export function readUntypedBefore(text: string, numberStart: number, numberEnd: number): Street | undefined {
+  if (text.charCodeAt(numberStart - 1) !== 32 || !PART_ENDS.test(text.slice(numberEnd, numberEnd + 10)))
+    return undefined;
+  const window = text.slice(Math.max(0, numberStart - 60), numberStart);
+  const name = UNTYPED_BEFORE.exec(window.slice(window.lastIndexOf('\n') + 1))?.[0];
+  return name === undefined ? undefined : { start: numberStart - name.length, end: numberEnd, strength: 0 };
+}

@@ -30,9 +30,7 @@ export const TRANSIT_WORDS = contextWords(TRANSIT);
 const CLABE = 'clabe|interbancaria|cuenta|transferencia|spei|banco';
 export const CLABE_WORDS = contextWords(CLABE);
 export const IFSC_WORDS = contextWords('ifsc|neft|rtgs|imps|branch|bank');
-export const BIC_WORDS = contextWords(
-  'bic|swift|swiftcode|bic code|swift code|biccode|bankleitzahl|iban|bic swift|スイフト',
-);
+export const BIC_WORDS = contextWords('bic|swift|swiftcode|bic code|swift code|biccode|bic swift|スイフト');
 
 /** All words of numbers: what stands near none of them is not looked at further. */
 export const ANY_WORDS = contextWords([ACCOUNT, ROUTING, SORT_CODE, BSB, TRANSIT, CLABE].join('|'));

@@ -86,10 +86,14 @@ function isAccountSeparator(code: number): boolean {
   return code === 32 || code === 45 || code === 0xa0 || code === 0x2011 || code === 46 || code === 47;
 }
 
+// The number of a standard or of a document: ISO 9362, RFC 3986.
+const STANDARD = /\b(?:ISO|IEC|RFC|ANSI|DIN|EN|BS|BIP|ERC|SEP|ICAO|PCI|CVE)[ :/-]{0,2}[A-Z]{0,3}$/;
+
 function opens(text: string, start: number): boolean {
   const before = text.charCodeAt(start - 1);
   if (before === 35) return text.charCodeAt(start - 2) <= 32;
   if (isWordCode(before) || before === 43 || before === 36 || before === 0x20ac || before === 0xa3) return false;
+  if (STANDARD.test(text.slice(Math.max(0, start - 9), start))) return false;
   return (before !== 46 && before !== 45 && before !== 44 && before !== 47) || !isAlnum(text.charCodeAt(start - 2));
 }
 
@@ -153,7 +157,7 @@ function detectCodes(text: string, report: Report): void {
       const near = contextStrength(text, start, end, IFSC_WORDS);
       if (near > 0 || /0[0-9]{6}$/.test(code)) report(start, end, 'BANK_ACCOUNT', 'IN_IFSC', near > 0 ? 0.9 : 0.4);
     } else if (/^[A-Z]{6}[A-Z0-9]{2}/.test(code) && isCountryCode(code.slice(4, 6))) {
-      const near = contextStrength(text, start, end, BIC_WORDS);
+      const near = contextStrength(text, start, end, BIC_WORDS, /[0-9]/.test(code) ? 60 : 24);
       if (near > 0) report(start, end, 'BANK_ACCOUNT', 'BIC', near === 2 ? 0.85 : 0.6);
     }
   }

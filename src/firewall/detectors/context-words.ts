@@ -79,7 +79,7 @@ const HINTS = 8192;
 
 function addHint(hints: Uint8Array, word: string, bit: number): void {
   let hash = 0;
-  for (let index = 0; index < word.length; index++) hash = (hash * 31 + foldCode(word.charCodeAt(index))) | 0;
+  for (let index = 0; index < word.length; index++) hash = (Math.imul(hash, 31) + foldCode(word.charCodeAt(index))) | 0;
   hints[hash & (HINTS - 1)] = (hints[hash & (HINTS - 1)] ?? 0) | bit;
 }
 
@@ -106,14 +106,17 @@ export function wordsWithin(text: string, from: number, to: number, words: Conte
     const begin = index;
     let hash = 0;
     let hint = 0;
-    do {
+    for (;;) {
       if (code > 0xdff && isUnspaced(code)) dense = true;
-      hash = (hash * 31 + foldCode(code)) | 0;
-      hint |= (hints[hash & (HINTS - 1)] ?? 0) & 2;
+      hash = (Math.imul(hash, 31) + foldCode(code)) | 0;
+      hint |= hints[hash & (HINTS - 1)]!;
+      const before = code;
       code = text.charCodeAt(++index);
-    } while (isLetter(code) && !isHump(text, index));
+      if (code >= 97 && code <= 122) continue;
+      if (code <= 64 || !isLetter(code) || (code <= 90 && before >= 97 && before <= 122)) break;
+    }
+    hint = (hint & 2) | (hints[hash & (HINTS - 1)]! & 1);
     if (index > to) break;
-    hint |= (hints[hash & (HINTS - 1)] ?? 0) & 1;
     // Behind a digit they are letters of a code or a hash: 9f7cc1.
     if (hint !== 0 && !isDigit(text.charCodeAt(begin - 1)) && wordMatches(text, begin, index, to, words)) return true;
   }

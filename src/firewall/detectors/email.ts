@@ -122,14 +122,14 @@ function isVersionDot(text: string, labelStart: number, dot: number): boolean {
   return first < dot && digitsEnd(text, first) === dot && isDigit(text.charCodeAt(dot + 1));
 }
 
-/** `jane@host.com.Please answer`: a capital behind a small letter and a dot. */
+/** A capital behind a small letter and a dot begins the next sentence, its blank forgotten. */
 function opensSentence(text: string, labelStart: number): boolean {
   const code = text.charCodeAt(labelStart);
   const before = text.charCodeAt(labelStart - 2);
   return code >= 65 && code <= 90 && before >= 97 && before <= 122;
 }
 
-/** RFC 5321 section 4.1.3: `user@[192.0.2.1]`. */
+/** RFC 5321 section 4.1.3: an address literal in square brackets. */
 function literalEnd(text: string, start: number): number {
   let index = start + 1;
   while (index - start < 48 && (isAlnum(text.charCodeAt(index)) || [46, 58].includes(text.charCodeAt(index)))) index++;

@@ -90,21 +90,31 @@ function readOctets(text: string, start: number): Octets | undefined {
 
 function quadScore(text: string, start: number, { values, end }: Octets): number {
   const [first = 0, second = 0, third = 0, last = 0] = values;
-  if (first === 127 && second === 0) return 0.3;
+  if ((first === 127 && second === 0) || isShared(first, second, third)) return 0.3;
   if ((first === 0 && second === 0) || isMask(values) || (second === 0 && third === 0 && last === 0)) return 0.3;
   const before = text.charCodeAt(start - 1);
   const product = productBefore(text, start, before);
   if (product) return 0.2;
   const named = contextStrength(text, start, end, WORDS);
   if (named === 0 && wordsWithin(text, Math.max(0, start - 16), start, VERSION)) return 0.3;
-  // A network, not a host: 10.0.0.0/8.
-  if (last === 0 && (third === 0 || (text.charCodeAt(end) === 47 && isDigit(text.charCodeAt(end + 1))))) return 0.4;
+  // A network, not a host: it ends in zeros.
+  if (last === 0 && (third === 0 || text.charCodeAt(end) === 47 || !isOwnName(text, start))) return 0.4;
   // Section numbers and four-part versions are made of small numbers.
   if (first <= 30 && first !== 10 && second <= 30 && third <= 30 && last <= 30) {
-    return wordsWithin(text, Math.max(0, start - 25), start, OWN_NAME) ? 0.7 : 0.35;
+    return isOwnName(text, start) ? 0.7 : 0.35;
   }
   if (before === 45 || before === 64 || before === 94 || before === 126) return named > 0 ? 0.6 : 0.4;
   return named > 0 ? 0.9 : 0.75;
+}
+
+function isOwnName(text: string, start: number): boolean {
+  return wordsWithin(text, Math.max(0, start - 25), start, OWN_NAME);
+}
+
+/** Link-local, carrier-grade and protocol assignments (RFC 3927, 6598, 6890): the same on every network. */
+function isShared(first: number, second: number, third: number): boolean {
+  if (first === 169) return second === 254;
+  return (first === 100 && second >= 64 && second < 128) || (first === 192 && second === 0 && third === 0);
 }
 
 /** Ones and then zeros: a net mask, or the broadcast address. */
@@ -154,8 +164,8 @@ function hextetScore(text: string, start: number, end: number): number {
   if (groups === undefined) return 0;
   const written = value.split(':').filter((group) => group !== '');
   const compressed = value.includes('::');
-  // A network, not a host: fc00::/7.
-  if (value.endsWith('::') && text.charCodeAt(end) === 47) return 0.3;
+  // A network, not a host: its second half is zero.
+  if (value.endsWith('::')) return 0.3;
   // Eight pairs are a hardware address (EUI-64).
   if (!compressed && written.every((group) => group.length === 2)) return 0.3;
   if (groups.every((group, place) => group === (place === 7 ? groups[7] : 0)) && (groups[7] ?? 0) < 2) return 0.3;

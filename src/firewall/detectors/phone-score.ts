@@ -28,7 +28,7 @@ interface Surroundings {
   readonly reach: ContextStrength;
   /** A word for some other number directly before. */
   readonly other: boolean;
-  /** `call 555 0142`, `contacted at ...`: a word for reaching someone and nothing but the number behind it. */
+  /** `call ...`, `contacted at ...`: a word for reaching someone and nothing but the number behind it. */
   readonly direct: boolean;
 }
 
@@ -51,7 +51,7 @@ export function phoneScore(shape: Shape, place: Place): number {
   return nationalScore(shape, place);
 }
 
-/** `+44 20 7946 0958`. A plus and a country make a strong form; the plan confirms it. */
+/** A plus and a country make a strong form; the plan confirms it. */
 function internationalScore(shape: Shape, place: Place): number {
   const { digits, sizes } = shape;
   if (digits.length > 16 || (sizes.match(/(?:^|-)1(?=-|$)/g)?.length ?? 0) > 3) return 0;
@@ -79,7 +79,7 @@ function trunkless(sizes: string): (whole: string, country: string) => string {
   return (whole, digits) => (digits.length === country ? digits : whole);
 }
 
-/** `00 44 20 ...`, `011 44 20 ...`, and the `001-212-555-0142` of generated records. */
+/** The international prefixes 00 and 011, and the 001 in four groups of generated records. */
 function dialledScore(shape: Shape, place: Place): number {
   const { digits, sizes } = shape;
   if (/^3-3-3-4$/.test(sizes) && digits.startsWith('001')) return 0.75;
@@ -162,7 +162,7 @@ function plainScore(shape: Shape, place: Place): number {
   if (isPartOfRow(shape, place.text, place.start)) return 0;
   if (near.phone === 0) {
     if (near.other) return 0;
-    if (near.reach === 0) return PAIRED.test(sizes) && isUniform(shape) && isKnown(digits, place) ? 0.55 : 0;
+    if (near.reach < 2) return PAIRED.test(sizes) && isUniform(shape) && isKnown(digits, place) ? 0.55 : 0;
     if (isKnown(digits, place) && count >= 8)
       return near.direct && (grouped || count >= 9) ? 0.65 : grouped && count >= 9 ? 0.6 : 0.4;
     return near.direct && (sizes === '3-4' || (count >= 9 && count <= 11)) ? 0.55 : 0;
@@ -215,7 +215,7 @@ function lookAround({ text, start }: Place): Surroundings {
   };
 }
 
-/** 0000000, 999 999 999; but 555-555-5555 stands for a telephone number. */
+/** A single digit over and over is none, unless it is written as an American number: a made-up one. */
 function isOneDigit({ digits, sizes }: Shape): boolean {
   for (let index = 1; index < digits.length; index++) if (digits[index] !== digits[0]) return false;
   return digits[0] === '0' || !sizes.endsWith('3-3-4');

@@ -47,7 +47,7 @@ export function isJoinedBy(shape: Shape, kind: Joint): boolean {
   return shape.joints.length > 0 && shape.joints.every((joint) => joint === kind);
 }
 
-/** Groups held apart in one manner; the first joint, behind an area or country code, may differ (`08-123 45 67`). */
+/** Groups held apart in one manner; the first joint, behind an area or country code, may differ (Sweden, Japan). */
 export function isUniform(shape: Shape): boolean {
   const rest = shape.joints.filter((joint) => joint !== 'close' && joint !== 'open');
   return rest.every((joint, place) => place === 0 || joint === rest[1]);

@@ -67,6 +67,8 @@ const SERVICE_USERS = new Set([
   'oauth2',
 ]);
 
+const SAMPLE_PASSWORDS = new Set(['password', 'pass', 'passwd', 'pwd', 'pw', 'secret']);
+
 function reportUser(text: string, start: number, end: number, report: Report): void {
   const limit = Math.min(end, start + MAX_USER);
   let colon = -1;
@@ -79,6 +81,8 @@ function reportUser(text: string, start: number, end: number, report: Report): v
     const user = text.slice(start, colon < 0 ? index : colon);
     if (isTemplate(text.slice(start, index)) || (colon < 0 && SERVICE_USERS.has(user.toLowerCase()))) return;
     if (colon >= 0 && isTemplate(text.slice(colon + 1, index))) return;
+    if (SERVICE_USERS.has(user.toLowerCase()) && SAMPLE_PASSWORDS.has(text.slice(colon + 1, index).toLowerCase()))
+      return;
     report(start, index, 'URL_CREDENTIALS', 'URL_USER', colon < 0 ? 0.6 : 0.7);
     return;
   }

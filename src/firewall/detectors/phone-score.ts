@@ -163,6 +163,7 @@ function plainScore(shape: Shape, place: Place): number {
   if (near.phone === 0) {
     if (near.other) return 0;
     if (near.reach < 2) return PAIRED.test(sizes) && isUniform(shape) && isKnown(digits, place) ? 0.55 : 0;
+    if (!isUniform(shape) || (!near.direct && endsInYear(shape))) return 0;
     if (isKnown(digits, place) && count >= 8)
       return near.direct && (grouped || count >= 9) ? 0.65 : grouped && count >= 9 ? 0.6 : 0.4;
     return near.direct && (sizes === '3-4' || (count >= 9 && count <= 11)) ? 0.55 : 0;
@@ -172,6 +173,11 @@ function plainScore(shape: Shape, place: Place): number {
   if (near.phone === 1) return count >= 9 && count <= 11 ? 0.5 : 0;
   if (sizes === '3-4' || sizes === '4-4') return 0.65;
   return count >= 8 && count <= 12 ? 0.6 : grouped ? 0.55 : 0.5;
+}
+
+/** The number of a standard, a law or a resolution, and its year. */
+function endsInYear({ sizes, digits, joints }: Shape): boolean {
+  return sizes.endsWith('-4') && joints.length < 3 && /(?:19|20)[0-9]{2}$/.test(digits);
 }
 
 function isKnown(digits: string, { regions, budget }: Place): boolean {

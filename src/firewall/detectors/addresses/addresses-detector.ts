@@ -130,6 +130,9 @@ function houseNumberEnd(text: string, end: number, after: number): number {
   return isGlued(next) || next === 37 || next === 43 || next === 61 ? -1 : end + suffix.length;
 }
 
+const STANDS_ALONE = /^(?:$|[,;.)"'\n\r|<\t])/;
+/** Three digits or more and no year. */
+const LONG_NUMBER = /^(?!(?:19|20)\d\d\D)\d{3}/;
 const YEAR_BEFORE =
   /(?:\([cC]\)|©|[Cc]opyright|(?<![\p{L}])(?:[Ii]n|[Ss]ince|[Oo]f|[Bb]y|[Uu]ntil|[Dd]uring|[Ee]arly|[Ll]ate|January|February|March|April|May|June|July|August|September|October|November|December)) {1,2}$|, $/u;
 
@@ -149,6 +152,12 @@ function scoreStreet(text: string, street: Street): Found | undefined {
   const strength = tail.strength + (start < street.start ? 1 : 0) + (town < start ? 2 : 0);
   let score = street.strength === 3 ? 0.7 : street.strength === 2 ? 0.45 : 0.3; // strength 0 comes with town and postcode: 0.6 and more
   score += Math.min(0.45, strength * (street.strength === 1 ? 0.15 : 0.12));
+  if (
+    street.rare === true &&
+    STANDS_ALONE.test(text.slice(end, end + 2)) &&
+    LONG_NUMBER.test(text.slice(street.start, street.start + 6))
+  )
+    score += 0.1;
   if (score < 0.62 && hasAddressWord(text, start)) score += 0.3;
   return { start: town, end, type: 'ADDRESS', score };
 }

@@ -1,6 +1,6 @@
 /** Streets after their number, as in English and French: `12 Elm Rd`, `12 rue de ...`. */
 import { CAPITAL, isDigit, isLetter, type Street } from './street.ts';
-import { NUMBER_TYPE_NAME, STREET_TYPES } from './street-types.ts';
+import { COMMON_NOUNS, NUMBER_TYPE_NAME, STREET_TYPES } from './street-types.ts';
 import { readUntyped } from './untyped-street.ts';
 
 const WORD = /[\p{L}\p{M}\d][\p{L}\p{M}\d'’-]{0,24}\.?/uy;
@@ -53,6 +53,7 @@ function readEnglish(text: string, start: number, from: number): Street | undefi
   let at = from;
   let end = -1;
   let strength: 0 | 1 | 2 | 3 = 0;
+  let rare = false;
   for (let index = 0; index < 7; index++) {
     WORD.lastIndex = at;
     const word = WORD.exec(text)?.[0];
@@ -62,6 +63,7 @@ function readEnglish(text: string, start: number, from: number): Street | undefi
     const capital = CAPITAL.test(bare);
     if (type !== undefined && capital) {
       strength = type;
+      rare = type === 2 && bare.length > 3 && !COMMON_NOUNS.has(bare.toLowerCase());
       end = at + bare.length;
     } else if (type !== undefined && end < 0 && type >= 2 && bare.length > 3) {
       // `97 Elm loop`: a lower-case type needs a town and postcode.
@@ -77,7 +79,7 @@ function readEnglish(text: string, start: number, from: number): Street | undefi
     at++;
   }
   if (end < 0 || strength === 0) return readUntyped(text, start, from);
-  return { start, end, strength: followedByNoun(text, end) ? 1 : strength };
+  return followedByNoun(text, end) ? { start, end, strength: 1 } : { start, end, strength, rare };
 }
 
 function readLowerCase(text: string, start: number, at: number): Street | undefined {

@@ -26,7 +26,7 @@ const TYPE_LAST = new RegExp(`^(?:${NAME_TYPE_NUMBER})$`, 'u');
 const BETWEEN =
   /(?:,? ?(?:Bloc|bl\.|Bl\.|[Nn]r\.?|[Nn]º|[Nn]o\.?:?|[Nn]°|[Nn]úm\.?|[Nn]\.|[Nn]úmero|#|д\.|дом|буд\.|č\.|č\.p\.|čp\.|nº|N°)|,)? ?$/u;
 const STRASSE_PARTS =
-  /(?:^|[^\p{L}])((?:(?:An der|Am|In der|Im|Zum|Zur|Alte|Neue|Untere|Obere|Kleine|Große|Lange|Van|De|Unter|Unterer|Oberer|St\.|Sankt) ){1,2})$/u;
+  /(?:^|[^\p{L}])((?:(?:An der|Am|In der|Im|Zum|Zur|Alte|Neue|Untere|Obere|Kleine|Große|Lange|Van|De|van|van der|van den|van de|Unter|Unterer|Oberer|St\.|Sankt) ){1,2})$/u;
 
 /**
  * Reads `Elmstraße 12`, `Calle X, 12`, `ul. X 5/7`, looking back from the number at most 90 characters in its line.

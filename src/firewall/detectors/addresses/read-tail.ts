@@ -11,6 +11,12 @@ export interface Tail {
 
 const CAPITALISED = String.raw`(?:(?:St|Ste|Mt|Ft|Bad|Kr|Kr\.)\.? )?\p{Lu}[\p{L}\p{M}'’-]{0,24}`;
 const TOWN = String.raw`${CAPITALISED}(?:[ -](?:(?:de|del|la|las|los|do|da|dos|of|upon|on|am|an|der|im|sur|les|le|und|nad|du|en|in|d['’])[ -]){0,2}${CAPITALISED}){0,3}(?: (?:lido|terme|ligure|veneto|umbro|sardo|laziale|calabro|salentino|a mare|al mare)(?![\p{L}]))?(?: \d{1,2}(?![\p{L}\d.,-]))?`;
+/** Capitalised words that begin the next sentence, field or address instead of a town. */
+const NOT_TOWN_WORDS =
+  'I|The|This|That|My|Your|Our|His|Her|He|She|It|We|They|You|Please|And|But|If|When|Dear|Name|Names?|Phone|Tel|' +
+  'Telephone|Mobile|Fax|Email|E-Mail|E-mail|Mail|Date|Attn|SSN|Card|Order|Born|Note|From|To|Cc|Subject|Thanks|' +
+  'Thank|Regards|Kind|Best|Contact|Customer|Patient|Website|Web|Amount|Total|Invoice|Account|Client|IBAN|DOB|' +
+  'Sincerely|Hi|Hello|PSC|CMR|Unit|USS|USNS|USNV|USCGC|PO|Box|APO|FPO|DPO|Apt|Suite';
 const US_ZIP = String.raw`\d{5}(?:-\d{4})?`;
 const UK_POSTCODE = String.raw`[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}`;
 /** An outward and inward part with a digit or letter too many, as test data has it, and the Irish Eircode. */
@@ -35,9 +41,11 @@ const UNIT_WORD =
   'bus|boîte|Scala|Interno|int|Int|квартира|корпус|офис|корп|стр|кв|оф|kv|lok|Daire|Kat|asunto|lgh|lokal';
 const UNIT = sticky(
   `(?:(?:${UNIT_WORD})(?:\\.?:? ?(?:No\\.? ?)?#?\\d[\\dA-Za-z-]{0,5}|\\.?:? #?[A-Z]\\d{0,4})|[KD]: ?\\d{1,3}|#[ ]?\\d{1,5}[A-Z]?|` +
-    String.raw`[A-H] \d{1,3}|(?:Ground|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Top|\d{1,2}(?:st|nd|rd|th)) (?:Floor|Fl\.?|floor)|(?:Piso|piso|Planta|planta) \d{1,2}[ºª°]?(?: ?[A-Z](?![\p{L}]))?|\d{1,2} ?[ºª°](?: ?(?:[A-Z](?![\p{L}])|izq\w{0,6}\.?|dcha\.?|izda\.?))?|\d{1,2}\. (?:sal|tv|th|mf|OG|Stock|Etage|em|emelet)\.?|\d{1,2}(?:[eè](?:me|r)?)? étage|\d{1,2}\.? ?(?:OG|em|hoog(?: (?:achter|voor))?)|II|III|I|bis|Ισ|m\. ?\d{1,4}|PH ?\d{0,3})${STOP}`,
+    String.raw`[A-H] \d{1,3}|(?:Ground|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Top|\d{1,2}(?:st|nd|rd|th)) (?:Floor|Fl\.?|floor)|(?:Piso|piso|Planta|planta) \d{1,2}[ºª°]?(?: ?[A-Z](?![\p{L}]))?|\d{1,2} ?[ºª°](?: ?(?:[A-Z](?![\p{L}])|izq\w{0,6}\.?|dcha\.?|izda\.?))?|\d{1,2}\. (?:sal|tv|th|mf|OG|Stock|Etage|em|emelet)\.?|\d{1,2}(?:[eè](?:me|r)?)? étage|\d{1,2}\.? ?(?:OG|em|hoog(?: (?:achter|voor))?)|\d{1,2}e verdieping|II|III|I|bis|Ισ|m\. ?\d{1,4}|PH ?\d{0,3})${STOP}`,
 );
-const POSTCODE_TOWN = sticky(`${EUROPEAN_POSTCODE} ${TOWN}(?: \\([A-Z]{2}\\)| [A-Z]{2}${STOP})?`);
+const POSTCODE_TOWN = sticky(
+  `${EUROPEAN_POSTCODE} (?!(?:${NOT_TOWN_WORDS})${STOP})${TOWN}(?: \\([A-Z]{2}\\)| [A-Z]{2}${STOP})?`,
+);
 const TOWN_REGION_POSTCODE = sticky(
   `(?:${TOWN}[ ]?,?[ ]{1,2})??(?:${REGION_CODES}|${REGION_NAMES}),?[ ]{1,3}(?:${US_ZIP}|${CA_POSTCODE}|${UK_POSTCODE}|\\d{4}|\\d{6})${STOP}`,
 );
@@ -55,8 +63,7 @@ const STATE = sticky(`(?:${REGION_CODES}|${REGION_NAMES})${STOP}`);
 const COUNTRY = sticky(`(?:${COUNTRIES})${STOP}`);
 const LONE_TOWN = sticky(`${TOWN}${STOP}`);
 const CYRILLIC_TOWN = sticky(String.raw`(?:г\.|гор\.|с\.|м\.|обл\.) ?${TOWN}(?: (?:обл|край|область)\.?)?`);
-const NOT_TOWN =
-  /^(?:I|The|This|That|My|Your|Our|His|Her|He|She|It|We|They|You|Please|And|But|If|When|Dear|Name|Names?|Phone|Tel|Telephone|Mobile|Fax|Email|E-Mail|E-mail|Mail|Date|Attn|SSN|Card|Order|Born|Note|From|To|Cc|Subject|Thanks|Thank|Regards|Kind|Best|Contact|Customer|Patient|Website|Web|Amount|Total|Invoice|Account|Client|IBAN|DOB|Sincerely|Hi|Hello|PSC|CMR|Unit|USS|USNS|USNV|USCGC|PO|Box|APO|FPO|DPO|Apt|Suite)(?![\p{L}\p{M}])/u;
+const NOT_TOWN = new RegExp(`^(?:${NOT_TOWN_WORDS})(?![\\p{L}\\p{M}])`, 'u');
 
 /** Reads on from the end of a street. At most eight parts, one line break between two. */
 export function readTail(text: string, from: number): Tail {

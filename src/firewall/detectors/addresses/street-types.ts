@@ -41,6 +41,15 @@ const SHORT =
   'turnpk upas un uns vly vally vlly vlys vdct viadct vw vws vlg vill villag villg villiage vlgs vl vis vist vst ' +
   'vsta wy wl wls';
 
+/** Common nouns among them: `250 Data Points` is no street, however it ends. */
+export const COMMON_NOUNS: ReadonlySet<string> = new Set(
+  (
+    'point points key keys view views light lights lock locks path paths track tracks row run rest pass walk walks way ways port ports station union unions course courses ' +
+    'plain plains common commons flat flats extension extensions center centers centre club field fields route branch bridge gateway gate circuit trace traces rise wall ' +
+    'place places land spring springs fall falls loop loops divide stream tunnel tunnels view camp estate estates close square squares village villages parade building buildings'
+  ).split(' '),
+);
+
 /** The short forms that people do write in running text. */
 const SHORT_COMMON = new Set('av pl sq ter trl cv xing lndg plz pt rte ctr hts gdns grn gln vw byp jct rdg'.split(' '));
 
@@ -58,11 +67,11 @@ export const NUMBER_TYPE_NAME =
 
 /** Ends of one word before the number: Deutsche Post, PostNL, PostNord, Posten, Posti, Pósturinn. */
 export const STRONG_ENDINGS =
-  'straße|strasse|straße|gasse|allee|chaussee|straat|gracht|laan|steenweg|gatan|vägen|gränd|vej|gade|stræde|gata|veien|vegen|katu|kuja|vænget|vangen';
+  'straße|strasse|straße|gasse|allee|chaussee|straat|gracht|laan|steenweg|gatan|vägen|gränd|vej|gade|stræde|gata|veien|vegen|katu|kuja|vænget|vangen|plein|dreef|plantsoen|singel|väylä|raitti|polku|kaari|körút|határút|főtér';
 
 export const PLAIN_ENDINGS =
-  'str\\.|str|weg|platz|ufer|damm|steig|ring|wall|markt|hof|plein|kade|singel|dijk|dreef|hof|torget|stigen|backen|allén|' +
-  'allé|gate|vei|veg|plass|tie|polku|kaari|aukio|berg|graben|brink|pad|parken|toften|leden|gaten|gaden|vejen|gränden|plantsoen|steeg|väylä|raitti|rinne|linja';
+  'str\\.|str|weg|platz|ufer|damm|steig|ring|wall|markt|hof|kade|dijk|torget|stigen|backen|allén|' +
+  'allé|gate|vei|veg|plass|tie|aukio|berg|graben|brink|pad|parken|toften|leden|gaten|gaden|vejen|gränden|steeg|rinne|linja';
 
 /** Words that end like a street and are none. Lower case, whole word. */
 export const NOT_STREETS: ReadonlySet<string> = new Set(
@@ -87,7 +96,7 @@ export const SURE_TYPES =
   'Rod\\.|Beco|Ladeira|Urbanização|ul\\.|Ul\\.|ulica|Ulica|Al\\.|aleja|Aleja|Aleje|Pl\\.|Plac|os\\.|Os\\.|' +
   'osiedle|Osiedle|ulice|Ulice|náměstí|Náměstí|nám\\.|tř\\.|třída|Bd\\.|B-dul|Calea|Șos\\.|Șoseaua|Aleea|Piața|' +
   'ул\\.|улица|Улица|пр\\.|пр-т|пр-кт|просп\\.|проспект|Проспект|пер\\.|переулок|пл\\.|площадь|бул\\.|бульвар|' +
-  'б-р|наб\\.|набережная|шоссе|проезд|вул\\.|вулиця|провулок|пров\\.|Οδός|οδός|Οδ\\.|Λεωφόρος|Λεωφ\\.|Πλατεία|' +
+  'б-р|наб\\.|набережная|шоссе|проезд|вул\\.|вулиця|площа|майдан|провулок|пров\\.|Οδός|οδός|Οδ\\.|Λεωφόρος|Λεωφ\\.|Πλατεία|' +
   'Jl\\.|Jalan|Jln\\.|Lorong|Rruga|Đường|đường|Phố|phố|Blvd\\.|Cerrada|Carr\\.|Callejón|Bairro|Azinhaga|' +
   'Calçada|Calcada|Piazzetta|rondo|rynek|skwer|bulwar|wybrzeże|Rondo|Rynek|Skwer|Chemin|chemin|Impasse|impasse|' +
   'Allée|allée|Petite rue|аллея|Παρ\\.|Πάροδος|rue|Rue|boulevard|chaussée|Chaussée|شارع|רחוב|ถนน';
@@ -105,4 +114,4 @@ export const SHARED_TYPES =
 /** Street words that stand between the name and the number. */
 export const NAME_TYPE_NUMBER =
   'utca|út|útja|tér|körtér|lakótelep|fasor|dűlő|köz|sugárút|tere|körút|krt\\.|sétány|u\\.|Straße|Strasse|Str\\.|straße|strasse|Weg|Platz|Allee|Ring|Damm|Ufer|Gasse|Markt|straat|laan|plein|gatan|väg|gata|gate|vei|' +
-  'Väg|Gata|Gränd|Gate|Vei|Veg|Allé|аллея|ул\\.|пл\\.|пр\\.|пер\\.|наб\\.|площадь|вулиця|Caddesi|Cad\\.|Cadde|Cd\\.|Sokak|Sokağı|Sok\\.|Sk\\.|Bulvarı|Blv\\.|Mahallesi|Mah\\.|iela|tn|tänav|gatvė|g\\.|улица|проспект|переулок|шоссе|бульвар|набережная|cesta|ulica|put|náměstí|nábřeží';
+  'Väg|Gata|Gränd|Gate|Vei|Veg|Allé|аллея|ул\\.|пл\\.|пр\\.|пер\\.|наб\\.|площадь|вулиця|майдан|площа|Caddesi|Cad\\.|Cadde|Cd\\.|Sokak|Sokağı|Sok\\.|Sk\\.|Bulvarı|Blv\\.|Mahallesi|Mah\\.|iela|tn|tänav|gatvė|g\\.|улица|проспект|переулок|шоссе|бульвар|набережная|cesta|ulica|put|náměstí|nábřeží';

@@ -4,6 +4,8 @@ export interface Street {
   readonly end: number;
   /** 0: no street word at all, a town with postcode must follow. 3 a street by itself, 2 likely, 1 only with a unit, town and postcode, or an address word near it. */
   readonly strength: 0 | 1 | 2 | 3;
+  /** Its type is a word that hardly stands elsewhere after a number and a name: `Forks`, `Shoals`, `Brook`. */
+  readonly rare?: boolean;
 }
 
 /** A word that begins with a capital. */

@@ -89,7 +89,8 @@ function dialledScore(shape: Shape, place: Place): number {
   const standing = internationalStanding(rest, place.budget);
   if (near.phone > 0 && standing !== 'unknown') return 0.85;
   if (standing !== 'valid' || near.other) return 0;
-  if (shape.joints.length > 0 && isUniform(shape)) return 0.7;
+  const grouped = shape.joints.length > 1 || (shape.joints.length === 1 && !isJoinedBy(shape, 'dot'));
+  if (grouped && isUniform(shape) && !isPartOfRow(shape, place.text, place.start)) return 0.7;
   return near.reach > 0 ? 0.6 : 0.35;
 }
 

@@ -56,7 +56,10 @@ export function isUniform(shape: Shape): boolean {
 /** A row of numbers with blanks between: the reading ends or begins in the middle of it. */
 export function isPartOfRow(shape: Shape, text: string, start: number): boolean {
   if (shape.joints.length > 0 && shape.next !== 'none' && shape.next === shape.joints.at(-1)) return true;
-  return shape.joints[0] === 'space' && isBlank(text.charCodeAt(start - 1)) && isDigit(text.charCodeAt(start - 2));
+  if (shape.joints[0] !== 'space') return false;
+  if (isBlank(text.charCodeAt(start - 1)) && isDigit(text.charCodeAt(start - 2))) return true;
+  // A dump in hexadecimal has words of letters and digits beside it.
+  return /^ [0-9]*[a-f]+[0-9]+[0-9a-f]*(?![0-9a-z])/i.test(text.slice(shape.end, shape.end + 12));
 }
 
 const DATE_SIZES = /^(?:4-[12]-[12]|[12]-[12]-(?:2|4)|[12]-[12]-[12]|4-2-2(?:-2)*|2-2-4(?:-2)*|8-6|8-4|4-4|4-2)$/;

@@ -73,7 +73,7 @@ export function buildCueIndex(patterns: readonly string[]): CueIndex {
   return { cues, pairs, lists, buckets };
 }
 
-/** Adds the cues that start in `[from, to)` to `hits`. Returns where reading goes on: at or after `to`. */
+/** Adds the cues that start in `[from, to)` to `hits`: at each place the longest, and others of the same extent. Returns where reading goes on: at or after `to`. */
 export function readCues(text: string, from: number, to: number, index: CueIndex, hits: CueHits): number {
   let at = from;
   while (at < to) {
@@ -92,12 +92,12 @@ export function readCues(text: string, from: number, to: number, index: CueIndex
     let end = 0;
     if (bucket) {
       for (const cue of bucket) {
-        end = matchEnd(text, at, cue);
-        if (end === 0) continue;
+        const reached = matchEnd(text, at, cue);
+        if (reached === 0 || (end !== 0 && reached !== end)) continue;
+        end = reached;
         hits.starts.push(at);
         hits.ends.push(end);
         hits.ids.push(cue.id);
-        break;
       }
     }
     at = end > at ? end : at + 1;

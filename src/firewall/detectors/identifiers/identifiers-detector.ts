@@ -4,6 +4,8 @@ import { BLANK, type Chain, emptyChain, isAlnum, LONGEST_FORM, NO_JOIN, readChai
 import { buildCueTable } from './cue-table.ts';
 import { LABELLED_SCORE, labelledSpan } from './labelled.ts';
 import { MRZ_TYPES, readMrz } from './mrz.ts';
+import type { Scheme } from './scheme.ts';
+import { isHongKongId } from './schemes/asia-pacific.ts';
 import { GENERIC_TYPES, SCHEMES } from './schemes.ts';
 import { scoreCandidate } from './score.ts';
 import { buildShapeIndex, type Form, shapeKey } from './shape-index.ts';
@@ -11,6 +13,8 @@ import { type CueReader, cueReader, type Surroundings, surroundingsOf } from './
 
 const SHAPES = buildShapeIndex(SCHEMES);
 const CUES = buildCueTable(SCHEMES);
+const HONG_KONG = SCHEMES.findIndex(({ type }) => type === 'HK_ID');
+const BRACKETED: Form = { scheme: SCHEMES[HONG_KONG] as Scheme, row: HONG_KONG, alone: 0.85, joins: [] };
 const MOST_GROUPS = 8;
 const REPORTED = 0.3;
 
@@ -86,6 +90,7 @@ function searchChain(search: Search, report: Report): void {
           tryForms(search, first, last, anyOrder);
       }
     }
+    tryBracketed(search, first);
     tryLabel(search, first);
   }
   settle(hits, report);
@@ -118,6 +123,24 @@ function tryForms(search: Search, first: number, last: number, forms: readonly F
     }
   }
   if (best) search.hits.push(best);
+}
+
+/** Hong Kong writes its check character in brackets: one or two letters, six digits, `(`, the character, `)`. */
+function tryBracketed(search: Search, first: number): void {
+  const { text, chain, options, reader } = search;
+  const start = chain.starts[first] ?? 0;
+  const end = chain.ends[first] ?? 0;
+  if (text.charCodeAt(end) !== 40 || text.charCodeAt(end + 2) !== 41) return;
+  const compact = (text.slice(start, end) + (text[end + 1] ?? '')).toUpperCase();
+  if (!/^[A-Z]{1,2}\d{6}[0-9A]$/.test(compact) || !isHongKongId(compact)) return;
+  if (edgesOf(text, start, end + 3) !== CLEAN) return;
+  const score = scoreCandidate(
+    { form: BRACKETED, compact, loose: false },
+    surroundingsOf(reader, start, end + 3),
+    CUES,
+    options.regions,
+  );
+  search.hits.push({ start, end: end + 3, kind: 'ID', type: 'HK_ID', score });
 }
 
 function tryLabel(search: Search, first: number): void {

@@ -35,7 +35,7 @@ export function scoreCandidate(
   if (loose || scheme.doubt?.(compact)) score = Math.min(score, DOUBTFUL);
   if (found.level === SPECIFIC) score = Math.max(score, (checked ? 0.95 : 0.85) - 0.02 * found.rank);
   else if (found.level === TOPICAL) score = Math.max(score, (checked ? 0.72 : loose ? 0.4 : 0.5) - 0.02 * found.rank);
-  else if (found.other) score *= score >= 0.8 ? 0.75 : 0.6;
+  else if (found.other) score *= !checked ? 0.5 : score >= 0.8 ? 0.75 : 0.6;
   return Math.min(0.99, score + regionBonus(scheme, found.level === TOPICAL && !checked, near, table, regions));
 }
 

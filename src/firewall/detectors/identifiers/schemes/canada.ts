@@ -21,7 +21,7 @@ export const CANADA: readonly RegionalScheme[] = [
     forms: { 'ddd-ddd-ddd': 0.45, 'ddd ddd ddd': 0.4, ddddddddd: 0.3, 'ddd.ddd.ddd': 0.4 },
     words:
       '^SIN|sin number|sin no|social insurance*|assurance sociale|numero d assurance sociale|^NAS|canadian social*|sins',
-    check: (compact) => !/^[08]/.test(compact) && luhnValid(compact),
+    check: (compact) => !/^8|^000/.test(compact) && luhnValid(compact),
     checked: true,
   },
   {

@@ -1,0 +1,45 @@
+import { expect, test } from 'bun:test';
+import { identifiersDetector } from '../../src/firewall/detectors/identifiers/identifiers-detector.ts';
+
+const MEGABYTE = 1_000_000;
+
+const hostile: Record<string, string> = {
+  'single digits': '1 1 1 ',
+  'digits and dashes': '1-1-',
+  'three groups': '123 456 789 ',
+  'nine digits in one line': '123456789,',
+  'nine digits in a column': '123456789\n',
+  'labels and numbers': 'ssn 123456789 ',
+  'capitals and digits': 'A B C 1 ',
+  'machine-readable fillers': 'A1<',
+  brackets: '((((',
+  addresses: 'a@a@a@',
+  'table rows': '1|123456789|x\n',
+  'one long number': '1',
+  'one long word': 'a',
+  base64: 'QUJD12xyZZ9',
+};
+
+for (const [name, piece] of Object.entries(hostile)) {
+  test(`1 MB of ${name} is read in bounded time`, () => {
+    const text = piece.repeat(Math.ceil(MEGABYTE / piece.length));
+    const started = performance.now();
+    identifiersDetector.detect(text, () => {}, { regions: ['US'] });
+    expect(performance.now() - started).toBeLessThan(4000);
+  });
+}
+
+test('twice the text takes about twice the time', () => {
+  const time = (length: number) => {
+    const text = '123456789 12-34 tax id 4 | '.repeat(length);
+    let best = Number.POSITIVE_INFINITY;
+    for (let run = 0; run < 3; run++) {
+      const started = performance.now();
+      identifiersDetector.detect(text, () => {}, { regions: ['US'] });
+      best = Math.min(best, performance.now() - started);
+    }
+    return best;
+  };
+  time(2000);
+  expect(time(16_000) / time(4000)).toBeLessThan(12);
+});

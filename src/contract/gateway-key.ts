@@ -21,20 +21,22 @@ export const gatewayKeyInputSchema = z.strictObject({
   limits: limitsSchema.nullable().default(null),
 });
 
-export const gatewayKeySchema = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  userId: z.string(),
-  hint: z.string().meta({ description: 'How the key begins and ends.' }),
-  createdAt: z.iso.datetime(),
-  expiresAt: z.iso.datetime().nullable(),
-  revokedAt: z.iso.datetime().nullable(),
-  lastUsedAt: z.iso.datetime().nullable(),
-  requestCount: z.int(),
-  workspaces: z.array(z.string()).nullable(),
-  addressRanges: z.array(z.string()).nullable(),
-  limits: limitsSchema.nullable(),
-});
+export const gatewayKeySchema = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    userId: z.string(),
+    hint: z.string().meta({ description: 'How the key begins and ends.' }),
+    createdAt: z.iso.datetime(),
+    expiresAt: z.iso.datetime().nullable(),
+    revokedAt: z.iso.datetime().nullable(),
+    lastUsedAt: z.iso.datetime().nullable(),
+    requestCount: z.int(),
+    workspaces: z.array(z.string()).nullable(),
+    addressRanges: z.array(z.string()).nullable(),
+    limits: limitsSchema.nullable(),
+  })
+  .meta({ id: 'GatewayKey' });
 
 export const createdGatewayKeySchema = gatewayKeySchema.extend({
   key: z.string().meta({ description: 'The key. It cannot be shown again.' }),

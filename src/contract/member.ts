@@ -10,14 +10,16 @@ export const memberInputSchema = z.strictObject({
 
 export const memberUpdateSchema = z.strictObject({ role: workspaceRoleSchema });
 
-export const memberSchema = z.strictObject({
-  userId: z.string(),
-  email: z.string(),
-  name: z.string(),
-  role: workspaceRoleSchema,
-  managedBy: z.enum(['file']).nullable(),
-  createdAt: z.iso.datetime(),
-});
+export const memberSchema = z
+  .strictObject({
+    userId: z.string(),
+    email: z.string(),
+    name: z.string(),
+    role: workspaceRoleSchema,
+    managedBy: z.enum(['file']).nullable(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Member' });
 
 export type MemberInput = z.infer<typeof memberInputSchema>;
 export type MemberView = z.infer<typeof memberSchema>;

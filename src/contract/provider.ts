@@ -89,13 +89,15 @@ export const providerUpdateSchema = z
   })
   .partial();
 
-export const providerSchema = z.strictObject({
-  id: z.string(),
-  ...fields,
-  hasCredential: z.boolean(),
-  managedBy: z.enum(['file']).nullable(),
-  createdAt: z.iso.datetime(),
-});
+export const providerSchema = z
+  .strictObject({
+    id: z.string(),
+    ...fields,
+    hasCredential: z.boolean(),
+    managedBy: z.enum(['file']).nullable(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Provider' });
 
 export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 export type ProviderQuirks = z.infer<typeof providerQuirksSchema>;

@@ -22,16 +22,18 @@ export const userUpdateSchema = z
   })
   .partial();
 
-export const userSchema = z.strictObject({
-  id: z.string(),
-  email: z.string(),
-  name: z.string(),
-  role: organizationRoleSchema,
-  disabled: z.boolean(),
-  hasPassword: z.boolean(),
-  managedBy: z.enum(['file']).nullable(),
-  createdAt: z.iso.datetime(),
-});
+export const userSchema = z
+  .strictObject({
+    id: z.string(),
+    email: z.string(),
+    name: z.string(),
+    role: organizationRoleSchema,
+    disabled: z.boolean(),
+    hasPassword: z.boolean(),
+    managedBy: z.enum(['file']).nullable(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'User' });
 
 export const signInSchema = z.strictObject({ email: emailSchema, password: z.string().min(1).max(200) });
 

@@ -33,27 +33,29 @@ export const answersSchema = z.strictObject({
   secrets: z.enum(['allow', 'mask', 'block']).default('mask'),
 });
 
-export const workspaceSettingsSchema = z.strictObject({
-  targets: z
-    .array(targetSchema)
-    .max(20)
-    .default([])
-    .meta({ description: 'In order: a later one is tried when an earlier one fails.' }),
-  pii: z
-    .strictObject({ default: piiModeSchema.default('disabled'), floor: piiModeSchema.default('disabled') })
-    .default({ default: 'disabled', floor: 'disabled' })
-    .meta({
-      description: 'The default for requests that do not say, and the least that is applied whatever they say.',
-    }),
-  persona: z.string().max(100_000).optional().meta({ description: 'A system prompt put before every conversation.' }),
-  detection: detectionPolicySchema.optional(),
-  notice: z
-    .boolean()
-    .default(true)
-    .meta({ description: 'Ask the model to keep placeholders as they are, when something was replaced.' }),
-  answers: answersSchema.optional(),
-  limits: limitsSchema.optional(),
-});
+export const workspaceSettingsSchema = z
+  .strictObject({
+    targets: z
+      .array(targetSchema)
+      .max(20)
+      .default([])
+      .meta({ description: 'In order: a later one is tried when an earlier one fails.' }),
+    pii: z
+      .strictObject({ default: piiModeSchema.default('disabled'), floor: piiModeSchema.default('disabled') })
+      .default({ default: 'disabled', floor: 'disabled' })
+      .meta({
+        description: 'The default for requests that do not say, and the least that is applied whatever they say.',
+      }),
+    persona: z.string().max(100_000).optional().meta({ description: 'A system prompt put before every conversation.' }),
+    detection: detectionPolicySchema.optional(),
+    notice: z
+      .boolean()
+      .default(true)
+      .meta({ description: 'Ask the model to keep placeholders as they are, when something was replaced.' }),
+    answers: answersSchema.optional(),
+    limits: limitsSchema.optional(),
+  })
+  .meta({ id: 'WorkspaceSettings' });
 
 export const workspaceInputSchema = z.strictObject({
   name: workspaceNameSchema,
@@ -65,14 +67,16 @@ export const workspaceUpdateSchema = z
   .strictObject({ title: z.string().min(1).max(200), settings: workspaceSettingsSchema })
   .partial();
 
-export const workspaceSchema = z.strictObject({
-  id: z.string(),
-  name: workspaceNameSchema,
-  title: z.string(),
-  settings: workspaceSettingsSchema,
-  managedBy: z.enum(['file']).nullable(),
-  createdAt: z.iso.datetime(),
-});
+export const workspaceSchema = z
+  .strictObject({
+    id: z.string(),
+    name: workspaceNameSchema,
+    title: z.string(),
+    settings: workspaceSettingsSchema,
+    managedBy: z.enum(['file']).nullable(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Workspace' });
 
 export type Target = z.infer<typeof targetSchema>;
 export type Limits = z.infer<typeof limitsSchema>;

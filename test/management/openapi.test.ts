@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'bun:test';
+import { ROUTES, type RouteSpec } from '../../src/http/management/route-table.ts';
+import { openApiDocument } from '../../src/http/openapi.ts';
+import { startManagement } from '../support/management.ts';
+
+type Json = Record<string, unknown>;
+
+interface Operation {
+  readonly operationId: string;
+  readonly security: readonly Json[];
+  readonly responses: Record<string, { readonly description: string; readonly content?: Json }>;
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+}
+
+const document = openApiDocument() as {
+  openapi: string;
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Json> };
+};
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+);
+
+describe('the OpenAPI document', () => {
+  test('has every route of the tables, each with a name of its own', () => {
+    expect(document.openapi).toBe('3.1.0');
+    expect(operations).toHaveLength(Object.keys(ROUTES).length + 3);
+    expect(new Set(operations.map(({ operation }) => operation.operationId)).size).toBe(operations.length);
+    expect(document.paths['/api/v1/chat/completions']?.post?.security).toEqual([{ gatewayKey: [] }]);
+  });
+
+  test('every reference leads to a schema that is one', () => {
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, target]) => target ?? '');
+    expect(references.length).toBeGreaterThan(100);
+    for (const target of references) {
+      const schema = document.components.schemas[target.replace('#/components/schemas/', '')];
+      expect(schema).toBeDefined();
+      expect(schema).not.toHaveProperty('$ref');
+    }
+    expect(JSON.stringify(document)).not.toContain('$defs');
+  });
+
+  test('every parameter of a path is described, and every error has the envelope', () => {
+    for (const { path, operation } of operations) {
+      const named = [...path.matchAll(/\{([a-z]+)\}/g)].map(([, name]) => name);
+      expect((operation.parameters ?? []).filter((one) => one.in === 'path').map(({ name }) => name)).toEqual(
+        named as string[],
+      );
+      for (const [status, response] of Object.entries(operation.responses)) {
+        if (Number(status) < 400) continue;
+        expect(JSON.stringify(response.content)).toContain('#/components/schemas/Error');
+      }
+    }
+  });
+
+  test('what may be left out of a request is there in an answer', () => {
+    const { WorkspaceSettings, WorkspaceSettingsInput } = document.components.schemas;
+    expect(WorkspaceSettings?.required).toContain('pii');
+    expect(WorkspaceSettingsInput?.required ?? []).not.toContain('pii');
+  });
+});
+
+describe('every management route', () => {
+  test('is closed to who is not signed in, unless the table says public', async () => {
+    const api = await startManagement();
+    const open: string[] = [];
+    for (const { method, path, permission } of Object.values<RouteSpec>(ROUTES)) {
+      const route = `${method} ${path.replaceAll(/\{[a-z]+\}/g, 'x')}`;
+      const { status } = await api.call('nobody', route, method === 'GET' || method === 'DELETE' ? {} : { body: {} });
+      if (status !== 401) open.push(route);
+      else expect(permission).not.toBe('public');
+    }
+    expect(open).toEqual(['POST /session', 'POST /sign-in-links/read', 'POST /sign-in-links/consume']);
+    await api.close();
+  });
+});

@@ -92,8 +92,14 @@ export function createDestination({ allowed, learn }: DestinationOptions): Desti
   };
 
   const feedTag = (code: number): void => {
+    const slashes = code === 0x3a ? 1 : code === 0x2f && lead > 0 ? lead + 1 : 0;
+    lead = slashes;
     if (code === 0x3e) close();
-    else if (code === 0x3d) {
+    else if (slashes === 3) {
+      // Not a tag: an autolink in angle brackets.
+      open(BARE);
+      authority = '';
+    } else if (code === 0x3d) {
       const name = attribute;
       open(ATTRIBUTE);
       attribute = name;

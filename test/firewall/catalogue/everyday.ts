@@ -97,6 +97,8 @@ export const everydayExamples: readonly {
       '#1234567890 in the tracker',
       '$1234567890',
       'call stack depth 10000000 exceeded',
+      'setCell(e,t){2097152&t.content}',
+      'prints <Buffer 01 02 03 04 05>',
       '9553 + 67 / 73 = 006283225.106304',
       '323e88c0: 0748 8267 9445 d040 98aa',
       'GB 11643-1999 is the number of the standard',

@@ -134,7 +134,7 @@ const STANDS_ALONE = /^(?:$|[,;.)"'\n\r|<\t])/;
 /** Three digits or more and no year. */
 const LONG_NUMBER = /^(?!(?:19|20)\d\d\D)\d{3}/;
 const YEAR_BEFORE =
-  /(?:\([cC]\)|©|[Cc]opyright|(?<![\p{L}])(?:[Ii]n|[Ss]ince|[Oo]f|[Bb]y|[Uu]ntil|[Dd]uring|[Ee]arly|[Ll]ate|January|February|March|April|May|June|July|August|September|October|November|December)) {1,2}$|, $/u;
+  /(?:\([cC]\)|©|[Cc]opyright|(?<![\p{L}])(?:[Ii]n|[Ss]ince|[Oo]f|[Bb]y|[Uu]ntil|[Dd]uring|[Ee]arly|[Ll]ate|January|February|March|April|May|June|July|August|September|October|November|December)) {1,2}$|, $|\d{4} ?[-–] ?$/u;
 
 function scoreStreet(text: string, street: Street): Found | undefined {
   if (

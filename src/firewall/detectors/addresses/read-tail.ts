@@ -31,6 +31,9 @@ const STOP = String.raw`(?![\p{L}\p{M}\d_@])`;
 
 const sticky = (source: string): RegExp => new RegExp(source, 'uy');
 
+/** A year, or an abbreviation in capitals (`RFC 9881`), is no postcode with its town. */
+const NO_TOWN = /^(?:(?:19|20)\d\d |\p{Lu}{2})/u;
+
 const SEPARATOR = sticky(
   String.raw`[ \t]{0,3}(?:[,;][ \t]{0,3}(?:\r?\n|\\r?\\n|\\n|<br ?/?>)?[ \t]{0,8}|(?:\r?\n|\\r\\n|\\n|<br ?/?>)[ \t]{0,8}|[|•·–-][ \t])|[ \t]{1,3}|(?=\()`,
 );
@@ -86,8 +89,7 @@ export function readTail(text: string, from: number): Tail {
     if (part !== undefined) {
       strength += part.strength;
       postcode ||= part.postcode;
-      town ||=
-        part.postcode && part.strength === 2 && !spaceOnly && !/^(?:19|20)\d\d /.test(text.slice(start, start + 5));
+      town ||= part.postcode && part.strength === 2 && !spaceOnly && !NO_TOWN.test(text.slice(start, start + 6));
     }
     if (next > 0) {
       at = end = next;

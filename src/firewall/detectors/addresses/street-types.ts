@@ -62,7 +62,7 @@ export const STREET_TYPES: ReadonlyMap<string, StreetStrength> = new Map<string,
 
 /** Written after the number and before the name: La Poste, Canada Post (French), bpost, Vietnam Post. */
 export const NUMBER_TYPE_NAME =
-  'rue|r\\.|avenue|av\\.|ave\\.?|boulevard|boul\\.|bd\\.?|blvd\\.?|place|pl\\.|allées?|all\\.|chemin|ch\\.|impasse|imp\\.|quai|cours|route|rte\\.?|' +
+  'rue|avenue|av\\.|ave\\.?|boulevard|boul\\.|bd\\.?|blvd\\.?|place|pl\\.|allées?|all\\.|chemin|ch\\.|impasse|imp\\.|quai|cours|route|rte\\.?|' +
   'square|passage|voie|faubourg|fbg\\.?|sentier|esplanade|villa|cité|résidence|ruelle|montée|promenade|via|calle|đường|phố|jalan|jl\\.';
 
 /** Ends of one word before the number: Deutsche Post, PostNL, PostNord, Posten, Posti, Pósturinn. */

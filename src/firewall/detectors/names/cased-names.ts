@@ -73,7 +73,8 @@ function afterBlank(text: string, at: number): Scored | undefined {
 
 function afterMark(text: string, at: number, before: number): Scored | undefined {
   if (before === 10) return afterClosing(text, at, at - 1);
-  if (before === 46) return afterWord(text, at, at - 1, true);
+  // `Dr.Xy` is written so, but a letter, dot and capital are a property in code.
+  if (before === 46) return isLetter(text.charCodeAt(at - 3)) ? afterWord(text, at, at - 1, true) : undefined;
   if (before === 58 || before === 61 || before === 9 || before === 0xff1a)
     return before === 9 ? afterAlignedLabel(text, at) : afterLabel(text, at, at - 1);
   if (before === 34 || before === 39 || before === 96) {
@@ -97,7 +98,7 @@ function afterWord(text: string, at: number, end: number, dot: boolean): Scored 
   const form = TITLES.get(word);
   if (form !== undefined && titleFits(text, from, raw, word, form, dot)) {
     const name = readName(text, at);
-    if (name !== undefined && !(isShouted(raw) && !dot && !name.given && name.capitals)) {
+    if (name !== undefined && !(isShouted(raw) && !dot && !name.given)) {
       return { start: name.start, end: name.end, score: name.words > 1 || name.given || dot ? 0.85 : 0.7 };
     }
   }
@@ -112,7 +113,7 @@ function afterWord(text: string, at: number, end: number, dot: boolean): Scored 
     const name = readName(text, at);
     if (name === undefined) return undefined;
     if (!phrase.loose) return { ...name, score: name.given || name.words > 1 ? 0.85 : 0.7 };
-    const score = looseScore(text, name);
+    const score = looseScore(text, name, isCapital(raw.charCodeAt(0)));
     return score > 0 ? { ...name, score } : undefined;
   }
   return undefined;
@@ -178,9 +179,9 @@ function greeted(text: string, at: number, word: string): Scored | undefined {
   return { ...name, score: name.words === 2 ? 0.5 : 0.4 };
 }
 
-function looseScore(text: string, name: NameSpan): number {
+function looseScore(text: string, name: NameSpan, capital: boolean): number {
   if (name.given) return name.words > 1 ? 0.75 : 0.6;
-  if (name.words < 2 || name.words > 3 || name.capitals) return 0;
+  if (capital || name.words < 2 || name.words > 3 || name.capitals) return 0;
   return /^(?:[,.;!?)\n]|$| (?:and|from|with|und|y|et|e|i)(?![\p{L}]))/u.test(text.slice(name.end, name.end + 6))
     ? 0.5
     : 0.4;

@@ -73,7 +73,8 @@ function readDotted(text: string, dot: number, floor: number): { start: number; 
     if (to === from) break;
     end = to;
   }
-  if (end === dot || OTHER_NAMES.test(text.slice(end, end + 2))) return undefined;
+  if (end === dot || !/[\u4e00-\u9fff]/.test(text.slice(start, end)) || OTHER_NAMES.test(text.slice(end, end + 2)))
+    return undefined;
   const regnal = REGNAL.exec(text.slice(end, end + 4));
   return { start, end: end + (regnal?.[0].length ?? 0) };
 }

@@ -48,17 +48,12 @@ export function readLanguages(): Language[] {
 
 function readLanguage(code: string): Language {
   const text = readFileSync(join(folder, `${code}.txt`), 'utf8');
-  const sections = new Map<string, string[]>();
-  let lines: string[] = [];
-  for (const line of text.split('\n')) {
-    if (line.startsWith('%')) {
-      lines = [];
-      sections.set(line.slice(1).trim(), lines);
-    } else if (line.trim() !== '') lines.push(line);
-  }
+  const shared =
+    code === 'en' ? new Map<string, string[]>() : sectionsOf(readFileSync(join(folder, 'common.txt'), 'utf8'));
+  const sections = sectionsOf(text);
   const list = (name: string): string[] =>
     (sections.get(name) ?? []).flatMap((line) => line.split(line.includes(',') ? /,\s*/ : /\s+/)).filter(Boolean);
-  const templates = (name: string): string[] => sections.get(name) ?? [];
+  const templates = (name: string): string[] => [...(sections.get(name) ?? []), ...(shared.get(name) ?? [])];
   const body = text.replace(/\{[A-Za-z0-9$]+\}|\\n|\\t/g, ' ');
   const words = new Set([...body.matchAll(/(?<![\p{L}%])\p{Ll}{2,}(?!\p{L})/gu)].map((match) => match[0]));
   return {
@@ -76,4 +71,17 @@ function readLanguage(code: string): Language {
     address: templates('address'),
     words: [...words],
   };
+}
+
+/** The lines under each `%name` heading. */
+function sectionsOf(text: string): Map<string, string[]> {
+  const sections = new Map<string, string[]>();
+  let lines: string[] = [];
+  for (const line of text.split('\n')) {
+    if (line.startsWith('%')) {
+      lines = [];
+      sections.set(line.slice(1).trim(), lines);
+    } else if (line.trim() !== '') lines.push(line);
+  }
+  return sections;
 }

@@ -5,7 +5,7 @@ import { capitalise, type Maker, newMarkov } from './markov.ts';
 import { personName, upper } from './people.ts';
 import type { Random } from './random.ts';
 import type { Filling, FillSlot } from './template.ts';
-import { BRANDS, INSTITUTIONS, REGIONS } from './things.ts';
+import { BRANDS, INSTITUTIONS, REGIONS, VENUES } from './things.ts';
 
 /** Words of a language as the platform's CLDR data has them. */
 interface Calendar {
@@ -173,13 +173,35 @@ export function newFiller(language: Language, random: Random): FillSlot {
       () => random.pick(INSTITUTIONS),
       () => acronym(),
       () => strange(random),
+      () => strange(random),
+      () => titleCase(),
+      () => venue(),
     ])();
     return { text, type: 'ORGANIZATION' };
   };
-  const place = (): Filling => ({
-    text: random.chance(0.35) ? random.pick(REGIONS) : makeCity(random, language.code),
-    type: 'LOCATION',
-  });
+  // Places, schools and shops called after people: the name in them is not a person.
+  const venue = (): string => {
+    const name = random.chance(0.6)
+      ? personName(random, language.code, 'last')
+      : random.chance(0.3)
+        ? personName(random, language.code, 'first')
+        : strange(random);
+    if (language.code !== 'en') {
+      const noun = capitalise(random.pick(random.chance(0.5) ? language.orgWords : language.nouns));
+      return random.chance(0.5) ? `${noun} ${name}` : `${name} ${noun}`;
+    }
+    const own = random.chance(0.15) ? "'s" : '';
+    return `${random.chance(0.1) ? 'The ' : ''}${name}${own} ${random.pick(VENUES)}${random.chance(0.1) ? ` ${random.pick(VENUES)}` : ''}`;
+  };
+  const place = (): Filling =>
+    random.chance(0.12)
+      ? { text: venue(), type: 'LOCATION' }
+      : random.chance(0.1)
+        ? { text: strange(random), type: 'LOCATION' }
+        : {
+            text: random.chance(0.35) ? random.pick(REGIONS) : makeCity(random, language.code),
+            type: 'LOCATION',
+          };
   const email = (): string =>
     `${random
       .pick([
@@ -215,6 +237,7 @@ export function newFiller(language: Language, random: Random): FillSlot {
       text: random.chance(0.8) ? random.pick(BRANDS) : random.chance(0.5) ? random.pick(products) : strange(random),
       type: 'ORGANIZATION',
     }),
+    v: () => ({ text: venue(), type: 'ORGANIZATION' }),
     w: () => ({ text: random.chance(0.6) ? random.pick(works) : titleCase() }),
     m: () => ({ text: random.pick(calendar.months) }),
     d: () => ({ text: random.pick(calendar.days) }),

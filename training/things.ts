@@ -43,3 +43,12 @@ Sarajevo, Ljubljana, Bucharest, Sofia, Istanbul, Ankara, Beijing, Shanghai, Hong
 Jakarta, Manila, Singapore, Mumbai, Delhi, Calcutta, Karachi, Lahore, Dhaka, Lagos, Nairobi, Cape Town, Johannesburg, Casablanca, Havana, Lima, Bogota,
 Caracas, Santiago, Buenos Aires, Montevideo, São Paulo, Rio de Janeiro, Brasília, Mexico City, Toronto, Montreal, Vancouver, Chicago, Boston, Seattle, Denver,
 Houston, Dallas, Austin, Miami, Atlanta, Detroit, Philadelphia, Phoenix, San Francisco, Los Angeles, San Diego, Las Vegas, New Orleans, Salt Lake City`);
+
+/** What English adds to a name to call a place, a shop or a school. */
+export const VENUES =
+  list(`Park, Hall, Museum, Airport, Bridge, Stadium, Tower, Center, Centre, University, College, High School, Elementary, Hospital, Library,
+Beach, Island, County, Valley, Creek, Lake, Hotel, Inn, Cafe, Bar, Diner, Grill, Pizza, Steakhouse, Bakery, Salon, Motors, Dental, Plumbing, Realty, Zoo,
+Gardens, Theatre, Theater, Arena, Field, Church, Cathedral, Chapel, Castle, House, Manor, Mall, Market, Plaza, Station, Terminal, Harbor, Bay, Falls,
+Canyon, Mountain, Peak, Forest, River, Award, Prize, Foundation, Institute, Fund, Act, Bill, Report, Commission, Amendment, Doctrine, Effect, Brothers,
+Records, Pictures, Studios, Press, Publishing, Books, Law Firm, Consulting, Insurance, Bank, Trust, Airlines, Ford, Chevrolet, Toyota, Kitchen, Deli,
+Auto, Tire, Electric, Energy, Pharmacy, Clinic, Veterinary, Vineyards, Winery, Brewery, Farms, Ranch, Golf Club, Country Club, Cup, Open, Festival`);

@@ -163,12 +163,20 @@ function repairGold(gold: Uint8Array, from: number, to: number): void {
   if (gold[to - 1] === tag.PERSON_FIRST) gold[to - 1] = tag.PERSON_ALONE;
 }
 
-/** Every fifth name is one the word list does not know, now and then known as something else; the same for places. */
+/** Every fifth full name is one the word list does not know, now and then known as something else; fewer of the single names. */
 function forgetNames(tokens: Tokens, sample: Sample, random: Random): void {
   for (const span of sample.spans) {
-    if (!random.chance(0.2)) continue;
+    const single = !sample.text.slice(span.start, span.end).includes(' ');
+    if (!random.chance(single && span.type === 'PERSON' ? 0.08 : 0.2)) continue;
     const instead = random.chance(0.25) ? KNOWN_CAPITAL : 0;
-    const bits = span.type === 'PERSON' ? NAME | PLACE : span.type === 'LOCATION' ? PLACE : 0;
+    const bits =
+      span.type === 'PERSON'
+        ? NAME | PLACE
+        : span.type === 'LOCATION'
+          ? PLACE
+          : span.type === 'ORGANIZATION'
+            ? KNOWN_CAPITAL
+            : 0;
     if (bits === 0) continue;
     for (let i = 0; i < tokens.count; i++) {
       const start = tokens.start[i] as number;

@@ -2,7 +2,6 @@ import { CALENDAR, COMMON, COUNTRY, CUE, LANGUAGE_SHIFT, lookUp, NAME, PARTICLE,
 import {
   ALPHANUMERIC,
   BLANK_LINE,
-  CAPITALISED,
   CAPITALS,
   GLUED,
   INITIAL,
@@ -61,11 +60,11 @@ export function rateTokens(text: string, tokens: Tokens, strength: Uint8Array): 
   }
 }
 
-/** Marks that stand inside names and addresses: , . - ' / # & ° and the typographic apostrophe and dashes. */
+/** Marks that stand inside names and addresses: , . - ' / # & ° ( ) and the typographic apostrophe and dashes. */
 function inside(code: number): boolean {
   return (
     (code >= 44 && code <= 47) ||
-    code === 39 ||
+    (code >= 39 && code <= 41) ||
     code === 35 ||
     code === 38 ||
     code === 176 ||
@@ -78,8 +77,17 @@ function rateLower(tokens: Tokens, i: number): number {
   const known = tokens.flags[i] as number;
   if (known & PARTICLE) return WEAK;
   if (known & STREET) return numberNear(tokens, i) ? STRONG : WEAK;
-  if ((known & NAME) === 0 || known & COMMON) return BREAK;
-  return lowerName(tokens, i) ? STRONG : BREAK;
+  if ((known & NAME) !== 0 && (known & COMMON) === 0 && lowerName(tokens, i)) return STRONG;
+  return leadsNumber(tokens, i) ? WEAK : BREAK;
+}
+
+/** A short word right before a number, as in "n. 5", "ap. 12", "km 4". */
+function leadsNumber(tokens: Tokens, i: number): boolean {
+  const { start, end, shape, hash, count } = tokens;
+  if ((end[i] as number) - (start[i] as number) > 4) return false;
+  let next = i + 1;
+  if (next < count && shape[next] === PUNCT && hash[next] === 46) next++;
+  return next < count && (shape[next] === NUMBER || shape[next] === ALPHANUMERIC);
 }
 
 /** A name in lower case is looked at beside another one or after a word such as "name" or "hi". */

@@ -109,7 +109,7 @@ export function extractFeatures(
     out[at++] = one(16, s4);
     out[at++] = two(17, s2, f0);
     out[at++] = one(18, h3);
-    out[at++] = two(19, length > 12 ? 12 : length, f0);
+    out[at++] = two(19, Math.min(length, 12), f0);
     const opens = opensSentence(tokens, i) ? 1 : 0;
     out[at++] = three(20, opens, self, tongue);
     out[at++] = three(21, gap[i] as number, i + 1 < tokens.count ? (gap[i + 1] as number) : 4, self);
@@ -150,7 +150,7 @@ function readMargin(text: string, tokens: Tokens, from: number, to: number): voi
     let value = hash[i] as number;
     let spelling = kind;
     if (kind === NUMBER) {
-      spelling = 9 + (length > 6 ? 6 : length);
+      spelling = 9 + Math.min(length, 6);
       value = spelling;
     } else if (kind === ALPHANUMERIC) value = pattern(text, start[i] as number, end[i] as number);
     word[j] = value;
@@ -233,5 +233,5 @@ function capitals(tokens: Tokens, i: number): number {
       if (((flags[at] as number) & (COMMON | KNOWN_CAPITAL | NAME | PLACE)) === COMMON) plain++;
     }
   }
-  return (words > 4 ? 4 : words) * 16 + (raised > 3 ? 3 : raised) * 4 + (plain > 3 ? 3 : plain);
+  return Math.min(words, 4) * 16 + Math.min(raised, 3) * 4 + Math.min(plain, 3);
 }

@@ -33,7 +33,7 @@ function inspectNested(text: string, policy: DetectionPolicy, depth: number): re
   detect(text, policy, candidates);
   const { readings, runs } = otherReadings(text, policy.personal);
   for (const reading of readings) inspectReading(text, reading, policy, candidates);
-  if (depth < NESTING) for (const run of runs) openRun(run, policy, depth, candidates);
+  if (depth < NESTING) for (const run of runs) openRun(text, run, policy, depth, candidates);
   if (candidates.length === 0) return NOTHING;
   const wanted = withoutAllowed(text, candidates, policy);
   return wanted.length === 0 ? NOTHING : resolveOverlaps(text, wanted);
@@ -61,12 +61,31 @@ function inspectReading(text: string, reading: Reading, policy: DetectionPolicy,
 const NAME_KINDS = new Set<string>(['PERSON', 'ADDRESS', 'LOCATION', 'ORGANIZATION']);
 
 /** A run that encodes a text with a finding is masked whole, as the gravest of what it holds. */
-function openRun(run: EncodedRun, policy: DetectionPolicy, depth: number, candidates: Finding[]): void {
-  let gravest: Finding | undefined;
-  for (const finding of inspectNested(run.text, policy, depth + 1)) {
-    if (!gravest || gravity(finding) > gravity(gravest)) gravest = finding;
-  }
+function openRun(text: string, run: EncodedRun, policy: DetectionPolicy, depth: number, candidates: Finding[]): void {
+  const gravest = gravestOf(inspectNested(run.text, policy, depth + 1)) ?? gravestInPlace(text, run, policy, depth);
   if (gravest) candidates.push({ ...gravest, start: run.start, end: run.end });
+}
+
+function gravestOf(findings: readonly Finding[]): Finding | undefined {
+  let gravest: Finding | undefined;
+  for (const finding of findings) if (!gravest || gravity(finding) > gravity(gravest)) gravest = finding;
+  return gravest;
+}
+
+/** A number alone in a run may need the words around the run, as it would unencoded. */
+const BESIDE = 80;
+const LONGEST_ALONE = 64;
+
+function gravestInPlace(text: string, run: EncodedRun, policy: DetectionPolicy, depth: number): Finding | undefined {
+  if (!policy.personal || run.text.length > LONGEST_ALONE) return undefined;
+  const before = text.slice(Math.max(0, run.start - BESIDE), run.start);
+  const inPlace = `${before}${run.text}${text.slice(run.end, run.end + BESIDE)}`;
+  const end = before.length + run.text.length;
+  return gravestOf(
+    inspectNested(inPlace, { ...policy, secrets: false }, depth + 1).filter(
+      (finding) => finding.start >= before.length && finding.end <= end,
+    ),
+  );
 }
 
 const gravity = (finding: Finding): number => finding.score + (finding.kind === 'SECRET' ? 1 : 0);

@@ -4,6 +4,8 @@
  */
 export interface Disguise {
   readonly name: string;
+  /** Stands directly before the disguised value and is no part of it. */
+  readonly prefix?: string;
   readonly apply: (value: string) => string | null;
 }
 
@@ -73,6 +75,7 @@ const DECODE: readonly Disguise[] = [
     apply: (v) => (/[@ -]/.test(v) ? v.replace(/[@ -]/g, (c) => `%${hex(c).toUpperCase()}`) : null),
   },
   { name: 'percent encoding twice', apply: (v) => each(v, (c) => `%25${hex(c)}`) },
+  { name: 'octal escapes', apply: (v) => each(v, (c) => `\\${code(c).toString(8).padStart(3, '0')}`) },
   { name: 'JSON escapes', apply: (v) => each(v, (c) => `\\u${hex(c, 4)}`) },
   { name: 'hexadecimal escapes', apply: (v) => each(v, (c) => `\\x${hex(c)}`) },
   { name: 'code point escapes', apply: (v) => each(v, (c) => `\\u{${hex(c)}}`) },
@@ -107,6 +110,10 @@ const JOIN: readonly Disguise[] = [
     name: 'digits as words',
     apply: (v) => (/^[\d -]+$/.test(v) ? each(v.replace(/\D/g, ''), (c) => `${WORDS[Number(c)]} `).trim() : null),
   },
+  {
+    name: 'letters for digits',
+    apply: (v) => (/^(?:\d{4} ){3}\d{4}$/.test(v) ? v.replaceAll('0', 'O').replaceAll('1', 'l') : null),
+  },
   { name: 'groups in cells', apply: (v) => (grouped(v) ? v.replaceAll(' ', ' | ') : null) },
   { name: 'dots between groups', apply: (v) => (grouped(v) ? v.replaceAll(' ', '.') : null) },
   { name: 'slashes between groups', apply: (v) => (grouped(v) ? v.replaceAll(' ', ' / ') : null) },
@@ -123,7 +130,7 @@ const OPEN: readonly Disguise[] = [
   { name: 'base64 of a sentence', apply: (v) => base64(`Please use ${v} for this.`) },
   { name: 'base64url', apply: (v) => Buffer.from(v).toString('base64url') },
   { name: 'base64 twice', apply: (v) => base64(base64(v)) },
-  { name: 'base64 behind a path', apply: (v) => `upload/files/${base64(`the value is ${v}`)}` },
+  { name: 'base64 behind a path', prefix: 'upload/files/', apply: (v) => base64(`the value is ${v}`) },
   { name: 'hexadecimal', apply: (v) => Buffer.from(v).toString('hex') },
   { name: 'spaced hexadecimal', apply: (v) => [...v].map((c) => hex(c)).join(' ') },
   { name: 'invisible tag characters', apply: (v) => each(v, (c) => at(0xe0000 + code(c))) },

@@ -78,11 +78,11 @@ describe('disguised values', () => {
     const missed: string[] = [];
     const totals = new Map<string, { seen: number; found: number }>();
     for (const { kind, value, sentence } of shouldWork) {
-      for (const { name, apply } of DISGUISES) {
+      for (const { name, apply, prefix = '' } of DISGUISES) {
         const disguised = apply(value);
         if (disguised === null) continue;
         const total = totals.get(kind) ?? { seen: 0, found: 0 };
-        const found = coveredShare(sentence(disguised), disguised) >= 0.9;
+        const found = coveredShare(sentence(prefix + disguised), disguised) >= 0.9;
         totals.set(kind, { seen: total.seen + 1, found: total.found + (found ? 1 : 0) });
         if (!found) missed.push(`${kind} ${name}: ${JSON.stringify(disguised)}`);
       }

@@ -48,6 +48,10 @@ function jointOf(text: string, { start, end, left, right }: Break): string | nul
     const number = numberJoint(before, text.slice(end, end + REACH));
     if (number !== null) return number;
   }
+  if (right.length <= 4 && /^[A-Z0-9]+$/.test(right)) {
+    const before = text.slice(Math.max(0, start - REACH), start);
+    if (IBAN_LEFT.test(before) && IBAN_RIGHT.test(text.slice(end, end + 5))) return ' ';
+  }
   return isLongToken(left) && /^[A-Za-z0-9_+/=-]{4,}$/.test(right) && /\d/.test(right) ? '' : null;
 }
 
@@ -81,6 +85,10 @@ function isHalfAddress(left: string, right: string): boolean {
   if (/^@[A-Za-z0-9-]{1,63}\.[A-Za-z]/.test(right)) return /[A-Za-z0-9]$/.test(left);
   return /[._+-]$/.test(left) && /^[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}\./.test(right);
 }
+
+/** ISO 13616 in print: groups of four. */
+const IBAN_LEFT = /(?:^|[^A-Za-z0-9])[A-Z]{2}\d{2}(?: [A-Z0-9]{4}){0,7}$/;
+const IBAN_RIGHT = /^[A-Z0-9]{4}(?![A-Za-z0-9])/;
 
 const NUMBER_LEFT = /(?:^|[^0-9A-Za-z.,/])(\+?\d{1,16}(?:[ -]\d{1,12}){0,8}[ .-]?)$/;
 const NUMBER_RIGHT = /^\d{1,16}(?:[ -]\d{1,12}){0,8}(?![\d.,/:]\d)/;

@@ -25,7 +25,7 @@ const ESCAPED = new RegExp(
     '%[0-9a-fA-F]{2}',
     QUOTED_UTF8,
     '=(?:[0-9A-F]{2}|\\r?\\n)',
-    '\\\\(?:u(?:[0-9a-fA-F]{4}|\\{[0-9a-fA-F]{1,6}\\})|x[0-9a-fA-F]{2}|\\r?\\n|[nrt!-/:-@[-`{-~])',
+    '\\\\(?:u(?:[0-9a-fA-F]{4}|\\{[0-9a-fA-F]{1,6}\\})|x[0-9a-fA-F]{2}|[01][0-7]{2}|\\r?\\n|[nrt!-/:-@[-`{-~])',
   ].join('|'),
   'g',
 );
@@ -68,6 +68,7 @@ function backslash(written: string): string | null {
   if (second === '\n' || second === '\r') return '';
   if (second === 'u') return unit(Number.parseInt(written.replace(/[\\u{}]/g, ''), 16));
   if (second === 'x') return character(Number.parseInt(written.slice(2), 16));
+  if (/\d/.test(second)) return character(Number.parseInt(written.slice(1), 8));
   return LETTER_ESCAPES[second] ?? second;
 }
 

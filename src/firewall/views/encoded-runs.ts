@@ -7,7 +7,7 @@ export interface EncodedRun extends Span {
 }
 
 /**
- * Runs that decode to readable text: base64 and base64url (RFC 4648) and hexadecimal of 16 characters and more, text written in
+ * Runs that decode to readable text: base64 and base64url (RFC 4648) and hexadecimal of 14 characters and more, text written in
  * Unicode's invisible tag characters or variation selectors, and e-mail addresses written backwards.
  */
 export function encodedRuns(text: string, triggers: number): EncodedRun[] {
@@ -19,10 +19,11 @@ export function encodedRuns(text: string, triggers: number): EncodedRun[] {
   return runs;
 }
 
-const SHORTEST = 16;
+/** Fourteen characters hold ten bytes: shorter runs hold no value that is worth hiding. */
+const SHORTEST = 14;
 /** Lines of base64 as mail and PEM break them (RFC 2045, RFC 7468): a value may go on in the next one. */
 const FULL_LINE = 60;
-const SEGMENT = /[A-Za-z0-9+_-]{16,}/g;
+const SEGMENT = /[A-Za-z0-9+_-]{14,}/g;
 
 function* longRuns(text: string): Generator<EncodedRun> {
   for (let at = 0; at < text.length; ) {
@@ -41,7 +42,7 @@ function* longRuns(text: string): Generator<EncodedRun> {
   }
 }
 
-/** Where the next run of at least 16 characters begins, or -1. */
+/** Where the next run of at least 14 characters begins, or -1. */
 function nextRun(text: string, from: number): number {
   let run = 0;
   for (let i = from; i < text.length; i++) {

@@ -78,9 +78,12 @@ const besideDigit = (text: string, at: number): boolean =>
   isDigit(text.charCodeAt(at - 1)) || isDigit(text.charCodeAt(at + 1));
 
 const insideToken = (text: string, at: number): boolean =>
-  isAlphanumeric(text.charCodeAt(at - 1)) && isAlphanumeric(text.charCodeAt(at + 1));
+  isTokenUnit(text.charCodeAt(at - 1)) && isTokenUnit(text.charCodeAt(at + 1));
 
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+/** ASCII, full width or, as half of a surrogate pair, mathematical. */
+const isTokenUnit = (unit: number): boolean =>
+  isAlphanumeric(unit) || (unit >= 0xff10 && unit <= 0xff5a) || (unit >= 0xd800 && unit <= 0xdfff);
 const isAlphanumeric = (unit: number): boolean =>
   isDigit(unit) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 

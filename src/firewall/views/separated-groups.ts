@@ -6,13 +6,28 @@ import type { Edit } from './layer.ts';
  * are read: versions, dates and addresses are separated digits too.
  */
 export function separatedGroupEdits(text: string): Edit[] {
-  const edits: Edit[] = [];
+  const edits = letterDigitEdits(text);
   if (!HINT.test(text)) return edits;
   for (const { pattern, separator } of LAYOUTS) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       if (!uniform(match[0])) continue;
       edits.push(...separatorsOf(match[0], match.index, separator));
+    }
+  }
+  return edits;
+}
+
+/** Letters that are drawn like digits, in what has a card's sixteen places. */
+const LETTER_DIGITS = /(?<![A-Za-z0-9])[0-9OoIl]{4}(?:[ -]?[0-9OoIl]{4}){3}(?![A-Za-z0-9])/g;
+
+function letterDigitEdits(text: string): Edit[] {
+  const edits: Edit[] = [];
+  for (const match of text.matchAll(LETTER_DIGITS)) {
+    if (match[0].replace(/\D/g, '').length < 10) continue;
+    for (const letter of match[0].matchAll(/[OoIl]/g)) {
+      const start = match.index + letter.index;
+      edits.push({ start, end: start + 1, text: /[Oo]/.test(letter[0]) ? '0' : '1' });
     }
   }
   return edits;

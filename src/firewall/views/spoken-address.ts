@@ -14,9 +14,9 @@ export function spokenAddressEdits(text: string, triggers: number): Edit[] {
     if (start < free) continue;
     const at: Edit = { ...withBlanks(text, start, end), text: '@' };
     const host = readHost(text, at.end);
-    if (host === null || !isMeant(text.slice(at.start, at.end), host, text)) continue;
+    if (host === null) continue;
     const local = readLocal(text, at.start, free);
-    if (local === null) continue;
+    if (local === null || !isMeant(text, at, host)) continue;
     edits.push(...local, at, ...host);
     free = host[host.length - 1]?.end ?? at.end;
   }
@@ -50,14 +50,13 @@ function withBlanks(text: string, start: number, end: number): Span {
 }
 
 /** A bare word for `@` asks for a word for the dot; a bare `@` for blanks on its right, or a dot that is written another way. */
-function isMeant(at: string, host: readonly Edit[], text: string): boolean {
+function isMeant(text: string, at: Edit, host: readonly Edit[]): boolean {
+  const written = text.slice(at.start, at.end);
   const dots = host.map((dot) => text.slice(dot.start, dot.end));
-  const word = /^[\s_]+([a-z-]+)[\s_]+$/i.exec(at)?.[1];
-  if (word !== undefined) {
-    const sure = word.toLowerCase() === 'at' ? SURE_DOT : ANY_DOT;
-    return dots.some((dot) => sure.test(dot));
-  }
-  return /[[({<]/.test(at) || /\s$/.test(at) || dots.some((dot) => dot !== '.');
+  const word = /^[\s_]+([a-z-]+)[\s_]+$/i.exec(written)?.[1];
+  if (word === undefined) return /[[({<]/.test(written) || /\s$/.test(written) || dots.some((dot) => dot !== '.');
+  const sure = word.toLowerCase() === 'at' ? SURE_DOT : ANY_DOT;
+  return dots.some((dot) => sure.test(dot));
 }
 
 /** "At this point" is English: beside a bare "at" only words that mean nothing else there count. */

@@ -2,7 +2,7 @@
 export const NON_ASCII = 1;
 /** `&`, `%`, `\` or `=`: perhaps an escape. */
 export const ESCAPE = 2;
-/** 16 characters and more of the base64 alphabet, or two hexadecimal digits many times. */
+/** 14 characters and more of the base64 alphabet, which holds the hexadecimal one. */
 export const LONG_RUN = 4;
 /** Five words of one or two characters in a row. */
 export const SPELLED = 8;
@@ -12,7 +12,7 @@ export const LINE_END = 32;
 export const DIGIT = 64;
 export const AT_SIGN = 128;
 
-const LONG = 16;
+const LONG = 14;
 const SPELLED_RUN = 5;
 
 const WORD = 1 << 8;

@@ -65,20 +65,29 @@ function createWorkingRestorer(
   let destination: Destination;
   let json: JsonDepth | undefined;
   let undecided: boolean;
+  let fence = 0;
   let unknown = '';
 
   const reset = (): void => {
     held = '';
     before = 0;
     unknown = '';
+    fence = 0;
     destination = createDestination(learn === undefined ? { allowed } : { allowed, learn });
     json = options.json === 'always' ? createJsonDepth() : undefined;
     undecided = options.json === 'auto';
   };
   reset();
 
+  /** Some models put a Markdown fence around JSON they were asked for: ```` ```json ````. */
+  const readsFence = (code: number): boolean => {
+    if (code === 0x60) fence++;
+    else if (fence < 3 || code < 0x61 || code > 0x7a) return false;
+    return true;
+  };
+
   const feed = (code: number): void => {
-    if (undecided && code > 0x20) {
+    if (undecided && code > 0x20 && !readsFence(code)) {
       undecided = false;
       if (code === 0x7b || code === 0x5b) json = createJsonDepth();
     }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'bun:test';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { addressesDetector } from '../../src/firewall/detectors/addresses/addresses-detector.ts';
 import type { Detector } from '../../src/firewall/detectors/detector.ts';
 import { namesDetector } from '../../src/firewall/detectors/names/names-detector.ts';
@@ -38,5 +40,18 @@ describe('clean text stays untouched', () => {
       expect(found(namesDetector, text)).toEqual([]);
       expect(found(addressesDetector, text)).toEqual([]);
     });
+  }
+});
+
+test('the sources of these detectors hold no finding of their own', () => {
+  const folder = join(import.meta.dir, '../../src/firewall/detectors');
+  for (const sub of ['names', 'addresses']) {
+    for (const file of readdirSync(join(folder, sub))) {
+      const text = readFileSync(join(folder, sub, file), 'utf8');
+      expect({ file, found: [...found(namesDetector, text), ...found(addressesDetector, text)] }).toEqual({
+        file,
+        found: [],
+      });
+    }
   }
 });

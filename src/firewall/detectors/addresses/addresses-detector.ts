@@ -1,6 +1,6 @@
 /**
  * Postal addresses, tier T0. Every address holds a number: digit runs are the anchors, and from each one bounded code
- * looks right (`12 Elm Rd`), left (`Elmstraße 12`, `Calle X, 12`), or both, then on through unit, town, region, postcode and country.
+ * looks right (English, French), left (German, Spanish ...), or both, then on through unit, town, region, postcode and country.
  */
 import type { Detector, Report, TypeEntry } from '../detector.ts';
 import { readAsian } from './east-asian-addresses.ts';
@@ -165,7 +165,7 @@ function scoreStreet(text: string, street: Street): Found | undefined {
 const UNIT_BEFORE =
   /(?<![\p{L}\d])(?:(?:Flat|Apt\.?|Apartment|Unit|Suite|Room|Studio|Shop|Floor|House No\.?|Plot No\.?|Flat No\.?|Door No\.?|No\.?) ?#?[\dA-Z][\dA-Z-]{0,4}(?:,|,? ?\n|,?)[ ]{0,2}|#)$/u;
 
-/** `Flat 3, 12 High Street`. */
+/** A flat or suite named before the house number. */
 function startOfUnit(text: string, start: number): number {
   const before = text.slice(Math.max(0, start - 22), start);
   if (!/[\dA-Z#][,\n ]{0,3}$/.test(before)) return start;

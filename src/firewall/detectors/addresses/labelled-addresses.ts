@@ -8,7 +8,7 @@ export interface Labelled {
 /** Keys and labels by their last word, lower case. */
 const LABELS: ReadonlySet<string> = new Set(
   (
-    'address addresses addr street street1 street2 streetaddress addressline addressline1 addressline2 address1 address2 homeaddress mailingaddress postaladdress ' +
+    'address addr street street1 street2 streetaddress addressline addressline1 addressline2 address1 address2 homeaddress mailingaddress postaladdress ' +
     'billingaddress shippingaddress deliveryaddress residence location adresse anschrift wohnort straße strasse rue dirección direccion domicilio calle indirizzo ' +
     'residenza via endereço endereco morada logradouro rua adres ulica adress gatuadress osoite cím lakcím adresa adresă bydliště trvalýpobyt διεύθυνση адрес адреса ' +
     'عنوان العنوان כתובת 住所 ご住所 地址 通讯地址 通訊地址 收货地址 家庭住址 住址 주소 पता ที่อยู่ chỉ alamat anwani'
@@ -68,6 +68,7 @@ function looksLikeAddress(value: string): boolean {
   if (value.length < 8 || /[@=$()[\]_*#^~]{2}|:\/\/|[@=$_^~]|\d\.\d|::|^\d+[,.\d ]*$|\w\(|->/.test(value)) return false;
   if (!/(?<![\p{L}\d.])\d{1,6}[A-Za-z]?(?![\p{L}\d.])|\d+[号號番丁]|\d{3}-\d{4}/u.test(value)) return false;
   const words = value.match(/\p{L}[\p{L}\p{M}'’.-]{2,}/gu) ?? [];
+  if (!words.some((word) => /^(?:\p{Lu}\p{M}?[\p{Ll}'’-]|\p{Lo})/u.test(word))) return false;
   const named = words.filter((word) => /^[\p{Lu}\p{Lo}]/u.test(word)).length;
   return named >= 1 && named * 2 >= words.length && words.length <= 16;
 }

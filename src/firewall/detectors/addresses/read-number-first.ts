@@ -1,4 +1,4 @@
-/** Streets after their number, as in English and French: `12 Elm Rd`, `12 rue de ...`. */
+/** Streets after their number, as in English and French. */
 import { CAPITAL, isDigit, isLetter, type Street } from './street.ts';
 import { COMMON_NOUNS, NUMBER_TYPE_NAME, STREET_TYPES } from './street-types.ts';
 import { readUntyped } from './untyped-street.ts';
@@ -25,7 +25,7 @@ const NOT_A_NAME =
   /^(?:Way|Court|Place|Drive|Page|Error|Line|Chapter|Section|Table|Figure|Version|Step|Steps|Point|Points|Million|Billion|Years?|Days?|Hours?|Minutes?|Seconds?|Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mr|Mrs|Ms|Dr|USD|EUR|GBP|KB|MB|GB|TB|Not|Internal|Bad|Found|Unauthorized|Forbidden|OK|Created|No|The|Please|And|But|If|When|It|He|She|I|We|You|They|This|That|In|On|At|For|To|From|Is|Are|Was|Were|An?|More|Items?|Users?|Files?|Bytes?|Tests?|API|HTTP|URL|JSON|XML|CSS|HTML)$/;
 
 /**
- * Reads `12 Elm Rd`, `350 5th Ave`, `12 rue de ...` from the end of the number on.
+ * Reads name and type from the end of the number on.
  * @param numberEnd after the house number and its letter
  */
 export function readNumberFirst(text: string, start: number, numberEnd: number): Street | undefined {

@@ -1,4 +1,4 @@
-/** Streets before their number, as in German, Spanish, Polish, Russian ...: `Elmstraße 12`, `Calle X, 12`, `ul. X 5/7`. */
+/** Streets before their number, as in German, Spanish, Polish, Russian .... */
 import { CAPITAL, isDigit, isLetter, type Street } from './street.ts';
 import {
   NAME_TYPE_NUMBER,
@@ -29,7 +29,7 @@ const STRASSE_PARTS =
   /(?:^|[^\p{L}])((?:(?:An der|Am|In der|Im|Zum|Zur|Alte|Neue|Untere|Obere|Kleine|Große|Lange|Van|De|van|van der|van den|van de|Unter|Unterer|Oberer|St\.|Sankt) ){1,2})$/u;
 
 /**
- * Reads `Elmstraße 12`, `Calle X, 12`, `ul. X 5/7`, looking back from the number at most 90 characters in its line.
+ * Reads the street by looking back from the number at most 90 characters in its line.
  * @param numberEnd after the house number with its letter and range
  */
 export function readNumberLast(text: string, numberStart: number, numberEnd: number): Street | undefined {

@@ -4,7 +4,7 @@ import type { Street } from './street.ts';
 const UNTYPED =
   /\p{Lu}[\p{L}\p{M}'’-]{1,24}(?: (?:(?:du|de|des|la|le|da|do|dos) ){0,2}\p{Lu}[\p{L}\p{M}'’-]{1,24}){0,4}(?= ?(?:,|\r?\n|\\n|(?:Apt|Suite|Unit|Lote|\d{1,2} étage)\b))/uy;
 
-/** `5192 Oakmere, Town, ST 12345`. */
+/** A number and a name, then town, state and ZIP code. */
 export function readUntyped(text: string, start: number, at: number): Street | undefined {
   UNTYPED.lastIndex = at;
   return UNTYPED.test(text) ? { start, end: UNTYPED.lastIndex, strength: 0 } : undefined;
@@ -16,7 +16,7 @@ const UNTYPED_BEFORE =
 const PART_ENDS =
   /^(?: [A-Z](?![\p{L}\d]))?(?:,|\r?\n|\\n| (?:Apt|Suite|Lgh|Hus|Oppgang|Leil|m\.|[A-H] \d|\d{1,2}\.? ?(?:OG|em|étage|hoog)|Zimmer|bis|kv|кв|Γρ))/u;
 
-/** `Oakmere 12, 110 00 Town`: only worth a look when a comma, line end or unit follows. */
+/** A name and a number, then postcode and town: only worth a look when a comma, line end or unit follows. */
 export function readUntypedBefore(text: string, numberStart: number, numberEnd: number): Street | undefined {
   if (text.charCodeAt(numberStart - 1) !== 32 || !PART_ENDS.test(text.slice(numberEnd, numberEnd + 10)))
     return undefined;

@@ -73,7 +73,7 @@ function afterBlank(text: string, at: number): Scored | undefined {
 
 function afterMark(text: string, at: number, before: number): Scored | undefined {
   if (before === 10) return afterClosing(text, at, at - 1);
-  // `Dr.Xy` is written so, but a letter, dot and capital are a property in code.
+  // A title may lack its blank, but a letter, dot and capital are a property in code.
   if (before === 46) return isLetter(text.charCodeAt(at - 3)) ? afterWord(text, at, at - 1, true) : undefined;
   if (before === 58 || before === 61 || before === 9 || before === 0xff1a)
     return before === 9 ? afterAlignedLabel(text, at) : afterLabel(text, at, at - 1);
@@ -143,6 +143,8 @@ function titleFits(
   if (isLetter(before) || before === 45 || before === 95 || before === 46 || before === 47 || before === 64)
     return false;
   if (form === 'dot' && !dot) return false;
+  // A chain of initials holds no `M.` for Monsieur.
+  if (word.length === 1 && before === 32 && text.charCodeAt(from - 2) === 46) return false;
   if (
     form === 'dot' &&
     word.length === 1 &&
@@ -155,7 +157,7 @@ function titleFits(
   }
   if (form !== 'any' && !isCapital(raw.charCodeAt(0)))
     return word === 'dr' || word === 'mr' || word === 'pan' || word === 'pani';
-  // `12 Elm Dr Springfield`: a drive.
+  // After a house number and a name, `Dr` is a drive.
   if (word === 'dr' && !dot) return !/\d [\p{L} .]{2,30}$/u.test(text.slice(Math.max(0, from - 32), from));
   return true;
 }
@@ -317,7 +319,7 @@ function afterClosing(text: string, at: number, mark: number): Scored | undefine
   return { ...name, score: name.given ? 0.8 : sameLine ? 0.45 : 0.6 };
 }
 
-/** `my name is anna smith`: chats do without capitals; only known given names count. */
+/** Introductions in lower case: chats do without capitals; only known given names count. */
 export function detectLowerCase(text: string, report: Report): void {
   for (let at = text.indexOf('name is '); at >= 0; at = text.indexOf('name is ', at + 8)) {
     const found = /^([a-z]{2,14})(?: (?!and|i|but|from|with|my|the|is|at|in|on|to|so)[a-z]{2,16})?(?![\w-])/.exec(

@@ -110,7 +110,7 @@ function readSurnameFirst(text: string, at: number): Weighed | undefined {
   let bestWeight = THRESHOLD;
   for (const given of [2, 1, 0]) {
     const end = at + surname + given;
-    const weight = weigh(text, at + surname, end, base + left);
+    const weight = weigh(text, at + surname, end, base + left, left > 0);
     if (weight >= bestWeight) {
       bestWeight = weight + 0.01;
       best = { end, score: Math.min(0.85, 0.5 + (weight - THRESHOLD) * 0.15) };
@@ -119,7 +119,7 @@ function readSurnameFirst(text: string, at: number): Weighed | undefined {
   return best;
 }
 
-function weigh(text: string, from: number, end: number, base: number): number {
+function weigh(text: string, from: number, end: number, base: number, left: boolean): number {
   if (end > text.length) return 0;
   let weight = base;
   for (let i = from; i < end; i++) {
@@ -138,7 +138,7 @@ function weigh(text: string, from: number, end: number, base: number): number {
   else if (DATES_AFTER.test(after)) weight += 1.2;
   else if (VERB_AFTER.test(after)) weight += 0.7;
   else if (PUNCTUATION_AFTER.test(after)) weight += 0.7;
-  else weight -= 0.3;
+  else weight -= left ? 0.3 : 0.7;
   return weight;
 }
 

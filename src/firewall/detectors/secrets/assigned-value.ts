@@ -9,6 +9,7 @@ export interface Value {
 }
 
 const LONGEST = 2100;
+const LONGEST_BARE = 520;
 
 export const isQuoteCode = (code: number): boolean => code === 34 || code === 39 || code === 96;
 
@@ -26,7 +27,7 @@ export const valueAfter = (text: string, operator: number, nameStart: number): V
   if (quoted) return quoted.end > quoted.start ? quoted : undefined;
   // `PW0= IE9h`: an equals sign that touches what is before it and not what follows ends base64.
   if (isEquals && at > unspaced && !isSpaceCode(text.charCodeAt(operator - 1))) return undefined;
-  return bareValue(text, at, limit, nameStart);
+  return bareValue(text, at, Math.min(limit, at + LONGEST_BARE), nameStart);
 };
 
 /** A quoted value at `at`; its end is -1 when the quote is not closed on the line; undefined when no quote stands there. */
@@ -65,10 +66,10 @@ const closingQuote = (text: string, quote: Quote, limit: number): number => {
 };
 
 const LINE_START =
-  /^[ \t]*(?:#[ \t]*|\/\/[ \t]*|[-*][ \t]+|\d{1,3}[.)][ \t]+)?(?:export[ \t]+|set[ \t]+|ENV[ \t]+|ARG[ \t]+|-e[ \t]+|--env[ \t]+|\$env:|declare -x[ \t]+|SET[ \t]+)?["']?[\w .-]{0,24}$/;
+  /^[ \t]{0,40}(?:#[ \t]{0,4}|\/\/[ \t]{0,4}|[-*][ \t]{1,4}|\d{1,3}[.)][ \t]{1,4})?(?:\$env:|(?:export|set|SET|ENV|ARG|-e|--env|declare -x)[ \t]{1,4})?["']?[\w .-]{0,24}$/;
 
-const CODE_CALL = /^[A-Za-z_$][\w$]*(?:\(|\[|\?\.|!\.|(?:\??\.[A-Za-z_$][\w$]*){1,20}(?:\(|\[))/;
-const CODE_PATH = /^[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*){1,20}[;,]?$/;
+const CODE_CALL = /^[A-Za-z_$][\w$]{0,60}(?:\??\.[A-Za-z_$][\w$]{0,60}){0,20}(?:\(|\[|\?\.|!\.)/;
+const CODE_PATH = /^[A-Za-z_$][\w$]{0,60}(?:\??\.[A-Za-z_$][\w$]{0,60}){1,20}[;,]?$/;
 
 /** Whether bare text is code that yields a value: a call, an index, a path of properties. */
 export const isCodePath = (value: string): boolean =>

@@ -72,19 +72,23 @@ const nameBefore = (text: string, operator: number): Name | undefined => {
     end--;
     while (text.charCodeAt(end - 1) === 92) end--;
   }
-  if (!mayEndName(text.charCodeAt(end - 2), text.charCodeAt(end - 1)) && !isTypeEnd(text.charCodeAt(end - 1)))
-    return undefined;
-  let start = startOfName(text, end);
-  if (start === end) return undefined;
-  if (end - start <= 6 && TYPES.has(text.slice(start, end))) {
-    let colon = start;
-    while (colon > 0 && isSpaceCode(text.charCodeAt(colon - 1))) colon--;
-    if (text.charCodeAt(colon - 1) !== 58) return undefined;
-    end = colon - 1;
-    if (text.charCodeAt(end - 1) === 63) end--;
+  let start = -1;
+  if (isTypeEnd(text.charCodeAt(end - 1))) {
     start = startOfName(text, end);
-    if (start === end) return undefined;
+    if (end - start <= 6 && TYPES.has(text.slice(start, end))) {
+      let colon = start;
+      while (colon > 0 && isSpaceCode(text.charCodeAt(colon - 1))) colon--;
+      if (text.charCodeAt(colon - 1) !== 58) return undefined;
+      end = colon - 1;
+      if (text.charCodeAt(end - 1) === 63) end--;
+      start = -1;
+    }
   }
+  if (!mayEndName(text.charCodeAt(end - 2), text.charCodeAt(end - 1))) return undefined;
+  if (start < 0) start = startOfName(text, end);
+  if (start === end) return undefined;
+  // `arn:aws:secretsmanager:region:account:secret:name`: a path, not a name and its value.
+  if (text.charCodeAt(start - 1) === 58 && text.charCodeAt(operator) === 58) return undefined;
   const plain = plainName(text.slice(start, end));
   let previous = '';
   if (isSpaceCode(text.charCodeAt(start - 1)))
@@ -99,7 +103,7 @@ const VENDORS = VENDOR_NAMES.flatMap(({ type, words, forms }) =>
 /** The type of the vendor whose word the name holds and whose shape the value has. */
 const vendorType = (plain: string, before: string, value: string): string | undefined => {
   if (value.length < 10 || value.length > 2048 || (!/\d/.test(value) && wordShare(value) > 0.3)) return undefined;
-  if (!/(?:key|token|secret|pass|password|auth|pat|id|credential|credentials|dsn|api)$/.test(plain)) return undefined;
+  if (!/(?:key|token|secret|pass|password|auth|pat|credential|credentials|dsn|api)$/.test(plain)) return undefined;
   const name = before + plain;
   return VENDORS.find(
     ({ words, form }) => words.some((word) => name.includes(word)) && matchForm(form, value, 0) === value.length,

@@ -112,7 +112,6 @@ const SECRET_ENDS = [
   'servicetoken',
   'admintoken',
   'roottoken',
-  'accountsid',
   'credential',
   'credentials',
   'hmackey',
@@ -134,7 +133,7 @@ const TAILS =
 
 /** Tokens that are words about keys: they name no secret. */
 const PUBLIC =
-  /public|primarykey$|foreignkey|sortkey|partitionkey|cachekey|objectkey|publishable|csrf|xsrf|anti(?:forgery)?|pagetoken|nexttoken|continuationtoken|cancel|tokentype|hotkey|shortcut|keyboard|i18n|locale|monkey|keyword|turkey|hockey|compass|bypass|encompass|surpass|trespass|renderpass|author$|oauth$|spawn|example|dummy|sample|fake|mock|placeholder|checksum|integrity|digest|hash|fingerprint|etag|revision|commit|pubkey|sitekey|clientkey$|anonkey$/;
+  /public|primarykey$|foreignkey|sortkey|partitionkey|cachekey|objectkey|publishable|csrf|xsrf|anti(?:forgery)?|pagetoken|nexttoken|continuationtoken|forwardtoken|backwardtoken|start(?:ing)?token|changetoken|updatetoken|locktoken|unittoken|paginationtoken|resumetoken|synctoken|clienttoken|requesttoken|idempotency|s3key|filekey|cancel|tokentype|hotkey|shortcut|keyboard|i18n|locale|monkey|keyword|turkey|hockey|compass|bypass|encompass|surpass|trespass|renderpass|author$|oauth$|spawn|example|dummy|sample|fake|mock|placeholder|checksum|integrity|digest|hash|fingerprint|etag|revision|commit|pubkey|sitekey|clientkey$|anonkey$/;
 
 const TAIL_WORDS = TAILS.source.slice(3, -2).split('|');
 
@@ -157,21 +156,40 @@ export const plainName = (name: string): string =>
  * undefined when it names no credential.
  */
 export const classifyName = (plain: string, before: string): NameClass | undefined => {
-  if (PUBLIC.test(plain)) return undefined;
-  const alone = endClass(plain) ?? endClass(plain.replace(TAILS, ''));
-  if (alone === 'password' || alone === 'secret' || before === '' || plain.length > 8)
-    return plain === 'key' ? undefined : alone;
+  if (plain === '') return undefined;
+  const alone = ownClass(plain);
+  if (alone === 'password' || alone === 'secret' || before === '' || plain.length > 8) {
+    return alone === undefined || plain === 'key' || PUBLIC.test(plain) ? undefined : alone;
+  }
   const both = before + plain;
-  if (PUBLIC.test(both)) return undefined;
   const joined = endClass(both);
-  return joined === 'token' && plain === 'key' ? undefined : joined;
+  return joined === undefined || (joined === 'token' && plain === 'key') || PUBLIC.test(both) ? undefined : joined;
+};
+
+const ownClass = (plain: string): NameClass | undefined => {
+  const direct = endClass(plain);
+  if (direct) return direct;
+  const bare = plain.replace(TAILS, '');
+  return bare === plain ? undefined : endClass(bare);
 };
 
 const endClass = (plain: string): NameClass | undefined => {
-  if (plain === 'pass' || plain === 'pw' || PASSWORD_ENDS.some((end) => plain.endsWith(end))) return 'password';
-  if (SECRET_ENDS.some((end) => plain.endsWith(end))) return 'secret';
-  return TOKEN_ENDS.some((end) => plain.endsWith(end)) ? 'token' : undefined;
+  if (plain === 'pass' || plain === 'pw') return 'password';
+  return BY_ENDING.get(plain.slice(-2))?.find(([end]) => plain.endsWith(end))?.[1];
 };
+
+const BY_ENDING = new Map<string, [string, NameClass][]>();
+const listed: readonly (readonly [readonly string[], NameClass])[] = [
+  [PASSWORD_ENDS, 'password'],
+  [SECRET_ENDS, 'secret'],
+  [TOKEN_ENDS, 'token'],
+];
+for (const [ends, kind] of listed) {
+  for (const end of ends) {
+    const last = end.slice(-2);
+    BY_ENDING.set(last, [...(BY_ENDING.get(last) ?? []), [end, kind]]);
+  }
+}
 
 const ENDINGS = new Uint8Array(128 * 128);
 for (const word of [...PASSWORD_ENDS, ...SECRET_ENDS, ...TOKEN_ENDS, ...VENDOR_ENDS, ...TAIL_WORDS]) {

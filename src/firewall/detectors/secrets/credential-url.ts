@@ -1,4 +1,5 @@
 import { isPlaceholder } from './placeholder.ts';
+import { wordShare } from './randomness.ts';
 
 export interface UrlSecret {
   readonly start: number;
@@ -12,7 +13,9 @@ const STORE =
   /^(?:postgres(?:ql)?|pgsql|mysql|mysqlx|mariadb|mongodb|mongodb\+srv|rediss?|amqps?|jdbc|mssql|sqlserver|oracle|cockroachdb|clickhouse|cassandra|couchdb|neo4j|bolt|ldaps?|smtps?|imaps?|pop3s?|mqtts?|nats|kafka|memcached?|influxdb|snowflake|redshift|libsql|cloudinary|vertica|db2|firebird|elasticsearch|postgis|timescaledb|trino|presto|stomp|hive|etcd|rabbitmq)(?:\+[a-z0-9]{1,20})?$/i;
 
 const WEAK =
-  /^(?:pass(?:word|wd|code|phrase)?|pwd|pw|user(?:name)?|secret|token|key|api[-_]?key|admin|root|guest|test(?:ing)?|foo|bar|baz|qux|quux|example|host(?:name)?|login|user(?:name)?[-_:]?pass(?:word)?|mypass(?:word)?|my[-_]?password|mypw|xxx+|\*+|x-oauth-basic|x-access-token|postgres|mysql|mongo|redis|rabbitmq|anonymous|credentials?|auth|string|value|p|a|b|c|abc|123|1234|12345|123456|changeit|pa55w0rd|db_?pass(?:word)?|my[-_]?(?:secret|token|key|pwd)|user\d?|pass\d?|password\d?)$/i;
+  /^(?:pass(?:word|wd|code|phrase)?|pwd|pw|user(?:name)?|secret|token|key|api[-_]?key|admin|root|guest|test(?:ing)?|foo|bar|baz|qux|quux|example|host(?:name)?|login|user(?:name)?[-_:]?pass(?:word)?|mypass(?:word)?|my[-_]?password|mypw|x{3,64}|\*{1,64}|x-oauth-basic|x-access-token|postgres|mysql|mongo|redis|rabbitmq|anonymous|credentials?|auth|string|value|p|a|b|c|abc|123|1234|12345|123456|changeit|pa55w0rd|db_?pass(?:word)?|my[-_]?(?:secret|token|key|pwd)|user\d?|pass\d?|password\d?)$/i;
+
+const EXAMPLE_HOST = /(?:^|\.)(?:example(?:\.(?:com|org|net|edu))?|test|invalid|localhost)(?::\d{1,5})?$/i;
 
 const SCHEME = /[a-z][a-z0-9+.-]{1,24}$/i;
 
@@ -61,6 +64,8 @@ export const readUrl = (text: string, colon: number): UrlSecret | undefined => {
   if (user === '' && !STORE.test(scheme)) return undefined;
   if (/^anonymous$/i.test(user) || /^(?:[a-z]*[-_])?(?:pass(?:word|wd)?|secret|token|key)$/i.test(password))
     return undefined;
+  // RFC 2606 hosts in documentation: a password of plain words there is one too.
+  if (EXAMPLE_HOST.test(text.slice(at + 1, end)) && wordShare(password) > 0.9 && !/\d/.test(password)) return undefined;
   const start = colon - scheme.length;
   if (STORE.test(scheme)) {
     const jdbc = text.startsWith('jdbc:', start - 5) ? 5 : 0;

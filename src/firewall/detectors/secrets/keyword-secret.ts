@@ -12,10 +12,6 @@ export interface KeywordSecret {
   readonly score: number;
 }
 
-/** Words that announce a secret without `=` or `:` after them; what stands there decides. One pass, no repeats. */
-export const SECRET_KEYWORDS =
-  /passw|passphrase|passcode|secret|token|api[-_ ]?key|access[-_ ]?key|credential|bearer|authorization|curl |requirepass|identified by|pwd|contrase|mot de passe|kennwort|senha|wachtwoord|has\u0142o|l\u00f6senord|adgangskode|passord|salasana|\u015fifre|\u043f\u0430\u0440\u043e\u043b|\u5bc6[\u7801\u78bc]|\u30d1\u30b9\u30ef\u30fc\u30c9|\ube44\ubc00\ubc88\ud638/gi;
-
 /** Reads outward from a keyword that starts at `at` and ends at `end`. */
 export const readKeyword = (text: string, at: number, end: number): KeywordSecret | undefined => {
   switch (text.charCodeAt(at) | 32) {
@@ -92,7 +88,8 @@ const NEXT_LINE_VALUE = /["']?\s{0,4}\n[ \t]{0,24}value:[ \t]{1,4}/y;
 /** `setPassword("...")`, `("password", "...")`, `key="Password" value="..."`; strong values only. */
 const asArgument = (text: string, at: number, kind: NameClass): KeywordSecret | undefined => {
   ARGUMENT.lastIndex = at;
-  return ARGUMENT.test(text) ? judged(text, ARGUMENT.lastIndex, kind, 0.7) : undefined;
+  const found = ARGUMENT.test(text) ? judged(text, ARGUMENT.lastIndex, kind, 0.7) : undefined;
+  return found && text.slice(found.start, found.end).includes(':') ? undefined : found;
 };
 
 /** Words that link a credential to its value. `to` and `as` only close to a verb of setting, which no sentence about passwords lacks. */
@@ -149,6 +146,8 @@ const spokenValue = (text: string, from: number, kind: NameClass): KeywordSecret
     while (end < text.length && end - start < 300 && !isBareEnd(text.charCodeAt(end))) end++;
     while (end > start && '.,;:?)]}*_'.includes(text.charAt(end - 1))) end--;
   }
+  const entity = text.slice(start, end).search(/[.,!?]?&(?:quot|lt|gt|amp|nbsp|#\d{1,4});?/);
+  if (entity >= 0) end = start + entity;
   if (end <= start) return undefined;
   const value = text.slice(start, end);
   if (/^[a-z\d]+(?:[-/_.][a-z\d]+)+$/i.test(value) && wordShare(value) >= 0.4) return undefined;

@@ -4,7 +4,7 @@ const TELLING_WORDS =
   /example|placeholder|change[-_ ]?me|replace[-_ ]?(?:me|with|this|by)|your[-_ ]|[-_ ]your|yours?(?:key|token|secret|pass|api)|my[-_](?:secret|token|password|pass|api|key)|insert|dummy|sample|redacted|removed|masked|hidden|filtered|censored|deadbeef|foobar|lorem|notreal|not-a-real|fake|xxxx|\*\*\*|\.\.\.|\u2026|\u2022\u2022|todo|fixme|none|null|undefined/i;
 
 const REFERENCE =
-  /^(?:[<[{%].*[>\]}%]|\$\{?[A-Za-z_({].*|\$\(.*|\{\{.*|%[({A-Za-z_].*|@@?[A-Za-z_{].*@?|#\{.*|(?:process\.|import\.meta|os\.|env[.[(:]|ENV[.[(:]|secrets?\.|vars?\.|config[.[(]|self\.|this\.|ref\+|vault:|op:\/\/|arn:aws:|projects\/|!|&[a-z]+;|file:|data:).*)$/;
+  /^(?:[<[{%].*[>\]}%]$|\$\{?[A-Za-z_({]|\$\(|\{\{|%[({A-Za-z_]|@@?[A-Za-z_{]|#\{|process\.|import\.meta|os\.|env[.[(:]|ENV[.[(:]|secrets?\.|vars?\.|config[.[(]|self\.|this\.|ref\+|vault:|op:\/\/|arn:aws:|projects\/|!|&[a-z]{1,8};|file:|data:)/;
 
 /** Whether the value names, describes or stands in for a secret. Case-insensitive; meant for values up to a few hundred characters. */
 export const isPlaceholder = (value: string): boolean =>

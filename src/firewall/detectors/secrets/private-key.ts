@@ -20,7 +20,7 @@ export const matchPrivateKey = (text: string, at: number): KeyBlock | undefined 
   const from = HEADER.lastIndex;
   const type = header[2] === undefined ? 'PRIVATE_KEY' : 'PGP_PRIVATE_KEY';
   const body = endOfBody(text, from);
-  if (!holdsKey(text, from, body)) return undefined;
+  if (!holdsKey(text, from, body) || text.slice(from, from + 100).includes('EXAMPLE')) return undefined;
   const closing = text.startsWith('----', body) ? closingLine(text, body) : body;
   return { start: at, end: closing, type };
 };
@@ -83,7 +83,10 @@ const PUTTY_END = /Private-MAC: [0-9a-f]{40,64}/g;
 
 /** A PuTTY key file (`PuTTY-User-Key-File-2` or `-3`), to its MAC or as far as it was pasted. */
 export const matchPuttyKey = (text: string, at: number): KeyBlock | undefined => {
-  const body = text.slice(at, at + LONGEST);
+  // To the next such line at most: a text of opening lines alone stays linear.
+  const rest = text.slice(at, at + LONGEST);
+  const next = rest.indexOf('PuTTY-User-Key-File-', 1);
+  const body = next < 0 ? rest : rest.slice(0, next);
   const from = body.indexOf('Private-Lines:');
   if (!/^PuTTY-User-Key-File-[123]: /.test(body) || from < 0) return undefined;
   PUTTY_END.lastIndex = from;

@@ -10,7 +10,7 @@ const HEX = /^(?:[0-9a-f]+|[0-9A-F]+)$/;
 const CREDENTIAL_WORD =
   /pass|secret|token|admin|user|login|test|demo|key|qwerty|letmein|welcome|value|string|field|input|auth/i;
 const NAMES_OF_THINGS =
-  /^(?:u?int|float|utf|sha|md|aes|rsa|hs|rs|es|base|bcrypt|scrypt|argon|pbkdf|hex|iso|oauth|http|ipv?|v|ver|col|row|h|p|x|y|arg|step|level)[-_]?\d+(?:[-_a-z]*\d*)?$/i;
+  /^(?:u?int|float|utf|sha|md|aes|rsa|hs|rs|es|base|bcrypt|scrypt|argon|pbkdf|hex|iso|oauth|http|ipv?|v|ver|col|row|h|p|x|y|arg|step|level)[-_]?\d{1,4}[-_a-z\d]{0,16}$/i;
 const ADDRESS =
   /^(?:[a-z][a-z0-9+.-]{1,20}:\/\/|\.{0,2}\/|~\/|[A-Za-z]:\\|www\.|#|@[a-z]|[\w.+-]{1,64}@[\w-]{1,64}\.)/i;
 const NUMBER_LIKE = /^[-+]?[\d.,:/\s%-]+(?:px|em|rem|ms|s|kb|mb|gb|am|pm|z)?$/i;
@@ -28,7 +28,7 @@ export const judgeValue = (value: string, name: NameClass, writing: Writing): nu
 
 const judgePassword = (value: string, writing: Writing): number => {
   const { upper, lower, digits, distinct } = makeup(value);
-  if (/[()<>{}[\]\\]/.test(value) && (writing === 'bare' || /\(.*\)|\{.*\}|<.*>|\[.*\]|\\[a-z]/.test(value))) return 0;
+  if (/[()<>{}[\]\\]/.test(value) && (writing === 'bare' || isBracketed(value))) return 0;
   if (distinct < 5) return 0;
   const strange = countStrange(value);
   const kinds = Number(upper > 0) + Number(lower > 0) + Number(digits > 0) + Number(strange > 0);
@@ -43,6 +43,13 @@ const judgePassword = (value: string, writing: Writing): number => {
   if (words < 0.5 && value.length >= 8) return writing === 'bare' ? 0.6 : 0.75;
   return writing === 'bare' ? 0.4 : 0.6;
 };
+
+/** A pair of brackets or an escape: code, a template or a pattern. */
+const isBracketed = (value: string): boolean =>
+  ['()', '{}', '<>', '[]'].some((pair) => {
+    const open = value.indexOf(pair.charAt(0));
+    return open >= 0 && value.includes(pair.charAt(1), open);
+  }) || /\\[a-z]/.test(value);
 
 /** Symbols that identifiers, paths and labels do not hold. */
 const countStrange = (value: string): number => {
@@ -71,7 +78,7 @@ const judgeKey = (value: string, name: NameClass, writing: Writing): number => {
   if (isEncodedText(value)) return 0.2;
   if (HEX.test(value)) {
     if (digits === 0 || upper + lower === 0) return 0.2;
-    return name === 'token' ? (length >= 32 ? 0.6 : 0.4) : length >= 16 ? 0.75 : 0.5;
+    return name === 'token' ? (length >= 32 ? 0.6 : 0.4) : length >= 32 ? 0.75 : length >= 20 ? 0.6 : 0.4;
   }
   if (digits === 0 && (length < 20 || words > 0.25)) return 0.2;
   if (words > (name === 'token' ? 0.35 : 0.45))

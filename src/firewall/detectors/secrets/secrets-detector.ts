@@ -3,7 +3,8 @@ import { type Assigned, readAssignment } from './assignment.ts';
 import { endsWithCrc32 } from './checksum.ts';
 import { readUrl, readWebhook } from './credential-url.ts';
 import { matchJsonWebToken } from './json-web-token.ts';
-import { readKeyword, SECRET_KEYWORDS } from './keyword-secret.ts';
+import { scanKeywords } from './keyword-scan.ts';
+import { readKeyword } from './keyword-secret.ts';
 import { isDocumentation, isPatterned } from './placeholder.ts';
 import { matchPrivateKey, matchPuttyKey } from './private-key.ts';
 import { wordShare } from './randomness.ts';
@@ -113,11 +114,10 @@ const nearby = (text: string, start: number, words: readonly string[]): boolean 
 };
 
 const findAtKeywords = (text: string, found: Found): void => {
-  SECRET_KEYWORDS.lastIndex = 0;
-  for (let match = SECRET_KEYWORDS.exec(text); match; match = SECRET_KEYWORDS.exec(text)) {
-    const secret = readKeyword(text, match.index, SECRET_KEYWORDS.lastIndex);
+  scanKeywords(text, (start, end) => {
+    const secret = readKeyword(text, start, end);
     if (secret) found.add(secret.start, secret.end, secret.type, secret.score);
-  }
+  });
 };
 
 const OPERATORS = /[:=]/g;

@@ -53,7 +53,7 @@ export const BUSINESS_FORMATS: readonly VendorFormat[] = [
     ['BRAINTREE_TOKEN', 'access token', ['access_token$production${a16}${h32}', 'access_token$sandbox${a16}${h32}']],
   ]),
   vendor('Adyen', 'https://docs.adyen.com/development-resources/api-credentials', [
-    ['ADYEN_API_KEY', 'API key', ['AQE{l1}hmf{B60-200}', 'AQE{B90-200}']],
+    ['ADYEN_API_KEY', 'API key', ['AQE{l1}hmf{B60-200}']],
   ]),
   vendor('Razorpay', 'https://razorpay.com/docs/payments/dashboard/account-settings/api-keys', [
     ['RAZORPAY_KEY', 'key id', ['rzp_live_{n14}', 'rzp_test_{n14}']],

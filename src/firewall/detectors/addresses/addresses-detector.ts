@@ -71,7 +71,7 @@ function detect(text: string, report: Report): void {
     while (at < length && isDigit(text.charCodeAt(at))) at++;
     ANCHOR.lastIndex = at;
     if (start < reported || at - start > 6) continue;
-    const found = readAround(text, start, at);
+    const found = readAround(text, start, at, reported);
     if (found !== undefined) {
       give(found.start, found.end, found.type, found.score);
       if (found.end > at && found.score >= 0.5) ANCHOR.lastIndex = found.end;
@@ -86,11 +86,11 @@ interface Found {
   readonly score: number;
 }
 
-function readAround(text: string, start: number, end: number): Found | undefined {
+function readAround(text: string, start: number, end: number, floor: number): Found | undefined {
   const before = start > 0 ? text.charCodeAt(start - 1) : 10;
   const after = end < text.length ? text.charCodeAt(end) : 10;
   if (before >= 0x3000 || after >= 0x3000 || (before === 32 && text.charCodeAt(start - 2) >= 0x3000)) {
-    const asian = readAsian(text, start);
+    const asian = readAsian(text, start, floor);
     if (asian !== undefined) return { ...asian, type: 'ADDRESS' };
   }
   if (isGlued(before)) return isUpper(before) ? readPostcode(text, start, end) : undefined;

@@ -38,9 +38,9 @@ const KOREAN_END =
 const KOREAN_REGION =
   /(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충청|충북|충남|전라|전북|전남|경상|경북|경남|제주)/u;
 
-/** Only called when a CJK or Hangul character stands beside the number. Looks back at most 48 characters. */
-export function readAsian(text: string, start: number): AsianAddress | undefined {
-  const from = Math.max(0, start - 48);
+/** Only called when a CJK or Hangul character stands beside the number. Looks back at most 48 characters and not before `floor`. */
+export function readAsian(text: string, start: number, floor: number): AsianAddress | undefined {
+  const from = Math.max(floor, start - 48);
   const raw = text.slice(from, start);
   const beside = text.charCodeAt(start - 1);
   const spaced = beside === 32 ? text.charCodeAt(start - 2) : beside;

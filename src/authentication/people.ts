@@ -62,6 +62,8 @@ export function createPeople(options: PeopleOptions): People {
     // A disabled user fails like a wrong password, after the same work.
     const cookies = await (await sessions()).signIn(input, caller);
     if (user === undefined || user.disabled) throw new GatewayError('invalid_credentials');
+    const time = new Date().toISOString();
+    await options.database.query.deleteFrom('session').where('expires_at', '<', time).execute();
     return { user, cookies };
   };
 

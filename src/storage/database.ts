@@ -35,18 +35,21 @@ export interface WriteBatch {
  * @throws when the database cannot be opened or a migration fails
  */
 export async function openDatabase(url: string): Promise<Database> {
-  const database = connect(url);
+  if (url.startsWith('sqlite:')) return migrated(openSqlite(url.slice('sqlite:'.length)));
+  if (url.startsWith('postgres://') || url.startsWith('postgresql://')) {
+    const patient = await migrated(openPostgres(url, 0));
+    await patient.close();
+    return openPostgres(url);
+  }
+  throw new Error('the database url must start with sqlite: or postgres://');
+}
+
+async function migrated(database: Database): Promise<Database> {
   try {
     await migrate(database);
+    return database;
   } catch (error) {
     await database.close();
     throw error;
   }
-  return database;
-}
-
-function connect(url: string): Database {
-  if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length));
-  if (url.startsWith('postgres://') || url.startsWith('postgresql://')) return openPostgres(url);
-  throw new Error('the database url must start with sqlite: or postgres://');
 }

@@ -9,8 +9,16 @@ const POOL_SIZE = 10;
 /** Seconds until an attempt to connect fails. */
 const CONNECTION_TIMEOUT = 10;
 
-export function openPostgres(url: string): Database {
-  const client = new Bun.SQL(url, { max: POOL_SIZE, connectionTimeout: CONNECTION_TIMEOUT });
+/** Milliseconds until Postgres gives a statement up: no request waits for a lock forever. */
+const STATEMENT_TIMEOUT = 30_000;
+
+/** @param statementTimeout milliseconds; 0, for migrations, waits as long as it takes */
+export function openPostgres(url: string, statementTimeout: number = STATEMENT_TIMEOUT): Database {
+  const client = new Bun.SQL(url, {
+    max: POOL_SIZE,
+    connectionTimeout: CONNECTION_TIMEOUT,
+    connection: { application_name: 'onefirewall', statement_timeout: String(statementTimeout) },
+  });
   const query = new Kysely<Tables>({ dialect: createPostgresDialect(client) });
   const readRevision = async (): Promise<number> => {
     const [row] = wholeNumbers(await client.unsafe('select value from revision where id = 1', []));

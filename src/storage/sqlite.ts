@@ -1,6 +1,6 @@
 /** SQLite: one writing handle, one reading handle, one process or a few on one machine. */
 import { type SQLQueryBindings, Database as Sqlite } from 'bun:sqlite';
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Database, WriteBatch } from './database.ts';
@@ -14,6 +14,8 @@ export function openSqlite(path: string): Database {
   const inMemory = path === ':memory:';
   if (!inMemory) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const handle = new Sqlite(path, { create: true });
+  // Password hashes and sealed credentials: for the owner's eyes. SQLite gives its companion files the same mode.
+  if (!inMemory) chmodSync(path, 0o600);
   // In WAL mode NORMAL survives a crash of the process; a power cut may lose the last commits, never the file
   // (sqlite.org/pragma.html#pragma_synchronous).
   handle.run(`pragma busy_timeout = ${BUSY_TIMEOUT}`);

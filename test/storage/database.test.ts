@@ -1,4 +1,6 @@
 import { expect, test } from 'bun:test';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/storage/database.ts';
 import { migrate } from '../../src/storage/migrate.ts';
@@ -178,6 +180,15 @@ test('in memory, a revision read while a transaction is open waits for its end',
   await expect(failed).rejects.toThrow('no');
   expect(await inside).toBe(before);
   await database.close();
+});
+
+test('a database file is for its owner only', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'onefirewall-mode-'));
+  const path = join(folder, 'new', 'test.db');
+  const database = await openDatabase(`sqlite:${path}`);
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) expect(statSync(file).mode & 0o077).toBe(0);
+  await database.close();
+  rmSync(folder, { recursive: true });
 });
 
 test('an address of another kind is refused', async () => {

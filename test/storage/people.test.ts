@@ -110,6 +110,20 @@ onEveryDatabase('people', (get) => {
     await expect(people.signIn(guess, caller())).rejects.toMatchObject({ code: 'invalid_credentials' });
   }, 20_000);
 
+  test('sessions that have expired are swept out when somebody signs in', async () => {
+    const { database, users, people, links } = open();
+    const user = await users.create({ email: 'swept@example.test', role: 'member' });
+    const { token } = await links.create(user.id);
+    const { cookies } = await people.consumeLink({ token, password: PASSWORD }, caller());
+    const cookie = cookies.map((text) => text.split(';')[0]).join('; ');
+    const past = new Date(Date.now() - 1000).toISOString();
+    await database.query.updateTable('session').set({ expires_at: past }).where('user_id', '=', user.id).execute();
+    await people.signIn({ email: user.email, password: PASSWORD }, caller());
+    const rows = database.query.selectFrom('session').selectAll().where('user_id', '=', user.id);
+    expect(await rows.execute()).toHaveLength(1);
+    expect(await people.whoIs(cookie)).toBeUndefined();
+  });
+
   test('cookies are secure behind https', async () => {
     const { users, people, links } = open('https://gateway.example.test');
     const user = await users.create({ email: 'tls@example.test', role: 'member' });

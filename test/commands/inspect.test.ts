@@ -1,0 +1,73 @@
+import { afterAll, describe, expect, test } from 'bun:test';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
+import { runInspect } from '../../src/commands/inspect.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'onefirewall-inspect-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function collector(): { readonly stream: Writable; text(): string } {
+  const chunks: string[] = [];
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      chunks.push(String(chunk));
+      done();
+    },
+  });
+  return { stream, text: () => chunks.join('') };
+}
+
+async function inspect(args: { readonly jsonl?: string }, stdin = '') {
+  const stdout = collector();
+  const stderr = collector();
+  const code = await runInspect(args, {
+    stdin: Readable.from([Buffer.from(stdin)]),
+    stdout: stdout.stream,
+    stderr: stderr.stream,
+  });
+  return { code, out: stdout.text(), err: stderr.text() };
+}
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+describe('onefirewall inspect', () => {
+  test('reads stdin as one text', async () => {
+    const { code, out } = await inspect({}, 'one line\nmail anna@posteo.de\n');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual({
+      findings: [{ start: 14, end: 28, kind: 'EMAIL', type: 'EMAIL', score: expect.any(Number), tier: 'T0' }],
+    });
+    expect(out.split('\n')).toHaveLength(2);
+  });
+
+  test('reads a file of lines, one answer a line, in order', async () => {
+    const rows = ['nothing', 'mail anna@posteo.de', 'ümlaut \u{1f600} bob@posteo.de'].map((text) =>
+      JSON.stringify({ text, spans: [] }),
+    );
+    for (const path of [file('a.jsonl', `${rows.join('\n')}\n`), file('a.jsonl.gz', gzipSync(rows.join('\r\n')))]) {
+      const { code, out } = await inspect({ jsonl: path });
+      const starts = out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).findings.map((finding: { start: number }) => finding.start));
+      expect({ code, starts }).toEqual({ code: 0, starts: [[], [5], [10]] });
+    }
+  });
+
+  test('names file and line of what it cannot read, and ends with 2', async () => {
+    const bad = file('bad.jsonl', '{"text":"a"}\nnot json\n');
+    expect(await inspect({ jsonl: bad })).toMatchObject({ code: 2, err: `inspect: ${bad}, line 2: not valid JSON.\n` });
+    const untyped = file('untyped.jsonl', '{"text":5}\n');
+    expect((await inspect({ jsonl: untyped })).err).toContain('line 1: there is no "text"');
+    const packed = file('packed.jsonl.gz', 'plain');
+    expect(await inspect({ jsonl: packed })).toMatchObject({ code: 2, err: `inspect: ${packed}: not valid gzip.\n` });
+    expect((await inspect({ jsonl: join(folder, 'missing.jsonl') })).code).toBe(2);
+  });
+});

@@ -1,0 +1,287 @@
+/**
+ * What the gateway costs beside a bare Bun proxy and Portkey's gateway, in one run: each server on core 0, load and provider on core 1, every
+ * prompt another text. `bun bench/overhead.ts [--requests 4000] [--portkey] [--write-readme]`. Compare the ratios: the machine is noisy.
+ */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type MeasuredProcess, spawnPinned } from './support/process.ts';
+import { makePrompts } from './support/prompts.ts';
+
+const { values } = parseArgs({
+  options: {
+    requests: { type: 'string', default: '4000' },
+    concurrency: { type: 'string', default: '32' },
+    portkey: { type: 'boolean', default: false },
+    streams: { type: 'boolean', default: true },
+    'write-readme': { type: 'boolean', default: false },
+  },
+  allowNegative: true,
+});
+const ROOT = join(import.meta.dir, '..');
+const REQUESTS = Number(values.requests);
+const CONCURRENCY = Number(values.concurrency);
+const CHUNKS = 60;
+
+interface Contender {
+  readonly name: string;
+  readonly server: MeasuredProcess;
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  readonly model: string;
+  readonly pii: string;
+  /** The same few prompts again and again, as a client resends its history. */
+  readonly resend?: boolean;
+}
+
+interface WholeResult {
+  readonly name: string;
+  /** Microseconds of CPU a request. */
+  readonly cpu: number;
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+interface StreamResult {
+  readonly name: string;
+  readonly streams: number;
+  /** Microseconds of CPU a chunk. */
+  readonly cpu: number;
+  readonly perSecond: number;
+  readonly firstP50: number;
+  readonly firstP99: number;
+  readonly memory: number;
+}
+
+// Pin ourselves: the load shares its core with the provider.
+Bun.spawnSync(['taskset', '-cp', '1', String(process.pid)], { stdout: 'ignore' });
+const lines: string[] = [];
+const folder = mkdtempSync(join(tmpdir(), 'onefirewall-bench-'));
+const instant = await startUpstream(0);
+const paced = await startUpstream(20);
+try {
+  await measureWhole();
+  if (values.streams) await measureStreams();
+} finally {
+  await instant.stop();
+  await paced.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+if (values['write-readme']) writeReadme();
+
+async function measureWhole(): Promise<void> {
+  const base = `http://127.0.0.1:${instant.port}/v1`;
+  const bare = await startBare(base);
+  const gateway = await startGateway(base);
+  const contenders: Contender[] = [
+    { name: 'bare Bun proxy', server: bare, url: `http://127.0.0.1:${bare.port}/`, headers: {}, model: 'x', pii: 'disabled' },
+    ...gateway.contenders,
+  ];
+  const portkey = values.portkey ? await startPortkey(base) : undefined;
+  if (portkey !== undefined) contenders.push(portkey);
+  const results: WholeResult[] = [];
+  for (const contender of contenders) await runWhole(contender, Math.min(1500, REQUESTS));
+  for (const contender of contenders) results.push(await runWhole(contender, contender === portkey ? Math.ceil(REQUESTS / 4) : REQUESTS));
+  const reference = results[0]?.cpu ?? 1;
+  print(`${REQUESTS} requests of 1.3 kB, ${CONCURRENCY} at a time, server on one core`, '');
+  print('| | CPU per request | against bare | requests/s | p50 | p99 |', '|---|---|---|---|---|---|');
+  for (const r of results) {
+    print(`| ${r.name} | ${r.cpu.toFixed(0)} us | ${(r.cpu / reference).toFixed(2)}x | ${r.perSecond.toFixed(0)} | ${r.p50.toFixed(1)} ms | ${r.p99.toFixed(1)} ms |`);
+  }
+  print('');
+  await Promise.all([bare.stop(), gateway.server.stop(), portkey?.server.stop()]);
+}
+
+async function measureStreams(): Promise<void> {
+  const base = `http://127.0.0.1:${paced.port}/v1`;
+  const results: StreamResult[] = [];
+  for (const streams of [100, 400]) {
+    const bare = await startBare(base);
+    const gateway = await startGateway(base);
+    const obfuscate = gateway.contenders.find((contender) => contender.name.includes('everything'));
+    const contenders: (Contender | undefined)[] = [
+      { name: 'bare Bun proxy', server: bare, url: `http://127.0.0.1:${bare.port}/`, headers: {}, model: 'x', pii: 'disabled' },
+      obfuscate && { ...obfuscate, name: 'OneFirewall, obfuscate' },
+    ];
+    for (const contender of contenders) {
+      if (contender === undefined) continue;
+      await runStreams(contender, 50);
+      results.push(await runStreams(contender, streams));
+    }
+    await Promise.all([bare.stop(), gateway.server.stop()]);
+  }
+  print(`streams of ${CHUNKS} chunks, one every 20 ms`, '');
+  print('| | streams at once | CPU per chunk | against bare | chunks/s | first token p50 | p99 | peak memory |', '|---|---|---|---|---|---|---|---|');
+  for (const r of results) {
+    const reference = results.find((other) => other.streams === r.streams)?.cpu ?? 1;
+    print(
+      `| ${r.name} | ${r.streams} | ${r.cpu.toFixed(1)} us | ${(r.cpu / reference).toFixed(2)}x | ${r.perSecond.toFixed(0)} | ${r.firstP50.toFixed(0)} ms | ${r.firstP99.toFixed(0)} ms | ${r.memory.toFixed(0)} MB |`,
+    );
+  }
+}
+
+async function runWhole(contender: Contender, count: number): Promise<WholeResult> {
+  const { url, headers, server, resend = false } = contender;
+  const distinct = makePrompts(resend ? 20 : count, { stream: false, model: contender.model, pii: contender.pii });
+  const latencies: number[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < count) {
+      const body = distinct[next++ % distinct.length] ?? '';
+      const started = performance.now();
+      const response = await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
+      const text = await response.text();
+      if (response.status !== 200) throw new Error(`${contender.name} answered ${response.status}: ${text.slice(0, 200)}`);
+      latencies.push(performance.now() - started);
+    }
+  };
+  const cpu = server.cpu();
+  const started = performance.now();
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+  const seconds = (performance.now() - started) / 1000;
+  latencies.sort((a, b) => a - b);
+  return {
+    name: contender.name,
+    cpu: (server.cpu() - cpu) / count,
+    perSecond: count / seconds,
+    p50: quantile(latencies, 0.5),
+    p99: quantile(latencies, 0.99),
+  };
+}
+
+async function runStreams(contender: Contender, count: number): Promise<StreamResult> {
+  const { url, headers, server } = contender;
+  const bodies = makePrompts(count, { stream: true, model: contender.model, pii: contender.pii });
+  const first: number[] = [];
+  let chunks = 0;
+  const cpu = server.cpu();
+  const started = performance.now();
+  await Promise.all(
+    bodies.map(async (body) => {
+      const begun = performance.now();
+      const response = await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
+      const decoder = new TextDecoder();
+      let seen = false;
+      for await (const bytes of response.body ?? []) {
+        const text = decoder.decode(bytes, { stream: true });
+        const count = text.split('data: ').length - 1;
+        if (count > 0 && !seen) {
+          seen = true;
+          first.push(performance.now() - begun);
+        }
+        chunks += count;
+      }
+    }),
+  );
+  const seconds = (performance.now() - started) / 1000;
+  first.sort((a, b) => a - b);
+  return {
+    name: contender.name,
+    streams: count,
+    cpu: (server.cpu() - cpu) / chunks,
+    perSecond: chunks / seconds,
+    firstP50: quantile(first, 0.5),
+    firstP99: quantile(first, 0.99),
+    memory: server.peakMemory(),
+  };
+}
+
+const quantile = (sorted: readonly number[], q: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0;
+
+function startUpstream(intervalMs: number): Promise<MeasuredProcess> {
+  return spawnPinned({
+    command: [process.execPath, join(import.meta.dir, 'support/upstream.ts'), String(CHUNKS), String(intervalMs)],
+    core: 1,
+    ready: /listening (\d+)/,
+  });
+}
+
+function startBare(base: string): Promise<MeasuredProcess> {
+  return spawnPinned({
+    command: [process.execPath, join(import.meta.dir, 'support/bare-proxy.ts'), base],
+    core: 0,
+    ready: /listening (\d+)/,
+  });
+}
+
+async function startGateway(base: string): Promise<{ server: MeasuredProcess; contenders: Contender[] }> {
+  const home = mkdtempSync(join(folder, 'gateway-'));
+  const config = join(home, 'onefirewall.yaml');
+  const targets = '[ { provider: bench, model: bench-model } ]';
+  const members = '[ { email: bench@corp.test } ]';
+  writeFileSync(
+    config,
+    `server: { port: 0 }
+log: { level: warn }
+providers: [ { name: bench, kind: openai-compatible, baseUrl: "${base}", internal: true } ]
+users: [ { email: bench@corp.test, role: owner } ]
+workspaces:
+  - { name: all, members: ${members}, targets: ${targets} }
+  - { name: rules, members: ${members}, targets: ${targets}, detection: { tagger: false } }
+`,
+  );
+  const main = join(ROOT, 'src/main.ts');
+  const made = Bun.spawnSync([process.execPath, main, 'keys', 'create', '--config', config, '--user', 'bench@corp.test', '--name', 'bench']);
+  const headers = { authorization: `Bearer ${made.stdout.toString().trim()}` };
+  const server = await spawnPinned({
+    command: [process.execPath, main, 'start', '--config', config],
+    core: 0,
+    ready: /API +http:\/\/[^:]+:(\d+)/,
+  });
+  const url = `http://127.0.0.1:${server.port}/api/v1/chat/completions`;
+  const contender = (name: string, model: string, pii: string, resend = false): Contender => ({ name, server, url, headers, model, pii, resend });
+  return {
+    server,
+    contenders: [
+      contender('OneFirewall, `pii: disabled`', 'all', 'disabled'),
+      contender('OneFirewall, `pii: obfuscate`, rules (T0)', 'rules', 'obfuscate'),
+      contender('OneFirewall, `pii: obfuscate`, everything on', 'all', 'obfuscate'),
+      contender('OneFirewall, the same history resent', 'all', 'obfuscate', true),
+    ],
+  };
+}
+
+/** Portkey's gateway from npm, installed outside the project's dependencies at first use. */
+async function startPortkey(base: string): Promise<Contender> {
+  const home = join(ROOT, '.cache/portkey');
+  if (!existsSync(join(home, 'node_modules/@portkey-ai/gateway'))) {
+    mkdirSync(home, { recursive: true });
+    Bun.spawnSync(['npm', 'install', '--prefix', home, '--ignore-scripts', '--no-audit', '--no-fund', '@portkey-ai/gateway@1.15.2'], { stdout: 'ignore' });
+  }
+  const port = 18787;
+  const server = await spawnPinned({
+    command: ['node', join(home, 'node_modules/@portkey-ai/gateway/build/start-server.js'), '--headless', `--port=${port}`],
+    core: 0,
+    env: { NODE_ENV: 'production', TRUSTED_CUSTOM_HOSTS: '127.0.0.1' },
+    ready: /()(?:ready|running|listening|8787)/i,
+  });
+  await Bun.sleep(1500);
+  return {
+    name: 'Portkey gateway 1.15.2 (no masking)',
+    server,
+    url: `http://127.0.0.1:${port}/v1/chat/completions`,
+    headers: { 'x-portkey-provider': 'openai', 'x-portkey-custom-host': base, authorization: 'Bearer bench' },
+    model: 'bench-model',
+    pii: 'disabled',
+  };
+}
+
+function print(...text: string[]): void {
+  for (const line of text) {
+    lines.push(line);
+    console.log(line);
+  }
+}
+
+/** Puts the tables between the README's markers. */
+function writeReadme(): void {
+  const file = join(ROOT, 'README.md');
+  const text = readFileSync(file, 'utf8');
+  const written = text.replace(
+    /(<!-- bench:overhead -->)[\s\S]*?(<!-- \/bench:overhead -->)/,
+    (_all, open: string, close: string) => `${open}\n${lines.join('\n')}\n${close}`,
+  );
+  writeFileSync(file, written);
+}

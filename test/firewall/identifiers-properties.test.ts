@@ -185,8 +185,8 @@ test('random digits without a word near them stay below the threshold', () => {
     }),
     { numRuns: 20_000 },
   );
-  // Two check digits and a date (Norway) or a fixed prefix and a check digit (Swiss AHV) are rare by chance, not impossible.
-  expect([...at.values()].reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(10);
+  // A key modulo 97 behind a date (France) or a fixed prefix and a check digit (Swiss AHV) come by chance once in thousands.
+  expect([...at.values()].reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(4);
 });
 
 test('any text is read without an error, spans are inside it, and scores are between 0.3 and 1', () => {

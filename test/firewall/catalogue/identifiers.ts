@@ -2209,7 +2209,7 @@ export const identifierExamples: readonly {
   },
   {
     type: 'GT_CUI',
-    region: 'XX',
+    region: 'GT',
     examples: [
       'DPI: 2698 78769 2195',
       'Hello, my DPI is 2698 78769 2195, thanks for your help.',
@@ -2224,7 +2224,7 @@ export const identifierExamples: readonly {
   },
   {
     type: 'SV_DUI',
-    region: 'XX',
+    region: 'SV',
     examples: [
       'DUI: 87888095-1',
       'Hello, my DUI is 87888095-1, thanks for your help.',
@@ -2235,7 +2235,7 @@ export const identifierExamples: readonly {
   },
   {
     type: 'HN_DNI',
-    region: 'XX',
+    region: 'HN',
     examples: [
       'DNI: 1394-1959-42533',
       'Hello, my DNI is 1394-1959-42533, thanks for your help.',
@@ -2250,7 +2250,7 @@ export const identifierExamples: readonly {
   },
   {
     type: 'CR_CEDULA',
-    region: 'XX',
+    region: 'CR',
     examples: [
       'cedula: 2-8620-3091',
       'Hello, my cedula is 2-8620-3091, thanks for your help.',
@@ -2704,7 +2704,7 @@ export const identifierExamples: readonly {
   },
   {
     type: 'LK_NIC',
-    region: 'XX',
+    region: 'LK',
     examples: [
       'NIC: 845176602V',
       'Hello, my NIC is 845176602V, thanks for your help.',
@@ -2716,7 +2716,7 @@ export const identifierExamples: readonly {
   },
   {
     type: 'BD_NID',
-    region: 'XX',
+    region: 'BD',
     examples: [
       'NID: 8068202679',
       'Hello, my NID is 8068202679, thanks for your help.',
@@ -3129,12 +3129,8 @@ export const identifierExamples: readonly {
   {
     type: 'PASSPORT',
     region: 'XX',
-    examples: [
-      'Passport number: X7B12345',
-      'Numéro de passeport 12AB3456',
-      'Paszport nr ZS 0000177 wydany w Warszawie',
-    ],
-    values: ['X7B12345', '12AB3456', 'ZS 0000177'],
+    examples: ['Passport number: X7B12345', 'Numéro de passeport : 12AB3456', 'Passport no. K 8841229'],
+    values: ['X7B12345', '12AB3456', 'K 8841229'],
     nearMisses: ['The passport office opens 2027-05-01.', 'A passport costs 13000 forint.'],
   },
   {
@@ -3142,10 +3138,10 @@ export const identifierExamples: readonly {
     region: 'XX',
     examples: [
       "Driver's license no. F25592150094",
-      'Führerschein-Nr.: J430A1RZN11',
+      'Führerschein-Nr.: J430-77812',
       '{"drivers_license": "WDL-ABC-456-78"}',
     ],
-    values: ['F25592150094', 'J430A1RZN11', 'WDL-ABC-456-78'],
+    values: ['F25592150094', 'J430-77812', 'WDL-ABC-456-78'],
     nearMisses: ["He has held a driver's license since 2004.", 'The license number of threads is 123456'],
   },
   {
@@ -3172,8 +3168,8 @@ export const identifierExamples: readonly {
   {
     type: 'TAX_ID',
     region: 'XX',
-    examples: ['Tax ID: 77-8841229', 'Steuernummer 8841229017123'],
-    values: ['77-8841229', '8841229017123'],
+    examples: ['Tax ID: TX-8841229', '{"tax_number": "884-1229-01"}'],
+    values: ['TX-8841229', '884-1229-01'],
     nearMisses: ['tax year 2024', 'sales tax of 123456 dollars'],
   },
   {

@@ -65,7 +65,7 @@ export function readChain(text: string, at: number, floor: number, chain: Chain)
   }
 }
 
-/** Up to two groups of capitals right before the first group with a digit (`RSS MRA 85T10 A562S` starts with two). */
+/** Up to two groups of capitals right before the first group with a digit (an Italian tax code written with blanks starts with two). */
 function addLeadingLetters(text: string, start: number, floor: number, chain: Chain): void {
   const first = lettersBefore(text, start, floor);
   if (first < 0) return;

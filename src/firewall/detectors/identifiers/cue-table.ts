@@ -1,3 +1,4 @@
+import type { PersonalKind } from '../../../contract/kinds.ts';
 import { COUNTRY_WORDS, OTHER_WORDS, TOPIC_WORDS } from './cue-words.ts';
 import { buildCueIndex, type CueIndex } from './cues.ts';
 import type { Scheme, Topic } from './scheme.ts';
@@ -5,6 +6,16 @@ import type { Scheme, Topic } from './scheme.ts';
 /** How much a cue says about a scheme: nothing, its topic (`passport no`), or its very name (`CPF`). */
 export const TOPICAL = 2;
 export const SPECIFIC = 3;
+
+/** A scheme's own name this long labels any number of its topic, whatever its shape; shorter ones are other things too. */
+const UNMISTAKABLE = 8;
+const TOPIC_OF_KIND: Readonly<Partial<Record<PersonalKind, Topic>>> = {
+  ID: 'national',
+  TAX_ID: 'tax',
+  PASSPORT: 'passport',
+  DRIVING_LICENCE: 'licence',
+  MEDICAL_ID: 'health',
+};
 
 export interface CueTable {
   readonly index: CueIndex;
@@ -26,7 +37,7 @@ export function buildCueTable(schemes: readonly Scheme[]): CueTable {
     ids.set(pattern, ids.size);
     return ids.size - 1;
   };
-  const topics: Topic[] = [];
+  const topics: (Topic | undefined)[] = [];
   const countries: string[] = [];
   for (const [topic, words] of Object.entries(TOPIC_WORDS)) {
     for (const pattern of words.split('|')) topics[idOf(pattern)] = topic as Topic;
@@ -41,7 +52,11 @@ export function buildCueTable(schemes: readonly Scheme[]): CueTable {
         claims.push({ cue: idOf(pattern), row, level: TOPICAL });
     }
     for (const pattern of scheme.words.split('|')) {
-      if (pattern !== '') claims.push({ cue: idOf(pattern), row, level: SPECIFIC });
+      if (pattern === '') continue;
+      const cue = idOf(pattern);
+      claims.push({ cue, row, level: SPECIFIC });
+      if (pattern.length >= UNMISTAKABLE)
+        topics[cue] ??= scheme.topic === 'none' ? TOPIC_OF_KIND[scheme.kind] : scheme.topic;
     }
   });
   const levels = new Uint8Array(ids.size * schemes.length);

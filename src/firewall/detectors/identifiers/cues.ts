@@ -146,7 +146,7 @@ function endsWord(text: string, end: number): boolean {
 function isLabel(text: string, end: number): boolean {
   let index = end;
   while (index < end + 3 && (text[index] === '"' || text[index] === "'" || text[index] === ' ')) index++;
-  return text[index] === ':' || text[index] === '=';
+  return text[index] === ':' || text[index] === '=' || text[index] === '#';
 }
 
 function foldText(text: string): string {

@@ -151,6 +151,7 @@ function tryLabel(search: Search, first: number): void {
   if ((single && size < 4) || size > LONGEST_FORM || !mayBeLabelled(chain, first)) return;
   if (first > 0 && chain.digits[first - 1] !== 0) return;
   if (edgesOf(text, start, chain.ends[first] ?? 0) === FORBIDDEN) return;
+  if ('_+$@%'.includes(text[start - 1] ?? ' ')) return;
   const near = surroundingsOf(reader, start, chain.ends[first] ?? 0);
   if (near.cues.length === 0) return;
   const span = labelledSpan(text, chain, first, near, CUES);

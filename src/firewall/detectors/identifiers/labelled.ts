@@ -44,10 +44,13 @@ export function labelledSpan(
   const wanted = topic === undefined ? undefined : KINDS[topic];
   if (!wanted) return undefined;
   const start = chain.starts[first] ?? 0;
+  if (chain.digits[first] === 0 && LABEL_TAILS.has(text.slice(start, chain.ends[first]))) return undefined;
   const labelEnd = near.ends[0] ?? -1;
   if (labelEnd >= 0 && !isFiller(text.slice(labelEnd, start))) return undefined;
   const last = lastGroup(chain, first, wanted);
   const end = chain.ends[last] ?? 0;
+  const next = last + 1;
+  if (next < chain.length && chain.joins[next] !== BLANK) return undefined;
   let length = 0;
   let digits = 0;
   let lowerCase = false;
@@ -60,7 +63,13 @@ export function labelledSpan(
   if (lowerCase && length - digits > 2) return undefined;
   if (digits === length && length < 6) return undefined;
   const value = text.slice(start, end);
-  if (/^0[xX]/.test(value) || isDateLike(value) || /^[.,]\d/.test(text.slice(end, end + 2))) return undefined;
+  if (
+    /^(?:0[xX]|ISO\b)/.test(value) ||
+    isLawOrStandard(value) ||
+    isDateLike(value) ||
+    /^[.,]\d/.test(text.slice(end, end + 2))
+  )
+    return undefined;
   return { start, end, kind: wanted.kind, type: wanted.type };
 }
 
@@ -84,6 +93,9 @@ function lastGroup(chain: Chain, first: number, wanted: LabelledKind): number {
   return last;
 }
 
+/** Capitals in front of a number that belong to its label. */
+const LABEL_TAILS = new Set('ID NO NR NUM IS DL SSN PIN CODE CARD N NUMBER NRO NUMERO US USA UK EU MY THE'.split(' '));
+
 const FILLERS = new Set(
   'number numbers num nos numero nummer nombre numer numara numarasi cislo broj szama code card the this card value was are his her their your mine for with reads says following below here ist lautet est son sono este eres issued under being like shows listed'.split(
     ' ',
@@ -98,6 +110,11 @@ function isFiller(gap: string): boolean {
     if (word.length > 2 && !FILLERS.has(word.normalize('NFD').replace(/\p{M}/gu, ''))) return false;
   }
   return true;
+}
+
+/** `RD 1065/2007`, `GB 11643-1999`: letters, a number, a year. */
+function isLawOrStandard(value: string): boolean {
+  return /^(?:[A-Z]{1,5}[ .-])?\d{1,6}[-/](?:19|20)\d\d$/.test(value) && !/^\d{1,2}-/.test(value);
 }
 
 function isDateLike(value: string): boolean {

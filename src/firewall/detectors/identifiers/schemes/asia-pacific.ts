@@ -1,5 +1,5 @@
 import { alnumAt, digitAt, mod11_2Valid, verhoeffValid, weightedSum } from '../../check-digits.ts';
-import { isBirthDate, isDate, isRepeated, isYearFirst, numberIn, type RegionalScheme } from '../scheme.ts';
+import { isBirthDate, isDate, isRepeated, isYearFirst, numberIn, type RegionalScheme, type Scheme } from '../scheme.ts';
 
 /** Luhn in base 36: every second value from the right doubled, quotient and remainder by 36 added. */
 function isGstin(compact: string): boolean {
@@ -237,7 +237,7 @@ export const INDIA: readonly RegionalScheme[] = [
     source: 'Central Motor Vehicles Rules 1989 rule 50',
     topic: 'plate',
     forms: { AAddAAdddd: 0.4, 'AA dd AA dddd': 0.45, 'AA-dd-AA-dddd': 0.45, 'AAdd AA dddd': 0.45, AAddAdddd: 0 },
-    words: 'vehicle number|vehicle no|registration|car number|bike number',
+    words: 'vehicle number|vehicle no|registration number|car number|bike number',
   },
 ];
 
@@ -536,18 +536,20 @@ export const PAKISTAN: readonly RegionalScheme[] = [
   },
 ];
 
-export const SOUTH_ASIA: readonly RegionalScheme[] = [
+export const SOUTH_ASIA: readonly Scheme[] = [
   {
+    region: 'LK',
     type: 'LK_NIC',
     kind: 'ID',
     title: 'Sri Lankan national identity card number',
     source: 'Department for Registration of Persons: year, day of the year, serial',
     topic: 'national',
     forms: { dddddddddA: 0.6, dddddddddddd: 0 },
-    words: 'nic|nic number|nic no|sri lankan*',
+    words: 'nic|nic number|nic no|sri lankan id*',
     check: isSriLankan,
   },
   {
+    region: 'BD',
     type: 'BD_NID',
     kind: 'ID',
     title: 'Bangladeshi national identity number',
@@ -643,7 +645,7 @@ export const NEW_ZEALAND: readonly RegionalScheme[] = [
     type: 'NZ_NHI',
     kind: 'MEDICAL_ID',
     title: 'New Zealand national health index number',
-    source: 'HISO 10046; modulus 11 and 23',
+    source: 'Health NZ standard 10046; modulus 11 and 23',
     topic: 'health',
     forms: { AAAdddd: 0.35, AAAddAA: 0.3, AAAddAd: 0, 'AAA dddd': 0 },
     words: 'nhi|nhi number|nhi no|national health index',

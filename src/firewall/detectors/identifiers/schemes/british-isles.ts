@@ -136,7 +136,7 @@ export const UNITED_KINGDOM: readonly RegionalScheme[] = [
     source: 'DVLA leaflet INF104',
     topic: 'plate',
     forms: { 'AAdd AAA': 0.4, AAddAAA: 0.3, 'Addd AAA': 0, AdddAAA: 0 },
-    words: 'vrm|number plate*|registration|reg',
+    words: 'vrm|number plate*|registration number|vehicle reg*|reg no',
     check: (compact) => !/[IQ]/.test(compact.slice(0, 2)) && !/[IQ]/.test(compact.slice(-3)),
   },
 ];

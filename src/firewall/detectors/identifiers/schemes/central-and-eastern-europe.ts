@@ -565,7 +565,7 @@ export const BELARUS: readonly RegionalScheme[] = [
     source: 'Presidential decree 294 of 2008; weights 7 3 1',
     topic: 'national',
     forms: { dddddddAdddAAd: 0.85 },
-    words: 'личный номер|ідэнтыфікацыйны*|идентификационный номер|belarus*',
+    words: 'личный номер|ідэнтыфікацыйны*|идентификационный номер|belarusian id*',
     check: (compact) => icaoRemainder(compact, 0, 13) === digitAt(compact, 13),
     checked: true,
   },

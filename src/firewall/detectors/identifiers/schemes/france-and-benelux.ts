@@ -56,6 +56,8 @@ export const FRANCE: readonly RegionalScheme[] = [
     },
     words:
       'nir|numero de securite sociale|securite sociale|numero de secu|no secu|n secu|secu|insee|numero insee|carte vitale|french social security*|nss|num secu',
+    // The rarer first digits and months let one random number in two hundred through.
+    doubt: (compact) => !/^[12]\d\d(?:0[1-9]|1[0-2])/.test(compact),
     check: isNir,
     checked: true,
   },

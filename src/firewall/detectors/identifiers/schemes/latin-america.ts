@@ -1,5 +1,5 @@
 import { digitAt, luhnValid, weightedSum } from '../../check-digits.ts';
-import { isDate, isRepeated, isYearFirst, numberIn, type RegionalScheme } from '../scheme.ts';
+import { isDate, isRepeated, isYearFirst, numberIn, type RegionalScheme, type Scheme } from '../scheme.ts';
 
 /** 11 minus the weighted sum modulo 11; 10 and 11 become `over`. */
 function elevenMinus(digits: string, weights: readonly number[], over = 0): number {
@@ -469,37 +469,40 @@ export const DOMINICAN_REPUBLIC: readonly RegionalScheme[] = [
   },
 ];
 
-export const CENTRAL_AMERICA: readonly RegionalScheme[] = [
+export const CENTRAL_AMERICA: readonly Scheme[] = [
   {
+    region: 'GT',
     type: 'GT_CUI',
     kind: 'ID',
     title: 'Guatemalan identification code (CUI, DPI)',
     source: 'RENAP; weights modulo 11, department, municipality',
     topic: 'national',
     forms: { 'dddd ddddd dddd': 0.7, ddddddddddddd: 0.4 },
-    words: 'dpi|cui|renap|guatemala*',
+    words: 'dpi|cui|renap|guatemalan id*',
     check: isGuatemalanId,
     checked: true,
   },
   {
+    region: 'SV',
     type: 'SV_DUI',
     kind: 'ID',
     title: 'Salvadoran identity document number',
     source: 'RNPN; weights 9 to 2 modulo 10',
     topic: 'national',
     forms: { 'dddddddd-d': 0.4 },
-    words: 'dui|documento unico*|salvador*',
+    words: 'dui|documento unico de identidad|salvadoran id*',
     check: (compact) => (10 - (weightedSum(compact, [9, 8, 7, 6, 5, 4, 3, 2]) % 10)) % 10 === digitAt(compact, 8),
     checked: true,
   },
   {
+    region: 'HN',
     type: 'HN_DNI',
     kind: 'ID',
     title: 'Honduran identity number',
     source: 'RNP: department, municipality, year, serial',
     topic: 'national',
     forms: { 'dddd-dddd-ddddd': 0.6, ddddddddddddd: 0 },
-    words: 'dni|identidad|rnp|hondur*',
+    words: 'dni|identidad|rnp|honduran id*',
     check: (compact) =>
       numberIn(compact, 0, 2) >= 1 &&
       numberIn(compact, 0, 2) <= 18 &&
@@ -507,13 +510,14 @@ export const CENTRAL_AMERICA: readonly RegionalScheme[] = [
       /^.{4}(?:19|20)/.test(compact),
   },
   {
+    region: 'CR',
     type: 'CR_CEDULA',
     kind: 'ID',
     title: 'Costa Rican identity card number',
     source: 'Tribunal Supremo de Elecciones: province, volume, entry',
     topic: 'national',
     forms: { 'd-dddd-dddd': 0.4, ddddddddd: 0 },
-    words: 'cedula*|costa ric*',
+    words: 'cedula*|costa rican id*',
     check: (compact) => /^[1-9]/.test(compact),
   },
 ];

@@ -202,7 +202,7 @@ export const AFRICA: readonly (RegionalScheme & { readonly region: string })[] =
     source: 'NIMC; CBN: eleven digits',
     topic: 'none',
     forms: { ddddddddddd: 0, 'dddd ddd dddd': 0 },
-    words: 'nin|national identification number|nimc|bvn|nigerian national*',
+    words: 'nin|national identification number|nimc|bvn|nigerian national id*',
   },
   {
     region: 'KE',
@@ -264,7 +264,7 @@ export const AFRICA: readonly (RegionalScheme & { readonly region: string })[] =
     source: 'National Identification Authority: GHA or a country, nine digits, a digit',
     topic: 'national',
     forms: { 'AAA-ddddddddd-d': 0.7 },
-    words: 'ghana card*|ghana*',
+    words: 'ghana card*|ghanaian id*',
     check: (compact) => /^[A-Z]{3}/.test(compact),
   },
   {
@@ -275,7 +275,7 @@ export const AFRICA: readonly (RegionalScheme & { readonly region: string })[] =
     source: 'NIDA: date of birth, postcode, serial',
     topic: 'national',
     forms: { 'dddddddd-ddddd-ddddd-dd': 0.85, dddddddddddddddddddd: 0.4 },
-    words: 'nida*|namba ya*|tanzania*',
+    words: 'nida*|namba ya kitambulisho|tanzanian id*',
     check: (compact) => isBirthDate(compact),
   },
   {
@@ -286,7 +286,7 @@ export const AFRICA: readonly (RegionalScheme & { readonly region: string })[] =
     source: 'NIRA: CM or CF, year, twelve letters and digits in all',
     topic: 'none',
     forms: { AAddddddddXXXX: 0, AAdddddddddXXX: 0, AAdddddddXXXXX: 0 },
-    words: 'nin|nira|ugandan national*|uganda*',
+    words: 'nin|nira|ugandan national id*',
     check: (compact) => /^[CAP][MF]/.test(compact),
   },
   {
@@ -297,7 +297,7 @@ export const AFRICA: readonly (RegionalScheme & { readonly region: string })[] =
     source: 'Civil Status Division: initial, date of birth, serial, check character',
     topic: 'national',
     forms: { AddddddddddddX: 0.5 },
-    words: 'nic|mauriti*',
+    words: 'nic|mauritian id*',
     check: (compact) => isDate(numberIn(compact, 5, 7), numberIn(compact, 3, 5), numberIn(compact, 1, 3)),
   },
 ];

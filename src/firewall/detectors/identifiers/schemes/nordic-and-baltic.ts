@@ -156,7 +156,7 @@ export const NORWAY: readonly RegionalScheme[] = [
     title: 'Norwegian national identity number',
     source: 'Folkeregisterloven; Skatteetaten; two digits modulo 11',
     topic: 'national',
-    forms: { 'dddddd ddddd': 0.8, 'dddddd-ddddd': 0.8, ddddddddddd: 0.55, 'ddd ddd ddddd': 0.5, 'dd dd dd ddddd': 0.7 },
+    forms: { 'dddddd ddddd': 0.8, 'dddddd-ddddd': 0.8, ddddddddddd: 0.45, 'ddd ddd ddddd': 0.5, 'dd dd dd ddddd': 0.7 },
     words: 'fodselsnummer*|fodselsnr|personnummer*|personnr|d nummer|fnr|norwegian id*|norwegian national*|norsk id',
     check: isFodselsnummer,
     checked: true,

@@ -297,7 +297,7 @@ export const ITALY: readonly RegionalScheme[] = [
     type: 'IT_CARTA_IDENTITA',
     kind: 'ID',
     title: 'Italian identity card number',
-    source: 'Ministero dell’Interno: CA00000AA, or two letters and seven digits on paper',
+    source: 'Ministero dell’Interno: two letters, five digits, two letters, or two letters and seven digits on paper',
     topic: 'national',
     forms: { AAdddddAA: 0.45, AAddddddd: 0, 'AA ddddddd': 0, 'AA dddddAA': 0 },
     words: 'carta d identita*|carta identita|documento d identita|cie|numero carta|documento',

@@ -2,7 +2,7 @@ import { digitAt, luhnValid } from '../../check-digits.ts';
 import { numberIn, type RegionalScheme } from '../scheme.ts';
 
 const SSN_WORDS =
-  'ssn|s s n|ssns|ss number|ss no|ss num|social security*|soc sec*|social sec*|social number|my social|her social|his social|their social|your social|the social|social is|socials|seguro social|numero de seguro social|securite sociale americaine|sozialversicherungsnummer usa|patient ssn|taxpayer id*|tax id*|社会保障番号|社会安全号*|last four of social';
+  'ssn|s s n|ssns|ss#|ss number|ss no|ss num|social security*|soc sec*|social sec*|social number|my social|her social|his social|their social|your social|the social|social is|socials|seguro social|numero de seguro social|securite sociale americaine|sozialversicherungsnummer usa|patient ssn|taxpayer id*|tax id*|社会保障番号|社会安全号*|last four of social';
 const SSA = 'Social Security Administration, POMS RM 10201.030 and 42 USC 405(c)(2)';
 
 /** AAA-GG-SSSS. Never issued: area 000, 666 and 900-999, group 00, serial 0000. Such numbers still count beside their name. */

@@ -21,8 +21,8 @@ const REACH = 200;
 const MAX_WINDOW = 800;
 
 /**
- * Values cut across neighbouring parts of a message, or across consecutive messages. Only values that really straddle a cut count,
- * and only where neither piece was found by itself. The first piece takes the placeholder of the whole value, the others go:
+ * Values cut across neighbouring parts of a message, or across consecutive messages. Only values that really straddle a cut count;
+ * where a piece was found by itself, see `belongs`. The first piece takes the placeholder of the whole value, the others go:
  * `ranges` (per slot) is added to.
  */
 export function findAcross(
@@ -117,24 +117,67 @@ function windowAround(texts: readonly Joined[], first: number, last: number): Wi
   return { text, pieces };
 }
 
-/** Adds the ranges of a finding that straddles a cut and returns its first slot; undefined where it does not, or a piece is taken. */
+interface Fragment {
+  readonly piece: Piece;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Adds the ranges of a finding that straddles a cut and returns its first slot; undefined where there is nothing to add. */
 function maskAcross(window: Window, finding: Finding, ranges: readonly MaskRange[][]): TextSlot | undefined {
   const { start, end, kind } = finding;
   const touched = window.pieces.filter((piece) => piece.from < end && start < piece.to);
   const first = touched[0];
   if (first === undefined || touched.length < 2) return undefined;
-  const parts = touched.map((piece) => ({
-    list: ranges[piece.index] ?? [],
+  const fragments = touched.map((piece) => ({
+    piece,
     start: Math.max(start, piece.from) + piece.shift,
     end: Math.min(end, piece.to) + piece.shift,
   }));
-  if (parts.some((part) => part.list.some((range) => range.start < part.end && part.start < range.end)))
-    return undefined;
-  const value = window.text.slice(start, end);
-  parts.forEach((part, i) => {
-    const range = { start: part.start, end: part.end, kind };
-    part.list.push(i === 0 ? { ...range, value } : { ...range, spill: true });
-    part.list.sort((a, b) => a.start - b.start);
-  });
-  return first.slot;
+  const free = fragments.flatMap((fragment) => withoutTaken(fragment, ranges[fragment.piece.index] ?? []));
+  const untouched = free.length === fragments.length && free.every((part, i) => part === fragments[i]);
+  if (untouched) {
+    const value = window.text.slice(start, end);
+    fragments.forEach((part, i) => {
+      addRange(ranges, part, i === 0 ? { kind, value } : { kind, spill: true });
+    });
+    return first.slot;
+  }
+  const masked = free.filter((part) => kind === 'SECRET' || belongs(part, touched));
+  for (const part of masked) addRange(ranges, part, { kind });
+  // A secret counts also where all of its pieces are already taken for something else.
+  return masked.length > 0 || kind === 'SECRET' ? first.slot : undefined;
+}
+
+function addRange(
+  ranges: readonly MaskRange[][],
+  { piece, start, end }: Fragment,
+  rest: Omit<MaskRange, 'start' | 'end'>,
+): void {
+  const list = ranges[piece.index];
+  list?.push({ start, end, ...rest });
+  list?.sort((a, b) => a.start - b.start);
+}
+
+/** The stretches of a fragment that no range covers; the fragment itself where none touches it. */
+function withoutTaken(fragment: Fragment, taken: readonly MaskRange[]): Fragment[] {
+  const inside = taken.filter((range) => range.start < fragment.end && fragment.start < range.end);
+  if (inside.length === 0) return [fragment];
+  const free: Fragment[] = [];
+  let from = fragment.start;
+  for (const range of inside) {
+    if (range.start > from) free.push({ ...fragment, start: from, end: range.start });
+    from = Math.max(from, range.end);
+  }
+  if (from < fragment.end) free.push({ ...fragment, start: from });
+  return free;
+}
+
+/**
+ * Whether a stretch beside a value found by itself is part of it. `My mail is` in front of an address is not: only stretches of the same
+ * message that are no plain word count, and they get a placeholder of their own, so that the value found stays right.
+ */
+function belongs({ piece, start, end }: Fragment, touched: readonly Piece[]): boolean {
+  if (touched.some((other) => other.slot.flow !== piece.slot.flow)) return false;
+  return !/^[\p{L}\p{M}\s]*$/u.test(piece.slot.text.slice(start, end));
 }

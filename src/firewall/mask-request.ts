@@ -95,9 +95,12 @@ function replaceAll(
     if (masked !== slot.text) replaceSlot(slot, masked);
     if (slot.author === 'caller') fromCaller.push(masked);
   });
-  for (const text of fromCaller) if (text.includes('/') || text.includes(':')) learnDestinations(numbering.map, text);
+  for (const text of fromCaller) if (MAY_LINK.test(text)) learnDestinations(numbering.map, text);
   return numbering.map;
 }
+
+/** A text without any of these holds no link (see `restore-destination.ts`). */
+const MAY_LINK = /[\]<:]|www\./i;
 
 interface Tally {
   readonly findings: Map<Kind, KindCount>;

@@ -123,7 +123,7 @@ describe('streams', () => {
       texts: new Map([['0:content', 'a ann@corp.example b ann@corp.example']]),
       late: [],
     });
-    expect((out.at(-1)?.choices as JsonObject[])[0]).toEqual({ index: 0, delta: {}, finish_reason: 'stop' });
+    expect(out.at(-1)?.choices).toEqual([{ index: 0, delta: {}, finish_reason: 'stop' }]);
   });
 
   test('a stream that ends without a finish frame gives up what it held', () => {

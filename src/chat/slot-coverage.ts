@@ -1,0 +1,134 @@
+/** What happens to a field: every string in it is read; the request is refused, or as the policy says; it goes through unread. */
+export type Coverage = 'inspected' | 'refused' | 'policy' | 'passed';
+
+export interface CoverageRow {
+  readonly endpoint: 'POST /chat/completions';
+  readonly direction: 'request' | 'answer';
+  /** The field; `[]` for each item, `*` for any name. */
+  readonly field: string;
+  readonly coverage: Coverage;
+  readonly note?: string;
+}
+
+/** What the firewall reads, refuses and lets through. Printed in the documentation and held true by test/firewall/slots-coverage.test.ts. */
+export const slotCoverage: readonly CoverageRow[] = [
+  ...request('inspected', [
+    'messages[].content',
+    'messages[].content[].text',
+    'messages[].content[].refusal',
+    'messages[].content[].thinking',
+    'messages[].name',
+    'messages[].refusal',
+    'messages[].reasoning',
+    'messages[].reasoning_content',
+    'messages[].reasoning_details[].text',
+    'messages[].tool_calls[].function.arguments',
+    'messages[].tool_calls[].custom.input',
+    'messages[].function_call.arguments',
+    'messages[].*',
+    'tools[].function.description',
+    'tools[].function.parameters.description',
+    'tools[].function.parameters.properties.*.title',
+    'tools[].function.parameters.properties.*.description',
+    'tools[].function.parameters.properties.*.enum[]',
+    'tools[].function.parameters.properties.*.examples[]',
+    'tools[].function.parameters.properties.*.default',
+    'tools[].function.parameters.properties.*.const',
+    'tools[].custom.description',
+    'tools[].custom.format.grammar.definition',
+    'functions[].description',
+    'response_format.json_schema.description',
+    'response_format.json_schema.schema.properties.*.description',
+    'response_format.json_schema.schema.properties.*.enum[]',
+    'prediction.content',
+    'prediction.content[].text',
+    'metadata.*',
+    'user',
+    'safety_identifier',
+    'prompt_cache_key',
+    'stop',
+    'stop[]',
+    'web_search_options.user_location.approximate.city',
+    '*',
+  ]),
+  row(
+    'request',
+    'messages[].content[].image_url.url',
+    'inspected',
+    'an address is read; the picture behind it is not (policy)',
+  ),
+  row('request', 'messages[].content[].file.filename', 'inspected'),
+  row(
+    'request',
+    'messages[].content[].file.file_data',
+    'inspected',
+    'text and JSON, as a data: URL or base64; other types: policy',
+  ),
+  row(
+    'request',
+    'messages[].content[] image, audio, video, file_id, other files',
+    'policy',
+    'passed and counted, or refused',
+  ),
+  row(
+    'request',
+    'messages[].content[] of an unknown type',
+    'refused',
+    'unless the policy allows it; its strings are inspected either way',
+  ),
+  ...request('passed', [
+    'model',
+    'messages[].role',
+    'messages[].tool_call_id',
+    'messages[].tool_calls[].id',
+    'messages[].tool_calls[].function.name',
+    'messages[].content[].type',
+    'messages[].content[].image_url.detail',
+    'messages[].content[].input_audio.format',
+    'tools[].type',
+    'tools[].function.name',
+    'tools[].function.parameters.type',
+    'tools[].function.parameters.required[]',
+    'tool_choice.function.name',
+    'response_format.type',
+    'response_format.json_schema.name',
+    'audio.voice',
+    'audio.format',
+    'service_tier',
+    'reasoning_effort',
+    'verbosity',
+  ]).map((each) => ({
+    ...each,
+    note: 'a word of at most 128 letters, digits, `_`, `.`, `:`, `/`, `-`; anything else in its place is inspected',
+  })),
+  row('request', 'names of fields', 'passed', 'plain words; names with other characters or many digits are inspected'),
+  row('request', 'numbers', 'passed', 'numbers of the body itself; numbers in texts are inspected'),
+  row('request', 'messages[].content[].signature', 'passed', 'a provider signs its own reasoning with it'),
+  ...answer('inspected', [
+    'choices[].message.content',
+    'choices[].message.content[].text',
+    'choices[].message.refusal',
+    'choices[].message.reasoning',
+    'choices[].message.reasoning_content',
+    'choices[].message.tool_calls[].function.arguments',
+    'choices[].message.tool_calls[].custom.input',
+    'choices[].message.function_call.arguments',
+    'choices[].message.audio.transcript',
+    'choices[].message.annotations[].url_citation.title',
+    'choices[].message.annotations[].url_citation.url',
+  ]),
+  row('answer', 'choices[].logprobs', 'passed', 'keeps placeholders'),
+  row('answer', 'choices[].message.audio.data', 'passed', 'sound; says what the model read, so placeholders'),
+];
+
+function row(direction: CoverageRow['direction'], field: string, coverage: Coverage, note?: string): CoverageRow {
+  return { endpoint: 'POST /chat/completions', direction, field, coverage, ...(note === undefined ? {} : { note }) };
+}
+
+function request(coverage: Coverage, fields: readonly string[]): CoverageRow[] {
+  return fields.map((field) => row('request', field, coverage));
+}
+
+function answer(coverage: Coverage, fields: readonly string[]): CoverageRow[] {
+  return fields.map((field) => row('answer', field, coverage));
+}

@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'bun:test';
+import type { JsonObject, JsonValue } from '../../src/chat/json.ts';
+import { slotCoverage } from '../../src/chat/slot-coverage.ts';
+import { listTextSlots, slotPath } from '../../src/chat/text-slots.ts';
+import { maskRequest } from '../../src/firewall/mask-request.ts';
+import { createNumbering } from '../../src/firewall/placeholder.ts';
+import { restoreAnswer } from '../../src/firewall/restore.ts';
+import { findAll } from './mask-find.ts';
+
+/** Builds what a row's field describes around a value: `a[].b` is `{ a: [{ b: value }] }`. */
+function plant(field: string, value: JsonValue): JsonObject {
+  const [first = '', ...rest] = field.split('.');
+  const lists = first.split('[]').length - 1;
+  const name = first.replaceAll('[]', '').replace('*', 'anything_else');
+  let inner: JsonValue = rest.length === 0 ? value : plant(rest.join('.'), value);
+  for (let i = 0; i < lists; i++) inner = [inner];
+  return { [name]: inner };
+}
+
+/** What else the object around a field needs for the field to mean what the row says. */
+function complete(body: JsonObject, field: string): JsonObject {
+  const messages = body.messages as JsonObject[] | undefined;
+  const part = (messages?.[0]?.content as JsonObject[] | undefined)?.[0];
+  const predicted = (body.prediction as JsonObject | undefined)?.content;
+  if (Array.isArray(predicted)) (predicted[0] as JsonObject).type = 'text';
+  if (messages?.[0] !== undefined) messages[0].role ??= 'user';
+  if (typeof part === 'object') {
+    const type = field.split('.')[2] ?? '';
+    part.type ??= type === 'signature' ? 'thinking' : (type.split('[')[0] ?? '');
+  }
+  return body;
+}
+
+/** JSON where the field holds JSON, data where it holds a file. */
+function valueFor(field: string, canary: string): JsonValue {
+  if (field.endsWith('arguments')) return `{"deep":[{"x":"say ${canary}"}]}`;
+  if (field.endsWith('file_data')) return `data:text/plain;base64,${Buffer.from(`say ${canary}`).toString('base64')}`;
+  if (field.endsWith('url')) return `https://a.example/${canary}`;
+  return `say ${canary}`;
+}
+
+const decoded = (text: string): string =>
+  text.replace(/base64,([\w+/=]+)/g, (_, data: string) => Buffer.from(data, 'base64').toString());
+const fieldsOf = (direction: string, coverage: string): string[] =>
+  slotCoverage
+    .filter((row) => row.direction === direction && row.coverage === coverage && !row.field.includes(' '))
+    .map((row) => row.field);
+
+describe('the table of what is inspected is true', () => {
+  for (const field of fieldsOf('request', 'inspected')) {
+    test(`${field} is inspected`, () => {
+      const body = complete(plant(field, valueFor(field, 'canary123x')), field);
+      expect(decoded(JSON.stringify(body))).toContain('canary123x');
+      const { changed, refusal } = maskRequest(body, findAll, { pii: 'obfuscate', note: false });
+      expect(refusal).toBeUndefined();
+      expect(changed).toBe(true);
+      expect(decoded(JSON.stringify(body))).not.toContain('canary123x');
+      expect(decoded(JSON.stringify(body))).toContain('[PERSON_1]');
+    });
+  }
+
+  for (const field of fieldsOf('request', 'passed').filter((f) => f.includes('.') || !f.includes('s '))) {
+    if (field === 'numbers' || field.endsWith('signature')) continue;
+    test(`${field} is passed as a word, and inspected as anything else`, () => {
+      const word = complete(plant(field, 'canary123x'), field);
+      expect(maskRequest(word, findAll, { pii: 'obfuscate', unknownParts: 'allow' }).changed).toBe(false);
+      const data = complete(plant(field, 'say canary123x'), field);
+      expect(maskRequest(data, findAll, { pii: 'obfuscate', unknownParts: 'allow' }).changed).toBe(true);
+      expect(JSON.stringify(data)).not.toContain('canary123x');
+    });
+  }
+
+  for (const field of fieldsOf('answer', 'inspected')) {
+    test(`${field} of an answer is restored`, () => {
+      const numbering = createNumbering();
+      numbering.personal('PERSON', 'canary123x');
+      const answer = plant(field, field.endsWith('arguments') ? '{"a":"[PERSON_1]"}' : 'say [PERSON_1]');
+      restoreAnswer(answer, numbering.map);
+      expect(JSON.stringify(answer)).toContain('canary123x');
+      expect(JSON.stringify(answer)).not.toContain('PERSON_1');
+    });
+  }
+
+  test('logprobs keep placeholders', () => {
+    const numbering = createNumbering();
+    numbering.personal('PERSON', 'canary123x');
+    const answer: JsonObject = {
+      choices: [{ message: { content: 'x' }, logprobs: { content: [{ token: '[PERSON_1]' }] } }],
+    };
+    restoreAnswer(answer, numbering.map);
+    expect(JSON.stringify(answer)).toContain('[PERSON_1]');
+  });
+});
+
+describe('what cannot be read follows the policy', () => {
+  const part = (content: JsonObject): JsonObject => ({ messages: [{ role: 'user', content: [content] }] });
+  const pdf = Buffer.from([0x25, 0x50, 0x44, 0x46, 0xff, 0xfe, 0]).toString('base64');
+  for (const content of [
+    { type: 'image_url', image_url: { url: `data:image/png;base64,${pdf}` } },
+    { type: 'image_url', image_url: { url: 'https://a.example/x.png' } },
+    { type: 'input_audio', input_audio: { data: pdf, format: 'wav' } },
+    { type: 'file', file: { file_id: 'file-abc' } },
+    { type: 'file', file: { filename: 'a.pdf', file_data: `data:application/pdf;base64,${pdf}` } },
+    { type: 'file', file: { filename: 'a.pdf', file_data: pdf } },
+    { type: 'file', file: { file_data: 'data:text/plain;base64,/////w==' } },
+    { type: 'video_url', video_url: { url: 'data:video/mp4;base64,AAAA' } },
+  ] as JsonObject[]) {
+    test(JSON.stringify(content).slice(0, 90), () => {
+      const allowed = maskRequest(part(content), findAll, { pii: 'obfuscate' });
+      expect([allowed.refusal, allowed.unread]).toEqual([undefined, 1]);
+      const refused = maskRequest(part(content), findAll, { pii: 'obfuscate', unreadable: 'refuse' });
+      expect(refused.refusal).toEqual({ code: 'unreadable_content', param: 'messages[0].content[0]', counts: {} });
+    });
+  }
+
+  test('a part of an unknown type is refused, and its strings are inspected where the policy lets it pass', () => {
+    const content = { type: 'hologram', data: { deep: ['say canary123x'] } };
+    expect(maskRequest(part(structuredClone(content)), findAll, { pii: 'obfuscate' }).refusal).toEqual({
+      code: 'unknown_content',
+      param: 'messages[0].content[0]',
+      counts: {},
+    });
+    const body = part(structuredClone(content));
+    expect(maskRequest(body, findAll, { pii: 'obfuscate', unknownParts: 'allow' }).changed).toBe(true);
+    expect(JSON.stringify(body)).not.toContain('canary123x');
+  });
+});
+
+describe('slots', () => {
+  test('stand in document order and know their path', () => {
+    const body: JsonObject = {
+      model: 'm',
+      messages: [
+        { role: 'system', content: 'one' },
+        { role: 'user', content: [{ type: 'text', text: 'two' }] },
+        {
+          role: 'assistant',
+          content: null,
+          tool_calls: [{ id: 'c', type: 'function', function: { name: 'f', arguments: '{"to":"three"}' } }],
+        },
+      ],
+      metadata: { 'ann@corp.example': 'four' },
+    };
+    expect(listTextSlots(body).slots.map((slot) => [slotPath(slot), slot.encoding, slot.text])).toEqual([
+      ['messages[0].content', 'plain', 'one'],
+      ['messages[1].content[0].text', 'plain', 'two'],
+      ['messages[2].tool_calls[0].function.arguments', 'key', 'to'],
+      ['messages[2].tool_calls[0].function.arguments', 'json', 'three'],
+      ['metadata["..."]', 'key', 'ann@corp.example'],
+      ['metadata["..."]', 'plain', 'four'],
+    ]);
+  });
+
+  test('nesting beyond 128 levels throws, up to it does not', () => {
+    const nested = (levels: number): JsonObject =>
+      JSON.parse(`{"metadata":${'['.repeat(levels)}"x"${']'.repeat(levels)}}`) as JsonObject;
+    expect(listTextSlots(nested(127)).slots).toHaveLength(1);
+    expect(() => listTextSlots(nested(128))).toThrow(/nested deeper/);
+    expect(() => listTextSlots(nested(20_000))).toThrow(/nested deeper/);
+  });
+
+  test('__proto__ and other odd names are data', () => {
+    const body = JSON.parse(
+      '{"__proto__":"say canary1x","metadata":{"__proto__":"say canary2x","constructor":"canary3x","a b":{"__proto__":["canary4x"]}}}',
+    ) as JsonObject;
+    maskRequest(body, findAll, { pii: 'obfuscate' });
+    expect(JSON.stringify(body)).toBe(
+      '{"__proto__":"say [PERSON_1]","metadata":{"__proto__":"say [PERSON_2]","constructor":"[PERSON_3]","a b":{"__proto__":["[PERSON_4]"]}}}',
+    );
+  });
+});

@@ -35,7 +35,7 @@ export function newDocuments(languages: readonly Language[], random: Random, spl
   });
   const total = writers.reduce((sum, writer) => sum + (WEIGHT[writer.code] ?? OTHER_WEIGHT), 0);
   return (only) => {
-    if (!only && split === 'train' && random.chance(0.1)) return codeSample(random);
+    if (!only && split === 'train' && random.chance(0.16)) return codeSample(random);
     let roll = random.next() * total;
     let writer = writers.find((candidate) => candidate.code === only) ?? (writers[0] as Writer);
     for (const candidate of only ? [] : writers) {

@@ -9,7 +9,7 @@ import { calendarOf } from './slots.ts';
 import { REGIONS } from './things.ts';
 
 const PARTICLES =
-  'van von der den de la le di da del della dos das do du des ten ter zu zum af al el bin ibn ben abu y e et und of the san santa st ul aleje'.split(
+  'van von der den de la le di da del della dos das do du des ten ter zu zum af al el bin ibn ben abu y e et und of the san santa st ul aleje dell nell degli dei delle d l nad pod sur sous upon aan'.split(
     ' ',
   );
 

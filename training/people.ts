@@ -1,3 +1,4 @@
+import { FAMOUS_SURNAMES } from './famous.ts';
 import { fakerList, fakerWords } from './faker-data.ts';
 import { capitalise, type Maker, newMarkov } from './markov.ts';
 import * as more from './more-names.ts';
@@ -66,6 +67,7 @@ export const cultures: Readonly<Record<string, Culture>> = {
     last: more.AFRICAN_NAMES,
   }),
   baltic: culture('western', ['lv', 'uz_UZ_latin', 'ku_kmr_latin']),
+  famous: listed('western', more.HEBREW_GIVEN, FAMOUS_SURNAMES),
   chinese: listed('surname-first', more.CHINESE_GIVEN, more.CHINESE_SURNAMES),
   chineseAbroad: listed('western', more.CHINESE_GIVEN, more.CHINESE_SURNAMES),
   japanese: listed('western', more.JAPANESE_GIVEN, more.JAPANESE_SURNAMES),
@@ -111,7 +113,7 @@ export function personName(random: Random, language: string, form: NameForm): st
     case 'first':
       return given(random, people);
     case 'last':
-      return surname(random, people);
+      return random.chance(0.15) ? random.pick(FAMOUS_SURNAMES) : surname(random, people);
     case 'mention':
       return random.chance(0.58)
         ? fullName(random, people)

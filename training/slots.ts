@@ -117,6 +117,21 @@ export function newFiller(language: Language, random: Random): FillSlot {
         : random.pick(own);
   const noun = (): string =>
     german.length > 0 && random.chance(0.5) ? capitalise(random.pick(german)) : random.pick(language.nouns);
+  const endings = ENDINGS[language.code] ?? ['s'];
+  const compounds = 'de nl sv da nb fi'.includes(language.code);
+  // Words as they stand in prose: inflected, compounded, and some that no list holds.
+  const inflected = (): string => {
+    const stem = random.chance(0.6) ? noun() : word();
+    const whole = compounds && random.chance(0.4) ? stem + noun().toLowerCase() : stem;
+    return /^\p{L}+$/u.test(whole) && random.chance(0.7) ? whole.replace(/[aeo]$/, '') + random.pick(endings) : whole;
+  };
+  const unheard = newMarkov(own.filter((one) => one.length > 4));
+  const opener = (): string => {
+    const roll = random.next();
+    if (roll < 0.45) return random.pick(language.filler);
+    if (roll < 0.6) return word();
+    return roll < 0.85 ? inflected() : unheard(random).toLowerCase();
+  };
   const phrase = (): string =>
     Array.from({ length: 2 + random.below(6) }, () =>
       language.code === 'de' && random.chance(0.3) ? noun() : word(),
@@ -283,10 +298,12 @@ export function newFiller(language: Language, random: Random): FillSlot {
         : capitalise(random.pick(language.jobs)),
     }),
     N: () => ({ text: noun() }),
-    F: () => ({ text: capitalise(random.chance(0.6) ? random.pick(language.filler) : word()) }),
+    F: () => ({ text: capitalise(opener()) }),
     z: () => ({ text: phrase() }),
     Z: () => ({ text: strange(random), type: random.chance(0.5) ? 'ORGANIZATION' : undefined }),
     T: () => ({ text: heading() }),
+    q: () => ({ text: inflected() }),
+    Q: () => ({ text: capitalise(inflected()) }),
     tc: () => ({ text: titleCase() }),
     ac: () => ({ text: acronym() }),
     nat: () => ({ text: random.pick(calendar.tongues) }),
@@ -297,6 +314,25 @@ export function newFiller(language: Language, random: Random): FillSlot {
     return make();
   };
 }
+
+/** What words of the language end in when they are bent. */
+const ENDINGS: Readonly<Record<string, readonly string[]>> = {
+  en: ['s', 'ed', 'ing', 'er', 'ly', 'ness', 's'],
+  es: ['s', 'es', 'ando', 'ado', 'as', 'os', 'mente', 'ción', 'ones'],
+  pt: ['s', 'es', 'ando', 'ado', 'as', 'os', 'mente', 'ção', 'ões'],
+  fr: ['s', 'es', 'ant', 'ement', 'ée', 'és', 'tion', 'aux'],
+  de: ['e', 'en', 'er', 'es', 's', 'ung', 'ungen', 'heit', 'keit', 'lich', 'ern'],
+  it: ['i', 'e', 'ando', 'ato', 'mente', 'zione', 'zioni', 'are'],
+  nl: ['en', 's', 'je', 'ing', 'heid', 'er', 'lijk'],
+  pl: ['y', 'i', 'a', 'ów', 'em', 'ie', 'ach', 'ami', 'ość', 'ego', 'owy'],
+  sv: ['en', 'et', 'ar', 'arna', 'erna', 's', 'arnas', 'ning', 'ade', 'are', 'or', 'orna'],
+  da: ['en', 'et', 'er', 'erne', 'ene', 's', 'ens', 'ernes', 'ning', 'ede', 'ere', 'else', 'elsen'],
+  nb: ['en', 'et', 'er', 'ene', 'a', 's', 'ens', 'ning', 'ingen', 'ere', 'else'],
+  fi: ['n', 't', 'ssa', 'sta', 'lla', 'ja', 'issa', 'en', 'kin', 'mme', 'inen', 'iset'],
+  cs: ['y', 'u', 'a', 'em', 'ů', 'ech', 'ami', 'ost', 'ého', 'ní', 'ová'],
+  hr: ['i', 'u', 'a', 'om', 'ima', 'ama', 'ost', 'og', 'ski', 'anje'],
+  ro: ['ul', 'ului', 'ele', 'lor', 'i', 'ea', 'are', 'ilor', 'ții'],
+};
 
 function localeOf(code: string): string {
   return { pt: 'pt_PT', nb: 'nb_NO', cs: 'cs_CZ' }[code] ?? code;

@@ -105,7 +105,7 @@ export function newTrainer(lexicon: Uint32Array, random: Random): Trainer {
   return {
     learn(sample) {
       tokenise(sample.text, 0, tokens);
-      let language = readWords(tokens, lexicon);
+      let language = readWords(sample.text, tokens, lexicon);
       if (random.chance(0.1)) language = 0;
       markGold(tokens, sample, gold);
       forgetNames(tokens, sample, random);

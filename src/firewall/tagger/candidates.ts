@@ -4,6 +4,7 @@ import {
   BLANK_LINE,
   CAPITALS,
   GLUED,
+  hashSpan,
   INITIAL,
   LOWERCASE,
   MIXED,
@@ -23,21 +24,25 @@ export const LONGEST_RUN = 192;
 const WEAK_BEFORE = 5;
 const WEAK_AFTER = 6;
 
-/** Looks every word up and returns the language whose function words are the most, 0 if there are too few. */
-export function readWords(tokens: Tokens, cells: Uint32Array): number {
+/** Looks every word up and returns the language whose function words are the most, 0 if there are too few, CODE for source code. */
+export function readWords(text: string, tokens: Tokens, cells: Uint32Array): number {
   const { count, hash, shape, flags } = tokens;
   votes.fill(0);
+  let signs = 0;
   for (let i = 0; i < count; i++) {
     const form = shape[i] as number;
     if (form === PUNCT || form >= MIXED) {
       flags[i] = 0;
+      if (form === PUNCT ? bracket(hash[i] as number) : form !== NUMBER) signs++;
       continue;
     }
-    const known = lookUp(cells, hash[i] as number);
+    let known = lookUp(cells, hash[i] as number);
+    if ((known & (NAME | COMMON)) === 0 && form !== LOWERCASE) known |= lookUp(cells, withoutGenitive(text, tokens, i)) & NAME;
     flags[i] = known;
     const language = known >>> LANGUAGE_SHIFT;
     votes[language] = (votes[language] as number) + 1;
   }
+  if (signs * 4 > count) return CODE;
   let best = 0;
   for (let language = 1; language < 16; language++) {
     if ((votes[language] as number) > (best === 0 ? 1 : (votes[best] as number))) best = language;
@@ -46,6 +51,24 @@ export function readWords(tokens: Tokens, cells: Uint32Array): number {
 }
 
 const votes = new Int32Array(16);
+
+/** What text is when a quarter of its tokens are signs of source code. No word votes for it. */
+export const CODE = 16;
+
+/** ( ) * / ; < = > [ \\ ] ` { | } $ */
+function bracket(code: number): boolean {
+  return (
+    (code >= 40 && code <= 42) || code === 47 || (code >= 59 && code <= 62) || (code >= 91 && code <= 93) || code === 96 || (code >= 123 && code <= 125) || code === 36
+  );
+}
+
+/** Hash of the word less its last letter if that is an s (Scandinavian and German genitives), else 0. */
+function withoutGenitive(text: string, tokens: Tokens, i: number): number {
+  const end = (tokens.end[i] as number) - 1;
+  const start = tokens.start[i] as number;
+  if (end - start < 3 || (text.charCodeAt(end) | 32) !== 115) return 0;
+  return hashSpan(text, start, end);
+}
 
 /** Rates each token as BREAK, WEAK or STRONG. */
 export function rateTokens(text: string, tokens: Tokens, strength: Uint8Array): void {
@@ -81,13 +104,14 @@ function rateLower(tokens: Tokens, i: number): number {
   return leadsNumber(tokens, i) ? WEAK : BREAK;
 }
 
-/** A short word right before a number, as in "n. 5", "ap. 12", "km 4". */
+/** A short word just before a number, as in "n. 5", "n.º 12", "km 4". */
 function leadsNumber(tokens: Tokens, i: number): boolean {
-  const { start, end, shape, hash, count } = tokens;
-  if ((end[i] as number) - (start[i] as number) > 4) return false;
-  let next = i + 1;
-  if (next < count && shape[next] === PUNCT && hash[next] === 46) next++;
-  return next < count && (shape[next] === NUMBER || shape[next] === ALPHANUMERIC);
+  const { start, end, shape, count } = tokens;
+  for (let at = i; at < count && at < i + 4; at++) {
+    if (shape[at] === NUMBER || shape[at] === ALPHANUMERIC) return true;
+    if (shape[at] !== PUNCT && (end[at] as number) - (start[at] as number) > 4) return false;
+  }
+  return false;
 }
 
 /** A name in lower case is looked at beside another one or after a word such as "name" or "hi". */
@@ -141,6 +165,7 @@ function inCode(text: string, tokens: Tokens, i: number): boolean {
       if (i > 1 && tokens.gap[i] === GLUED && !abbreviation(tokens, i - 2)) return true;
       break;
     case 47: // /
+      return !(i > 1 && (tokens.shape[i - 2] === NUMBER || tokens.shape[i - 2] === ALPHANUMERIC));
     case 64: // @
     case 35: // #
     case 36: // $

@@ -13,7 +13,7 @@ import {
 } from './decode.ts';
 import { extractFeatures, FEATURES } from './features.ts';
 import type { Model } from './model.ts';
-import { BLANK_LINE, MOST_TOKENS, newTokens, PUNCT, tokenise } from './tokens.ts';
+import { BLANK_LINE, LINE_BREAK, MOST_TOKENS, newTokens, PUNCT, tokenise } from './tokens.ts';
 
 /** Called for each span with the probability the model gives it. */
 export type TagReport = (start: number, end: number, kind: 'PERSON' | 'ADDRESS', probability: number) => void;
@@ -22,6 +22,8 @@ export type TagReport = (start: number, end: number, kind: 'PERSON' | 'ADDRESS',
 const OVERLAP = 256;
 /** A token counts towards a span from this probability on. */
 const FLOOR = 0.3;
+/** Most tokens inside an address that are none of it by themselves. */
+const BRIDGE = 3;
 
 const tokens = newTokens();
 const strength = new Uint8Array(MOST_TOKENS);
@@ -34,7 +36,7 @@ export function tagText(text: string, model: Model, report: TagReport): void {
   let from = 0;
   while (from < text.length) {
     const reached = tokenise(text, from, tokens);
-    const language = readWords(tokens, model.lexicon);
+    const language = readWords(text, tokens, model.lexicon);
     rateTokens(text, tokens, strength);
     const cut = reached >= text.length ? tokens.count : tokens.count - OVERLAP;
     let at = 0;
@@ -106,15 +108,23 @@ function closePerson(from: number, i: number, length: number, report: TagReport)
 function closeAddress(from: number, i: number, length: number, report: TagReport): number {
   let next = i + 1;
   let sum = addressAt(lattice, i);
+  let last = next;
   while (next < length) {
     const p = addressAt(lattice, next);
-    if (p < FLOOR || personAt(lattice, next) > p) break;
-    if (chance(lattice, next, ADDRESS_FIRST) > p / 2) break;
+    if (p < FLOOR || personAt(lattice, next) > p) {
+      // A word or two the model is unsure of, inside one line, do not end an address that goes on behind them.
+      if (next - last >= BRIDGE || (tokens.gap[from + next] as number) >= LINE_BREAK) break;
+      next++;
+      continue;
+    }
+    const opens = chance(lattice, next, ADDRESS_FIRST) > p / 2;
+    if (opens && (next === last || (tokens.gap[from + next] as number) >= LINE_BREAK)) break;
     sum += p;
     next++;
+    last = next;
   }
-  emit(from + i, from + next, 'ADDRESS', sum / (next - i), report);
-  return next;
+  emit(from + i, from + last, 'ADDRESS', Math.min(1, sum / (last - i)), report);
+  return last;
 }
 
 /** Leaves out marks at either end; a full stop stays after an initial. */

@@ -63,9 +63,14 @@ const PRIME = 0x01000193;
 
 /** The hash `tokenise` gives a word, for building tables. */
 export function hashWord(word: string): number {
+  return hashSpan(word, 0, word.length);
+}
+
+/** The same of a stretch of text. */
+export function hashSpan(text: string, start: number, end: number): number {
   let hash = SEED;
-  for (let i = 0; i < word.length; i++) {
-    const code = word.charCodeAt(i);
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
     if (classOf(code) !== MARK) hash = Math.imul(hash ^ baseOf(code), PRIME);
   }
   return hash;

@@ -130,6 +130,19 @@ export const GENERAL_CASES: readonly (readonly [type: string, secret: string, co
   ['FEISHU_WEBHOOK', `https://open.larksuite.com/open-apis/bot/v2/hook/${of('{h8}-{h4}-{h4}-{h4}-{h12}')}`, '@@'],
   ['DINGTALK_WEBHOOK', `https://oapi.dingtalk.com/robot/send?access_token=${of('{h64}')}`, '@@'],
   ['WECOM_WEBHOOK', `https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=${of('{h8}-{h4}-{h4}-{h4}-{h12}')}`, '@@'],
+  ['PRIVATE_KEY', btoa(block('PRIVATE KEY', lines(4))), 'client-key-data: @@\n'],
+  [
+    'AZURE_SAS_SIGNATURE',
+    `${of('{n20}')}%2B${of('{n22}')}%3D`,
+    'https://a.blob.core.windows.net/c?sv=2031-11-02&sig=@@&se=2031',
+  ],
+  ['PASSWORD', pw, 'my pass is @@'],
+  ['PASSWORD', pw, 'log in as jdoe, password @@'],
+  ['PASSWORD', pw, 'mysql -u root -p@@ shop'],
+  ['PASSWORD', pw, 'sshpass -p "@@" ssh host'],
+  ['PASSWORD', pw, 'redis-cli -a @@ ping'],
+  ['PASSWORD', pw, '$p = ConvertTo-SecureString "@@" -AsPlainText -Force'],
+  ['GENERIC_SECRET', `0x${of('{h64}')}`, 'my wallet private key @@'],
 ];
 
 /** Texts without a finding of the type worth 0.5 or more. */
@@ -189,6 +202,9 @@ export const GENERAL_NEAR_MISSES: Readonly<Record<string, readonly string[]>> = 
   PASSWORD: [
     'password: string',
     'password=changeme',
+    'password: hashed_pw1',
+    'mysql -u root -p shop',
+    'redis-cli -a pass',
     'password: "********"',
     'PASSWORD=<your password>',
     `DB_PASSWORD=${'$'}{DB_PASSWORD}`,
@@ -226,6 +242,7 @@ export const GENERAL_NEAR_MISSES: Readonly<Record<string, readonly string[]>> = 
     'secret santa list 2031',
     'aria-label="api key input field 1"',
   ],
+  AZURE_SAS_SIGNATURE: ['sig=short', 'sig=none&x=1', 'func sig: string'],
   SLACK_WEBHOOK: ['https://hooks.slack.com/services/', 'https://hooks.slack.com/services/YOUR/WEBHOOK/URL'],
   DISCORD_WEBHOOK: [
     'https://discord.com/api/webhooks/WEBHOOK_ID/WEBHOOK_TOKEN',

@@ -300,7 +300,7 @@ export const VENDOR_TOKEN_FORMS: readonly (readonly [type: string, ...forms: str
   ['SHOPIFY_TOKEN', 'shpat_{n32-38}', 'shpca_{n32-38}', 'shppa_{n32-38}', 'shptka_{n32-38}', 'shpua_{n32-38}'],
   ['SHOPIFY_SECRET', 'shpss_{n32-38}'],
   ['SENDGRID_API_KEY', 'SG.{u22}.{u43}', 'SG.{u16-32}.{u16-64}'],
-  ['MAILGUN_API_KEY', 'key-{h32}', 'pubkey-{h32}', '{h32}-{h8}-{h8}'],
+  ['MAILGUN_API_KEY', 'key-{a32}', 'pubkey-{h32}', '{h32}-{h8}-{h8}'],
   ['MAILCHIMP_API_KEY', '{h32}-us{d1-2}'],
   ['MANDRILL_API_KEY', 'md-{u22}'],
   ['BREVO_API_KEY', 'xkeysib-{h64}-{n16}', 'xsmtpsib-{h64}-{n16}'],

@@ -26,12 +26,17 @@ export const readAssignment = (text: string, operator: number): Assigned | undef
   const written = text.slice(value.start, value.end);
   const vendor = vendorType(name.plain, name.before, written);
   if (vendor !== undefined && !isPlaceholder(written)) return { ...value, type: vendor, score: 0.9 };
+  if (name.plain === 'sig' && SAS_SIGNATURE.test(written))
+    return { ...value, type: 'AZURE_SAS_SIGNATURE', score: 0.85 };
   const kind = name.kind;
   if (!kind) return undefined;
   const score = judgeValue(written, kind, value.writing);
   if (score < 0.3) return undefined;
   return { ...value, type: kind === 'password' ? 'PASSWORD' : 'GENERIC_SECRET', score };
 };
+
+/** A shared access signature is the base64 of 32 bytes, percent-encoded in the URL. */
+const SAS_SIGNATURE = /^[A-Za-z0-9%+/]{43,61}(?:%3D|=)$/i;
 
 interface Name {
   readonly start: number;
@@ -90,9 +95,11 @@ const nameBefore = (text: string, operator: number): Name | undefined => {
   // `arn:aws:secretsmanager:region:account:secret:name`: a path, not a name and its value.
   if (text.charCodeAt(start - 1) === 58 && text.charCodeAt(operator) === 58) return undefined;
   const plain = plainName(text.slice(start, end));
-  let previous = '';
-  if (isSpaceCode(text.charCodeAt(start - 1)))
-    previous = plainName(text.slice(startOfName(text, start - 1), start - 1));
+  // A short name may owe its meaning to the word before it (`API key:`); a long one has its own.
+  const previous =
+    plain.length <= 12 && isSpaceCode(text.charCodeAt(start - 1))
+      ? plainName(text.slice(startOfName(text, start - 1), start - 1))
+      : '';
   return { start, plain, before: previous, kind: classifyName(plain, previous) };
 };
 

@@ -115,6 +115,7 @@ const SECRET_ENDS = [
   'credential',
   'credentials',
   'hmackey',
+  'keydata',
   'cryptokey',
   'aeskey',
   'keysecret',
@@ -124,32 +125,37 @@ const SECRET_ENDS = [
   'apiauth',
   'geheimnis',
 ];
-const VENDOR_ENDS = ['id', 'api', 'dsn'];
+const VENDOR_ENDS = ['api', 'dsn', 'sig'];
 const TOKEN_ENDS = ['token', 'auth', 'key', 'pat', 'pass', 'pw', 'jwt', 'webhook'];
 
 /** Words after the credential word that leave the value a credential: `DB_PASSWORD_PROD`, `secret_value`. */
-const TAILS =
-  /(?:prod|production|dev|development|staging|stage|test|testing|live|sandbox|local|value|string|str|val|raw|plain|plaintext|text|default|master|main|base|new|old|current|previous|primary|secondary|backup|b64|base64|encoded)$/;
+const TAIL_WORDS: readonly string[] =
+  'prod production dev development staging stage test testing live sandbox local value string str val raw plain plaintext text default master main base new old current previous primary secondary backup b64 base64 encoded'.split(
+    ' ',
+  );
 
 /** Tokens that are words about keys: they name no secret. */
 const PUBLIC =
   /public|primarykey$|foreignkey|sortkey|partitionkey|cachekey|objectkey|publishable|csrf|xsrf|anti(?:forgery)?|pagetoken|nexttoken|continuationtoken|forwardtoken|backwardtoken|start(?:ing)?token|changetoken|updatetoken|locktoken|unittoken|paginationtoken|resumetoken|synctoken|clienttoken|requesttoken|idempotency|s3key|filekey|cancel|tokentype|hotkey|shortcut|keyboard|i18n|locale|monkey|keyword|turkey|hockey|compass|bypass|encompass|surpass|trespass|renderpass|author$|oauth$|spawn|example|dummy|sample|fake|mock|placeholder|checksum|integrity|digest|hash|fingerprint|etag|revision|commit|pubkey|sitekey|clientkey$|anonkey$/;
 
-const TAIL_WORDS = TAILS.source.slice(3, -2).split('|');
-
 /** Whether a name may end with these two characters (codes, any case): rules out most names before they are read. */
 export const mayEndName = (beforeLast: number, last: number): boolean =>
   last > 127 || beforeLast > 127 || (last >= 48 && last <= 57) || ENDINGS[((beforeLast | 32) << 7) | (last | 32)] === 1;
 
+const SEPARATOR = /[-_.\s[\]'"]/;
 const SEPARATORS = /[-_.\s[\]'"]/g;
 
-/** Lower case, separators and a final number removed: `DB_PASSWORD_1` is `dbpassword`. */
-export const plainName = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(SEPARATORS, '')
-    .slice(-64)
-    .replace(/\d{1,4}$/, '');
+/** Lower case, separators and a final number removed: `DB_PASSWORD_1` is `dbpassword`. At most 64 characters. */
+export const plainName = (name: string): string => {
+  let end = name.length;
+  while (end > 0 && name.length - end < 5 && isSeparatorOrDigit(name.charCodeAt(end - 1))) end--;
+  let plain = name.slice(Math.max(0, end - 64), end).toLowerCase();
+  if (SEPARATOR.test(plain)) plain = plain.replace(SEPARATORS, '');
+  return plain;
+};
+
+const isSeparatorOrDigit = (code: number): boolean =>
+  (code >= 48 && code <= 57) || code === 95 || code === 45 || code === 46;
 
 /**
  * The class of a name given as `plainName` makes it, with the word before it where the name alone is short (`API key`);
@@ -169,14 +175,16 @@ export const classifyName = (plain: string, before: string): NameClass | undefin
 const ownClass = (plain: string): NameClass | undefined => {
   const direct = endClass(plain);
   if (direct) return direct;
-  const bare = plain.replace(TAILS, '');
-  return bare === plain ? undefined : endClass(bare);
+  const tail = TAILS_BY_ENDING.get(plain.slice(-2))?.find((word) => plain.endsWith(word));
+  return tail === undefined ? undefined : endClass(plain.slice(0, -tail.length));
 };
 
 const endClass = (plain: string): NameClass | undefined => {
   if (plain === 'pass' || plain === 'pw') return 'password';
   return BY_ENDING.get(plain.slice(-2))?.find(([end]) => plain.endsWith(end))?.[1];
 };
+
+const TAILS_BY_ENDING = Map.groupBy(TAIL_WORDS, (word) => word.slice(-2));
 
 const BY_ENDING = new Map<string, [string, NameClass][]>();
 const listed: readonly (readonly [readonly string[], NameClass])[] = [

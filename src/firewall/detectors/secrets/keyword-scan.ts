@@ -5,6 +5,11 @@
 const STEMS: readonly string[] = [
   'passw',
   'passphrase',
+  'pass is',
+  'mysql',
+  'sshpass',
+  'redis-cli',
+  'securestring ',
   'passcode',
   'passord',
   'secret',

@@ -23,11 +23,19 @@ export const readKeyword = (text: string, at: number, end: number): KeywordSecre
     case 97:
       if (end - at === 13) return readAuthorization(text, end);
       break;
+    case 109:
+      if (end - at === 5) return readCommand(text, end, MYSQL_OPTION);
+      break;
+    case 115:
+      if (text.charCodeAt(end - 1) === 32) return judged(text, afterSpaces(text, end), 'password', 0.5);
+      if (text.startsWith('sshpass', at)) return readCommand(text, end, SSHPASS_OPTION);
+      break;
     case 105:
     case 114:
+      if (text.startsWith('redis-cli', at)) return readCommand(text, end, REDIS_OPTION);
       return judged(text, afterSpaces(text, end), 'password', 0);
   }
-  return readNamed(text, at, end);
+  return readNamed(text, at, text.charCodeAt(at + 4) === 32 && end - at === 7 ? end - 3 : end);
 };
 
 const isNameCode = (code: number): boolean => inSet(code, ALPHABETS.u) || (code > 0xbf && code < 0x2000);
@@ -123,6 +131,10 @@ const spoken = (text: string, start: number, end: number, kind: NameClass): Keyw
     if (linked && !AFTER_LINK.has(word.toLowerCase())) return spokenValue(text, from, kind);
     if (n === 0 && from > at && (text.charAt(from) === "'" || text.charAt(from) === '"'))
       return judged(text, from, kind, 0.7);
+    if (n === 0 && from > at && !word.endsWith(':')) {
+      const adjacent = judged(text, from, kind, kind === 'password' ? 0.85 : 0.75);
+      if (adjacent) return { ...adjacent, score: 0.65 };
+    }
     if (n === 0 && !linked && isNetrc(text, start)) return judged(text, from, kind, 0);
     linked ||= LINKS.has(word.toLowerCase());
     if (STOP.test(word)) return undefined;
@@ -208,6 +220,25 @@ const isUserAndPassword = (encoded: string): boolean => {
 };
 
 const isTemplate = (password: string): boolean => /^[<{$%[]/.test(password);
+
+const MYSQL_OPTION = /\s-p([^\s"'`\\]{5,80})/y;
+const SSHPASS_OPTION = /\s-p ?["']?([^\s"'`\\]{5,80})/y;
+const REDIS_OPTION = /\s-a ["']?([^\s"'`\\]{5,80})/y;
+
+/** `mysql -psecret`, `sshpass -p secret`: the option within 120 characters of the command, on its line. */
+const readCommand = (text: string, from: number, option: RegExp): KeywordSecret | undefined => {
+  const limit = Math.min(text.length, from + 120);
+  for (let at = from; at < limit && text.charCodeAt(at) !== 10; at++) {
+    if (text.charCodeAt(at + 1) !== 45) continue;
+    option.lastIndex = at;
+    const password = option.exec(text)?.[1];
+    if (password === undefined) continue;
+    const score = judgeValue(password, 'password', 'line');
+    const start = option.lastIndex - password.length;
+    return score >= 0.5 ? { start, end: option.lastIndex, type: 'PASSWORD', score } : undefined;
+  }
+  return undefined;
+};
 
 const USER_OPTION = /\s(?:-u|--user|--proxy-user|-U)[ =]{0,2}["']?([\w.@+-]{0,80}):([^\s"'`\\]{3,120})/y;
 

@@ -37,6 +37,11 @@ const GENERAL: readonly TypeEntry[] = [
     'Token in an authorisation header',
     'https://www.rfc-editor.org/rfc/rfc9110#section-11.6.2',
   ),
+  entry(
+    'AZURE_SAS_SIGNATURE',
+    'Azure shared access signature',
+    'https://learn.microsoft.com/en-us/rest/api/storageservices/create-service-sas',
+  ),
   entry('SLACK_WEBHOOK', 'Slack incoming webhook', 'https://api.slack.com/messaging/webhooks'),
   entry('DISCORD_WEBHOOK', 'Discord webhook', 'https://discord.com/developers/docs/resources/webhook'),
   entry(

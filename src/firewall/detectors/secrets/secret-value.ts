@@ -39,6 +39,8 @@ const judgePassword = (value: string, writing: Writing): number => {
     return writing === 'bare' ? 0.75 : 0.85;
   if (digits === 0 && strange === 0) return value.length >= 12 && words < 0.3 ? 0.7 : 0.2;
   if (digits === 0) return words < 0.9 || kinds >= 3 ? (writing === 'bare' ? 0.4 : 0.55) : 0.3;
+  // `hashed_pw1`, `user-2`: an identifier.
+  if (strange === 0 && words > 0.5 && /[_-]/.test(value)) return 0.3;
   // Letters and digits, or one case and a symbol: `hunter2` on a line of its own, not in the middle of code.
   if (words < 0.5 && value.length >= 8) return writing === 'bare' ? 0.6 : 0.75;
   return writing === 'bare' ? 0.4 : 0.6;
@@ -78,7 +80,17 @@ const judgeKey = (value: string, name: NameClass, writing: Writing): number => {
   if (isEncodedText(value)) return 0.2;
   if (HEX.test(value)) {
     if (digits === 0 || upper + lower === 0) return 0.2;
-    return name === 'token' ? (length >= 32 ? 0.6 : 0.4) : length >= 32 ? 0.75 : length >= 20 ? 0.6 : 0.4;
+    return name === 'token'
+      ? length >= 32
+        ? 0.6
+        : 0.4
+      : length >= 32
+        ? 0.75
+        : length >= 20
+          ? 0.6
+          : length >= 16 && writing !== 'quoted'
+            ? 0.55
+            : 0.4;
   }
   if (digits === 0 && (length < 20 || words > 0.25)) return 0.2;
   if (words > (name === 'token' ? 0.35 : 0.45))

@@ -1,5 +1,6 @@
 import type { Detector, Report } from '../detector.ts';
 import { type Assigned, readAssignment } from './assignment.ts';
+import { ALPHABETS, endOfRun } from './charset.ts';
 import { endsWithCrc32 } from './checksum.ts';
 import { readUrl, readWebhook } from './credential-url.ts';
 import { matchJsonWebToken } from './json-web-token.ts';
@@ -69,9 +70,20 @@ const findTokens = (text: string, found: Found): void => {
       if (block) found.add(block.start, block.end, block.type, 0.98);
       return;
     }
+    if (text.startsWith(ENCODED_PEM, start)) addEncodedKey(text, start, found);
     if (text.startsWith('eyJ', start) || !addVendorToken(text, start, end, found))
       addJsonWebToken(text, start, end, found);
   });
+};
+
+/** Base64 of `-----BEGIN `: keys in kubeconfig files and environment variables; certificates look alike and are none. */
+const ENCODED_PEM = 'LS0tLS1CRUdJTi';
+
+const addEncodedKey = (text: string, start: number, found: Found): void => {
+  const end = endOfRun(text, start, ALPHABETS.B, start + 20_000);
+  const head = text.slice(start, start + 56);
+  if (end - start >= 76 && /^[A-Za-z0-9+/]*$/.test(head) && atob(head).includes('PRIVATE KEY'))
+    found.add(start, end, 'PRIVATE_KEY', 0.95);
 };
 
 const addVendorToken = (text: string, start: number, end: number, found: Found): boolean => {

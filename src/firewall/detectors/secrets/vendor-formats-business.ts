@@ -127,7 +127,7 @@ export const BUSINESS_FORMATS: readonly VendorFormat[] = [
     ['SENDGRID_API_KEY', 'API key', ['SG.{u22}.{u43}', 'SG.{u16-32}.{u16-64}']],
   ]),
   vendor('Mailgun', 'https://documentation.mailgun.com/docs/mailgun/api-reference/intro', [
-    ['MAILGUN_API_KEY', 'API key', ['key-{h32}', 'pubkey-{h32}', '{h32}-{h8}-{h8}']],
+    ['MAILGUN_API_KEY', 'API key', ['key-{a32}', 'pubkey-{h32}', '{h32}-{h8}-{h8}']],
   ]),
   vendor('Mailchimp', 'https://mailchimp.com/developer/marketing/guides/quick-start', [
     ['MAILCHIMP_API_KEY', 'API key', ['{h32}-us{d1-2}']],

@@ -6,7 +6,14 @@ import type { Database } from '../storage/database.ts';
 
 export interface AttemptLimit {
   /** @throws GatewayError rate_limit_exceeded, with the time until the window ends */
-  count(attempt: { readonly clientAddress: string; readonly account?: string }): Promise<void>;
+  count(attempt: Attempt): Promise<void>;
+  /** Takes an attempt that succeeded out of the count: an office behind one address signs in every morning. */
+  forgive(attempt: Attempt): Promise<void>;
+}
+
+interface Attempt {
+  readonly clientAddress: string;
+  readonly account?: string;
 }
 
 /** Attempts and milliseconds. An account's limit is wide: its owner must not be locked out by somebody who guesses. */
@@ -45,13 +52,28 @@ export function createAttemptLimit(database: Database): AttemptLimit {
     throw new GatewayError('rate_limit_exceeded', { headers: { 'retry-after': String(seconds) } });
   };
   return {
-    async count({ clientAddress, account }) {
-      await count(`address:${network(clientAddress)}`, BY_ADDRESS);
-      // Hashed: what is typed into the form of a sign-in may be a password.
-      if (account !== undefined)
-        await count(`account:${createHash('sha256').update(account).digest('hex')}`, BY_ACCOUNT);
+    async count(attempt) {
+      const [byAddress, byAccount] = keysOf(attempt);
+      await count(byAddress, BY_ADDRESS);
+      if (byAccount !== undefined) await count(byAccount, BY_ACCOUNT);
+    },
+    async forgive(attempt) {
+      await database.query
+        .updateTable('rate_limit')
+        .set((column) => ({ count: column('count', '-', 1) }))
+        .where('key', 'in', keysOf(attempt))
+        .where('count', '>', 0)
+        .execute();
     },
   };
+}
+
+function keysOf({ clientAddress, account }: Attempt): [string, ...string[]] {
+  const byAddress = `address:${network(clientAddress)}`;
+  // Hashed: what is typed into the form of a sign-in may be a password.
+  return account === undefined
+    ? [byAddress]
+    : [byAddress, `account:${createHash('sha256').update(account).digest('hex')}`];
 }
 
 const LONGEST = Math.max(BY_ADDRESS.window, BY_ACCOUNT.window);

@@ -69,8 +69,11 @@ export function createPeople(options: PeopleOptions): People {
 
   return {
     async signIn(input, caller) {
-      await attempts.count({ clientAddress: caller.clientAddress, account: input.email });
-      return openSession(input, caller);
+      const attempt = { clientAddress: caller.clientAddress, account: input.email };
+      await attempts.count(attempt);
+      const signedIn = await openSession(input, caller);
+      await attempts.forgive(attempt);
+      return signedIn;
     },
     async whoIs(cookie) {
       if (!cookie?.includes(COOKIE_PREFIX)) return undefined;

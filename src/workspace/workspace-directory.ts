@@ -41,7 +41,7 @@ export function createWorkspaceDirectory(database: Database, options: DirectoryO
 
   const snapshotFor = async (revision: number): Promise<Snapshot> => {
     if (snapshot?.revision === revision) return snapshot;
-    if (loading?.revision !== revision) loading = { revision, result: load(database, options, revision) };
+    if (loading?.revision !== revision) loading = { revision, result: load(database, options, revision, snapshot) };
     const { result } = loading;
     try {
       snapshot = await result;
@@ -80,29 +80,42 @@ export function createWorkspaceDirectory(database: Database, options: DirectoryO
 
 interface Snapshot {
   readonly revision: number;
+  /** By their text: settings that did not change are neither parsed again nor another object. */
+  readonly parsed: ReadonlyMap<string, WorkspaceSettings>;
   readonly byId: ReadonlyMap<string, WorkspaceEntry>;
   /** Filled as users call; belongs to the revision, so it is dropped with it. */
   readonly byUser: Map<string, ReadonlyMap<string, WorkspaceEntry>>;
 }
 
-async function load(database: Database, options: DirectoryOptions, revision: number): Promise<Snapshot> {
+async function load(
+  database: Database,
+  options: DirectoryOptions,
+  revision: number,
+  before: Snapshot | undefined,
+): Promise<Snapshot> {
   const providers = await options.loadProviders();
   const rows = await database.query.selectFrom('workspace').selectAll().execute();
   const byId = new Map<string, WorkspaceEntry>();
+  const parsed = new Map<string, WorkspaceSettings>();
   for (const row of rows) {
-    const settings = workspaceSettingsSchema.safeParse(JSON.parse(row.settings));
-    if (!settings.success) {
+    const settings = before?.parsed.get(row.settings) ?? parsed.get(row.settings) ?? parse(row.settings);
+    if (settings === undefined) {
       options.onInvalid?.(row.name);
       continue;
     }
-    const targets = settings.data.targets.flatMap(({ provider, model }) => {
+    parsed.set(row.settings, settings);
+    const targets = settings.targets.flatMap(({ provider, model }) => {
       const connection = providers.get(provider);
       return connection === undefined ? [] : [{ provider: connection, model }];
     });
     const { id, name, title, created_at: createdAt } = row;
-    byId.set(id, { id, name, title, createdAt, settings: settings.data, targets });
+    byId.set(id, { id, name, title, createdAt, settings, targets });
   }
-  return { revision, byId, byUser: new Map() };
+  return { revision, parsed, byId, byUser: new Map() };
+}
+
+function parse(text: string): WorkspaceSettings | undefined {
+  return workspaceSettingsSchema.safeParse(JSON.parse(text)).data;
 }
 
 function byNameOrder(one: WorkspaceEntry, other: WorkspaceEntry): number {

@@ -110,6 +110,20 @@ onEveryDatabase('people', (get) => {
     await expect(people.signIn(guess, caller())).rejects.toMatchObject({ code: 'invalid_credentials' });
   }, 20_000);
 
+  test('signing in rightly does not count, with or without wrong attempts between', async () => {
+    const { users, people, links } = open();
+    const user = await users.create({ email: 'office@example.test', role: 'member' });
+    const { token } = await links.create(user.id);
+    await people.consumeLink({ token, password: PASSWORD }, caller());
+    const who = caller();
+    for (let count = 0; count < 12; count += 1) await people.signIn({ email: user.email, password: PASSWORD }, who);
+    const wrong = { email: user.email, password: 'wrong' };
+    for (let count = 0; count < 10; count += 1) {
+      await expect(people.signIn(wrong, who)).rejects.toMatchObject({ code: 'invalid_credentials' });
+    }
+    await expect(people.signIn(wrong, who)).rejects.toMatchObject({ code: 'rate_limit_exceeded' });
+  }, 20_000);
+
   test('sessions that have expired are swept out when somebody signs in', async () => {
     const { database, users, people, links } = open();
     const user = await users.create({ email: 'swept@example.test', role: 'member' });

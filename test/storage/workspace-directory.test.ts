@@ -115,8 +115,11 @@ onEveryDatabase('workspace directory', (get) => {
     expect(one?.settings.persona).toBe('Be brief.');
     expect(two).toBe(one);
     expect(loads()).toBe(before + 1);
+    // Somebody else's change: the settings stay the same object, so what was made from them can be kept.
+    await make('beta');
+    expect((await directory.find(await viewer(), alpha.name))?.settings).toBe(one?.settings as never);
     await memberships.remove(alpha.id, user.id);
-    expect(await names()).toEqual([]);
+    expect(await names()).toEqual([name('beta')]);
   });
 
   test('settings that no longer parse hide their workspace, not the others', async () => {

@@ -137,7 +137,26 @@ function withoutAllowed(text: string, candidates: Finding[], policy: DetectionPo
   const allowed = candidates.filter((c) => policy.allow.allows(c.kind, text.slice(c.start, c.end)));
   if (allowed.length === 0) return candidates;
   const dropped = new Set(allowed);
-  return candidates.filter(
-    (c) => !dropped.has(c) && (c.kind === 'SECRET' || !allowed.some((a) => a.start <= c.start && c.end <= a.end)),
-  );
+  const isInsideAllowed = coveredBy(allowed);
+  return candidates.filter((c) => !dropped.has(c) && (c.kind === 'SECRET' || !isInsideAllowed(c)));
+}
+
+/** The question whether a span lies within one of the spans: the furthest end of all that begin no later decides. */
+function coveredBy(spans: readonly Finding[]): (inner: Finding) => boolean {
+  const ordered = [...spans].sort((a, b) => a.start - b.start);
+  let furthest = 0;
+  const reach = ordered.map((span) => {
+    furthest = Math.max(furthest, span.end);
+    return furthest;
+  });
+  return (inner) => {
+    let low = 0;
+    let high = ordered.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (ordered[middle]!.start <= inner.start) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && reach[low - 1]! >= inner.end;
+  };
 }

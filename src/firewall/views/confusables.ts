@@ -42,43 +42,49 @@ const TABLE = new Map<string, string>(
 
 export const confusableOf = (letter: string): string | undefined => TABLE.get(letter);
 
-/** A word is looked at up to this many characters to each side. */
-const REACH = 64;
-
 /**
- * True where the word around `at` mixes the look-alike with ASCII letters, or the whole token (with its `@`, dots, hyphens)
- * does while every letter of this word has a Latin twin. A Russian or Greek word beside a Latin one keeps its letters.
+ * For a text, the question whether the word around a position mixes look-alikes with ASCII letters, or the whole token (with its
+ * `@`, dots, hyphens) does while every letter of this word has a Latin twin. A Russian or Greek word beside a Latin one keeps its
+ * letters. Words are read once: ask in the order of positions.
  */
-export function inMixedWord(text: string, at: number): boolean {
-  const word = scan(text, at, isWordPart);
-  if (word.ascii) return true;
-  if (word.foreign !== word.known) return false;
-  return scan(text, at, isTokenPart).ascii;
+export function mixedWordReader(text: string): (at: number) => boolean {
+  let word = NO_LETTERS;
+  let token = NO_LETTERS;
+  return (at) => {
+    if (at >= word.end) word = readAround(text, at, isWordPart);
+    if (word.ascii) return true;
+    if (word.foreign !== word.known) return false;
+    if (at >= token.end) token = readAround(text, at, isTokenPart);
+    return token.ascii;
+  };
 }
 
 interface Letters {
+  readonly end: number;
   readonly ascii: boolean;
   readonly foreign: number;
   readonly known: number;
 }
 
-function scan(text: string, at: number, belongs: (unit: number) => boolean): Letters {
+const NO_LETTERS: Letters = { end: 0, ascii: false, foreign: 0, known: 0 };
+
+function readAround(text: string, at: number, belongs: (unit: number) => boolean): Letters {
+  let start = at;
+  while (start > 0 && belongs(text.charCodeAt(start - 1))) start--;
   let ascii = false;
   let foreign = 0;
   let known = 0;
-  const look = (index: number): boolean => {
-    const unit = text.charCodeAt(index);
-    if (!belongs(unit)) return false;
+  let end = start;
+  for (; end < text.length; end++) {
+    const unit = text.charCodeAt(end);
+    if (end > at && !belongs(unit)) break;
     if (isAsciiLetter(unit)) ascii = true;
     else if (unit >= 0x80) {
       foreign++;
-      if (TABLE.has(text[index] ?? '')) known++;
+      if (TABLE.has(text[end] ?? '')) known++;
     }
-    return true;
-  };
-  for (let i = at, stop = Math.max(0, at - REACH); i >= stop && look(i); i--);
-  for (let i = at + 1, stop = Math.min(text.length, at + REACH); i < stop && look(i); i++);
-  return { ascii, foreign, known };
+  }
+  return { end, ascii, foreign, known };
 }
 
 const isAsciiLetter = (unit: number): boolean => (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;

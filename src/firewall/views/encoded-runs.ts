@@ -12,10 +12,13 @@ export interface EncodedRun extends Span {
  */
 export function encodedRuns(text: string, triggers: number): EncodedRun[] {
   const runs: EncodedRun[] = [];
-  if (triggers & LONG_RUN) runs.push(...longRuns(text));
-  if (triggers & SPELLED) runs.push(...spacedHexRuns(text));
-  if (triggers & NON_ASCII) runs.push(...invisibleRuns(text));
-  if (triggers & AT_SIGN) runs.push(...reversedAddresses(text));
+  const add = (more: Iterable<EncodedRun>): void => {
+    for (const run of more) runs.push(run);
+  };
+  if (triggers & LONG_RUN) add(longRuns(text));
+  if (triggers & SPELLED) add(spacedHexRuns(text));
+  if (triggers & NON_ASCII) add(invisibleRuns(text));
+  if (triggers & AT_SIGN) add(reversedAddresses(text));
   return runs;
 }
 
@@ -164,16 +167,26 @@ function* invisibleRuns(text: string): Generator<EncodedRun> {
   }
 }
 
-const REVERSED_LOCAL = /^[A-Za-z0-9._%+-]{1,64}(?![A-Za-z0-9._%+-])/;
-const REVERSED_HOST = /(?<![A-Za-z0-9.-])[A-Za-z]{2,12}\.[A-Za-z0-9.-]{1,63}$/;
+const REVERSED_HOST = /^[A-Za-z]{2,12}\.[A-Za-z0-9.-]{1,63}$/;
+const ADDRESS_REACH = 76;
 
 function* reversedAddresses(text: string): Generator<EncodedRun> {
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-    const host = REVERSED_HOST.exec(text.slice(Math.max(0, at - 80), at))?.[0];
-    const local = host && REVERSED_LOCAL.exec(text.slice(at + 1, at + 66))?.[0];
-    if (!host || !local) continue;
-    const start = at - host.length;
-    const end = at + 1 + local.length;
-    yield { start, end, text: [...text.slice(start, end)].reverse().join('') };
+    let start = at;
+    while (start > 0 && at - start < ADDRESS_REACH && isAddressUnit(text.charCodeAt(start - 1))) start--;
+    if (at - start < 5 || !REVERSED_HOST.test(text.slice(start, at))) continue;
+    let end = at + 1;
+    while (end < text.length && end - at < ADDRESS_REACH && isAddressUnit(text.charCodeAt(end))) end++;
+    if (end > at + 1) yield { start, end, text: [...text.slice(start, end)].reverse().join('') };
   }
 }
+
+/** Letters, digits and . - _ + % */
+const isAddressUnit = (unit: number): boolean =>
+  (unit >= 0x30 && unit <= 0x39) ||
+  ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a) ||
+  unit === 0x2e ||
+  unit === 0x2d ||
+  unit === 0x5f ||
+  unit === 0x2b ||
+  unit === 0x25;

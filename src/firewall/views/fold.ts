@@ -1,4 +1,4 @@
-import { confusableOf, inMixedWord } from './confusables.ts';
+import { confusableOf, mixedWordReader } from './confusables.ts';
 import type { Edit } from './layer.ts';
 
 /**
@@ -8,21 +8,16 @@ import type { Edit } from './layer.ts';
  */
 export function foldEdits(text: string): Edit[] {
   const edits: Edit[] = [];
+  const inMixedWord = mixedWordReader(text);
   FOLDED.lastIndex = 0;
   for (let match = FOLDED.exec(text); match !== null; match = FOLDED.exec(text)) {
     const start = match.index;
     const from = match[0];
-    const to = folded(text, start, from);
+    const to = plainForm(from) ?? inPlace(text, start, from, inMixedWord);
     if (to !== from) edits.push({ start, end: start + from.length, text: to });
   }
   return edits;
 }
-
-/** One test for texts that hold nothing of this. */
-export const needsFold = (text: string): boolean => {
-  FOLDED.lastIndex = 0;
-  return FOLDED.test(text);
-};
 
 const IGNORABLE = '\\p{DI}';
 const MARKED = '[A-Za-z0-9@]\\p{M}+';
@@ -52,23 +47,37 @@ const SLASH = new RegExp(`[${SLASHES}]`, 'u');
 const DIGIT = /^\p{Nd}$/u;
 const MARKS = /\p{M}+/gu;
 
-function folded(text: string, at: number, from: string): string {
-  if (from.charCodeAt(0) < 0x80) {
-    if (MARKED_ONLY.test(from)) return from.normalize('NFC').replace(MARKS, '');
-    return from;
-  }
+/** Forms that do not depend on what stands around; at most as many as Unicode has characters here, in practice a few. */
+const KNOWN_FORMS = new Map<string, string | null>();
+const MOST_FORMS = 20_000;
+
+/** What a match always reads as, or null where its neighbours decide. */
+function plainForm(from: string): string | null {
+  const known = KNOWN_FORMS.get(from);
+  if (known !== undefined) return known;
+  const form = findPlainForm(from);
+  if (from.length <= 4 && KNOWN_FORMS.size < MOST_FORMS) KNOWN_FORMS.set(from, form);
+  return form;
+}
+
+function findPlainForm(from: string): string | null {
+  if (from.charCodeAt(0) < 0x80) return MARKED_ONLY.test(from) ? from.normalize('NFC').replace(MARKS, '') : from;
   if (IGNORABLE_ONLY.test(from)) return '';
   if (SPACE.test(from)) return ' ';
-  if (HYPHEN.test(from)) return from < '\u2012' || besideDigit(text, at) ? '-' : from;
-  if (DOT.test(from)) return insideToken(text, at) ? '.' : from;
+  if (HYPHEN.test(from)) return from < '\u2012' ? '-' : null;
+  if (DOT.test(from)) return null;
   if (SLASH.test(from)) return from === '\u2236' || from === '\ua789' ? ':' : '/';
   const plain = from.normalize('NFKC');
   if (plain !== from && PLAIN.test(plain)) return plain;
   if (DIGIT.test(from)) return String(digitValue(from.codePointAt(0) ?? 0));
-  const symbol = enclosed(from.codePointAt(0) ?? 0);
-  if (symbol !== null) return symbol;
+  return enclosed(from.codePointAt(0) ?? 0);
+}
+
+function inPlace(text: string, at: number, from: string, inMixedWord: (at: number) => boolean): string {
+  if (HYPHEN.test(from)) return besideDigit(text, at) ? '-' : from;
+  if (DOT.test(from)) return insideToken(text, at) ? '.' : from;
   const letter = confusableOf(from);
-  return letter !== undefined && inMixedWord(text, at) ? letter : from;
+  return letter !== undefined && inMixedWord(at) ? letter : from;
 }
 
 const PLAIN = /^[\x20-\x7e\u00c0-\u024f]+$/;

@@ -12,9 +12,9 @@ import { AT_SIGN, DIGIT, LINE_END, MARKUP, SPELLED } from './triggers.ts';
  * Without `personal` only the ways that can hide a key are tried.
  */
 export function joinEdits(text: string, triggers: number, personal: boolean): Edit[] {
-  const edits: Edit[] = [];
-  const add = (more: Edit[]): void => {
-    for (const edit of more) edits.push(edit);
+  const lists: Edit[][] = [];
+  const add = (edits: Edit[]): void => {
+    if (edits.length > 0) lists.push(edits);
   };
   if (personal) {
     add(spokenAddressEdits(text, triggers));
@@ -24,19 +24,17 @@ export function joinEdits(text: string, triggers: number, personal: boolean): Ed
   if (triggers & MARKUP) add(markupEdits(text));
   if (personal && triggers & DIGIT) add(separatedGroupEdits(text));
   if (triggers & LINE_END && triggers & (DIGIT | AT_SIGN)) add(brokenLineEdits(text));
-  return edits.length < 2 ? edits : disjoint(edits);
+  return disjoint(lists.flat());
 }
 
-/** Sorted, and where two overlap the earlier one in the list of techniques. */
+/** Sorted, and where two overlap the earlier one in the list of techniques: sorting is stable. */
 function disjoint(edits: Edit[]): Edit[] {
-  const ordered = edits.map((edit, rank) => ({ edit, rank }));
-  ordered.sort((a, b) => a.edit.start - b.edit.start || a.rank - b.rank);
-  const out: Edit[] = [];
+  if (edits.length < 2) return edits;
+  edits.sort((a, b) => a.start - b.start);
   let end = -1;
-  for (const { edit } of ordered) {
-    if (edit.start < end) continue;
-    out.push(edit);
+  return edits.filter((edit) => {
+    if (edit.start < end) return false;
     end = edit.end;
-  }
-  return out;
+    return true;
+  });
 }

@@ -32,7 +32,7 @@ function readRun(text: string, from: number, edits: Edit[]): number {
     at = after;
   }
   if (run.length + 1 < SHORTEST_RUN) return Math.max(next, at);
-  edits.push(...run);
+  for (const edit of run) edits.push(edit);
   return at + 1;
 }
 

@@ -11,7 +11,9 @@ export function spokenDigitEdits(text: string): Edit[] {
   let repeat = 1;
   let repeatStart = -1;
   const close = (): void => {
-    if (run.reduce((sum, word) => sum + word.digits.length, 0) >= SHORTEST) edits.push(...editsOf(run));
+    if (run.reduce((sum, word) => sum + word.digits.length, 0) >= SHORTEST) {
+      for (const edit of editsOf(run)) edits.push(edit);
+    }
     run = [];
     repeat = 1;
   };

@@ -7,7 +7,7 @@ import type { AuditEventTable } from '../storage/tables.ts';
 export type AuditVisibility = { readonly workspaceIds: readonly string[] } | null;
 
 export interface AuditStore {
-  /** Newest first, by cursor. */
+  /** Newest first, by cursor. A page may hold fewer than asked for and still have a next: it has been looked for so far. */
   list(query: AuditQuery, visibility: AuditVisibility): Promise<AuditPage>;
   /**
    * At start: marks events that are still open as interrupted.
@@ -16,25 +16,27 @@ export interface AuditStore {
   markInterrupted(startedBefore: number): Promise<number>;
 }
 
+/** Rows looked at in one query, and queries for one page: SQLite works inside our own thread, which other requests wait for. */
+const WINDOW = 2000;
+const MAX_WINDOWS = 25;
+
 export function createAuditStore(database: Database): AuditStore {
   return {
     async list(query, visibility) {
       if (visibility !== null && visibility.workspaceIds.length === 0) return { data: [], next: null };
-      let select = database.query.selectFrom('audit_event').selectAll();
-      if (visibility !== null) select = select.where('workspace_id', 'in', [...visibility.workspaceIds]);
-      if (query.workspace !== undefined) select = select.where('workspace_name', '=', query.workspace);
-      if (query.userId !== undefined) select = select.where('user_id', '=', query.userId);
-      if (query.keyId !== undefined) select = select.where('key_id', '=', query.keyId);
-      if (query.verdict !== undefined) select = select.where('verdict', '=', query.verdict);
-      if (query.from !== undefined) select = select.where('started_at', '>=', Date.parse(query.from));
-      if (query.to !== undefined) select = select.where('started_at', '<', Date.parse(query.to));
-      if (query.before !== undefined) select = select.where('id', '<', query.before);
-      const rows = await select
-        .orderBy('id', 'desc')
-        .limit(query.limit + 1)
-        .execute();
-      const page = rows.slice(0, query.limit);
-      return { data: page.map(toView), next: rows.length > query.limit ? (page.at(-1)?.id ?? null) : null };
+      const { limit } = query;
+      const rows: AuditEventTable[] = [];
+      let before = query.before;
+      for (let count = 0; count < MAX_WINDOWS; count += 1) {
+        const end = isFiltered(query, visibility) ? await endOfWindow(database, query, before) : undefined;
+        const found = await select(database, query, visibility, { before, from: end, limit: limit + 1 - rows.length });
+        rows.push(...found);
+        if (rows.length > limit) return { data: rows.slice(0, limit).map(toView), next: rows[limit - 1]?.id ?? null };
+        if (end === undefined) return { data: rows.map(toView), next: null };
+        before = end;
+        await nextTurn();
+      }
+      return { data: rows.map(toView), next: before ?? null };
     },
     async markInterrupted(startedBefore) {
       const { numUpdatedRows } = await database.query
@@ -46,6 +48,62 @@ export function createAuditStore(database: Database): AuditStore {
       return Number(numUpdatedRows);
     },
   };
+}
+
+/** Whether rows must be read that the page does not show. Times narrow by the primary key, one workspace by its index. */
+function isFiltered({ workspace, userId, keyId, verdict }: AuditQuery, visibility: AuditVisibility): boolean {
+  const named = workspace ?? userId ?? keyId ?? verdict;
+  return named !== undefined || (visibility !== null && visibility.workspaceIds.length > 1);
+}
+
+/** The id a window ends with; undefined when it is the last. */
+async function endOfWindow(database: Database, query: AuditQuery, before: string | undefined) {
+  const last = await byTime(database, query, before)
+    .select('id')
+    .orderBy('id', 'desc')
+    .offset(WINDOW - 1)
+    .limit(1)
+    .executeTakeFirst();
+  return last?.id;
+}
+
+function byTime(database: Database, { from, to }: AuditQuery, before: string | undefined) {
+  let select = database.query.selectFrom('audit_event');
+  if (before !== undefined) select = select.where('id', '<', before);
+  if (from !== undefined) select = select.where('id', '>=', firstIdOf(Date.parse(from)));
+  if (to !== undefined) select = select.where('id', '<', firstIdOf(Date.parse(to) + LONGEST_ARRIVAL));
+  return select;
+}
+
+function select(
+  database: Database,
+  query: AuditQuery,
+  visibility: AuditVisibility,
+  page: { readonly before: string | undefined; readonly from: string | undefined; readonly limit: number },
+): Promise<AuditEventTable[]> {
+  let select = byTime(database, query, page.before).selectAll();
+  if (page.from !== undefined) select = select.where('id', '>=', page.from);
+  if (visibility !== null) select = select.where('workspace_id', 'in', [...visibility.workspaceIds]);
+  if (query.workspace !== undefined) select = select.where('workspace_name', '=', query.workspace);
+  if (query.userId !== undefined) select = select.where('user_id', '=', query.userId);
+  if (query.keyId !== undefined) select = select.where('key_id', '=', query.keyId);
+  if (query.verdict !== undefined) select = select.where('verdict', '=', query.verdict);
+  if (query.from !== undefined) select = select.where('started_at', '>=', Date.parse(query.from));
+  if (query.to !== undefined) select = select.where('started_at', '<', Date.parse(query.to));
+  return select.orderBy('id', 'desc').limit(page.limit).execute();
+}
+
+/** An event gets its id when it is recorded, after it started: by at most this much, in milliseconds. */
+const LONGEST_ARRIVAL = 24 * 60 * 60 * 1000;
+
+/** The smallest UUID version 7 of a millisecond: 48 bits of time come first (RFC 9562 section 5.7). */
+function firstIdOf(time: number): string {
+  const digits = Math.max(0, Math.floor(time)).toString(16).padStart(12, '0');
+  return `${digits.slice(0, 8)}-${digits.slice(8)}-7000-8000-000000000000`;
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 function toView(row: AuditEventTable): AuditEventView {

@@ -6,6 +6,9 @@ import { createWorkspaceStore } from '../../src/workspace/workspace-store.ts';
 import { auditOpening, auditOutcome } from '../support/fixtures.ts';
 import { startManagement, type TestManagement } from '../support/management.ts';
 
+/** A minute ago, in whole seconds. */
+const START = Math.floor(Date.now() / 1000) * 1000 - 60_000;
+
 let api: TestManagement;
 /** Six events in `team`, of which `other` is admin and `member` a member, and two in `secret`. */
 beforeAll(async () => {
@@ -21,7 +24,7 @@ beforeAll(async () => {
     const { id, name } = count < 6 ? team : secret;
     const opening = { ...auditOpening, workspaceId: id, workspaceName: name, requestId: `req_${count}` };
     await writer.record(
-      { ...opening, verdict: count === 0 ? 'block' : 'allow', startedAt: count * 1000 },
+      { ...opening, verdict: count === 0 ? 'block' : 'allow', startedAt: START + count * 1000 },
       auditOutcome,
     );
   }
@@ -60,7 +63,7 @@ describe('200', () => {
     expect(ids(await api.call('owner', 'GET /audit?verdict=block'))).toEqual(['req_0']);
     expect(ids(await api.call('owner', 'GET /audit?workspace=secret'))).toEqual(['req_7', 'req_6']);
     expect(ids(await api.call('owner', 'GET /audit?keyId=none'))).toEqual([]);
-    const [from, to] = [1000, 3000].map((time) => new Date(time).toISOString());
+    const [from, to] = [1000, 3000].map((time) => new Date(START + time).toISOString());
     expect(ids(await api.call('owner', `GET /audit?from=${from}&to=${to}`))).toEqual(['req_2', 'req_1']);
   });
 });

@@ -145,6 +145,55 @@ onEveryDatabase('audit', (get) => {
     expect(await usage.executeTakeFirst()).toMatchObject({ request_count: 1 });
   });
 
+  test('a rare event is found far back, by pages that each look at a part', async () => {
+    const { database } = get();
+    await database.query.deleteFrom('audit_event').execute();
+    const writer = createAuditWriter(database);
+    const record = (keyId: string) => writer.record({ ...auditOpening, keyId, startedAt: Date.now() }, auditOutcome);
+    const first = await record('rare');
+    const second = await record('rare');
+    const { sql } = database.query
+      .insertInto('audit_event')
+      .columns(['id', 'state', 'request_id', 'started_at', 'stream', 'retry_count', 'workspace_id', 'workspace_name'])
+      .values({
+        id: '',
+        state: 'complete',
+        request_id: '',
+        started_at: 0,
+        stream: 0,
+        retry_count: 0,
+        workspace_id: '',
+        workspace_name: '',
+      })
+      .compile();
+    const rows = Array.from({ length: 60_000 }, (_, index) => {
+      const workspace = index % 2 === 0 ? 'one' : 'two';
+      return [Bun.randomUUIDv7(), 'complete', 'req', Date.now(), 0, 0, workspace, workspace];
+    });
+    await database.writeBatches([{ sql, rows }]);
+    await writer.close();
+    const store = createAuditStore(database);
+    const found: string[] = [];
+    let pages = 0;
+    for (let before: string | null | undefined; before !== null; pages += 1) {
+      const query = auditQuerySchema.parse({ keyId: 'rare', limit: 1, ...(before === undefined ? {} : { before }) });
+      const page = await store.list(query, null);
+      found.push(...page.data.map(({ id }) => id));
+      before = page.next;
+    }
+    expect(found).toEqual([second, first]);
+    expect(pages).toBeGreaterThan(2);
+    // All of a workspace's events are there once, however the windows fall.
+    let seen = 0;
+    for (let before: string | null | undefined; before !== null; ) {
+      const query = auditQuerySchema.parse({ limit: 200, ...(before === undefined ? {} : { before }) });
+      const page = await store.list(query, { workspaceIds: ['two', 'three'] });
+      seen += page.data.length;
+      before = page.next;
+    }
+    expect(seen).toBe(30_000);
+  }, 60_000);
+
   test('a writer that is closed takes nothing more', async () => {
     const writer = createAuditWriter(get().database);
     await writer.close();

@@ -1,0 +1,51 @@
+import { expect, test } from 'bun:test';
+import { createAttemptLimit } from '../../src/authentication/attempt-limit.ts';
+import { openDatabase } from '../../src/storage/database.ts';
+import { onEveryDatabase } from '../support/databases.ts';
+
+onEveryDatabase('attempts', (get) => {
+  const refused = { code: 'rate_limit_exceeded' };
+
+  test('of one /64 count together, those of another apart', async () => {
+    const limit = createAttemptLimit(get().database);
+    for (const tail of ['::1', '::2', ':0:0:0:3', ':ffff::4', '::5']) {
+      const clientAddress = `2001:db8:0:1${tail}`;
+      await limit.count({ clientAddress });
+      await limit.count({ clientAddress: clientAddress.toUpperCase() });
+    }
+    await expect(limit.count({ clientAddress: '2001:0db8:0000:0001::9' })).rejects.toMatchObject(refused);
+    await limit.count({ clientAddress: '2001:db8:0:2::1' });
+  });
+
+  test('are counted for all nodes together, also at the same moment', async () => {
+    const second = await openDatabase(get().url);
+    const limits = [createAttemptLimit(get().database), createAttemptLimit(second)];
+    const tries = Array.from({ length: 20 }, (_, index) => limits[index % 2]?.count({ clientAddress: '192.0.2.1' }));
+    const outcomes = await Promise.allSettled(tries);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
+    await second.close();
+  });
+
+  test('begin anew when the window is over', async () => {
+    const { database } = get();
+    const limit = createAttemptLimit(database);
+    const attempt = { clientAddress: '192.0.2.2' };
+    for (let count = 0; count < 10; count += 1) await limit.count(attempt);
+    await expect(limit.count(attempt)).rejects.toMatchObject(refused);
+    await database.query
+      .updateTable('rate_limit')
+      .set({ last_request: Date.now() - 60_001 })
+      .where('key', '=', 'address:192.0.2.2')
+      .execute();
+    await limit.count(attempt);
+  });
+
+  test('on one account are limited wherever they come from, and are kept as hashes', async () => {
+    const { database } = get();
+    const limit = createAttemptLimit(database);
+    const account = 'target@example.test';
+    for (let count = 0; count < 50; count += 1) await limit.count({ clientAddress: `198.51.100.${count}`, account });
+    await expect(limit.count({ clientAddress: '198.51.100.99', account })).rejects.toMatchObject(refused);
+    expect(JSON.stringify(await database.query.selectFrom('rate_limit').selectAll().execute())).not.toContain(account);
+  });
+});

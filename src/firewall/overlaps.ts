@@ -35,7 +35,7 @@ function hasLoose(findings: readonly Finding[]): boolean {
   return false;
 }
 
-/** "Dr" + "John Smith", "J." + "Smith": one name. A line end separates two people. */
+/** A title, an initial and a surname are one name. A line end separates two people. */
 const PERSON_GAP = /^(?:[ \u00a0]|\. ?|-)$/;
 /** Parts of a postal address stand on one line with commas, or on lines of their own. */
 const ADDRESS_GAP = /^(?:[ \u00a0]{1,2}|[ \t]*,?[ \t]*(?:\r?\n)?[ \t]{0,8}|[ \t]*[-–/|][ \t]*)$/;

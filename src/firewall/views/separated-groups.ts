@@ -1,7 +1,7 @@
 import type { Edit } from './layer.ts';
 
 /**
- * Groups of a number kept apart by something unusual: "4111.1111.1111.1111", "4111 / 1111 / ...", one group in each
+ * Groups of a number kept apart by something unusual: dots, slashes, bars or blanks between them, one group in each
  * table cell. Only the layouts of cards (13 to 19 digits in groups), IBANs (groups of four) and social security numbers (3-2-4)
  * are read: versions, dates and addresses are separated digits too.
  */

@@ -163,7 +163,7 @@ function mayBeLabelled(chain: Chain, first: number): boolean {
   const size = (chain.ends[first] ?? 0) - (chain.starts[first] ?? 0);
   const digits = chain.digits[first] ?? 0;
   if (chain.lowerCase[first] === 1 && size - digits > 2) return false;
-  return chain.length > first + 1 || (digits === size ? size >= 6 : size >= 4);
+  return chain.length > first + 1 || size >= (digits === size ? 5 : 4);
 }
 
 /** Overlapping hits of one chain: the better one stays, of equals the longer. */

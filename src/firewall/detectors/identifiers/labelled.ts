@@ -61,7 +61,7 @@ export function labelledSpan(
   }
   if (length < wanted.shortest || length > wanted.longest || digits < wanted.digits) return undefined;
   if (lowerCase && length - digits > 2) return undefined;
-  if (digits === length && length < 6) return undefined;
+  if (digits === length && length < 6 && wanted.kind !== 'MEDICAL_ID') return undefined;
   const value = text.slice(start, end);
   if (
     /^(?:0[xX]|ISO\b)/.test(value) ||
@@ -114,7 +114,7 @@ function isFiller(gap: string): boolean {
 
 /** `RD 1065/2007`, `GB 11643-1999`: letters, a number, a year. */
 function isLawOrStandard(value: string): boolean {
-  return /^(?:[A-Z]{1,5}[ .-])?\d{1,6}[-/](?:19|20)\d\d$/.test(value) && !/^\d{1,2}-/.test(value);
+  return /^(?:[A-Z]{1,5}[ .-])?[\d.]{1,8}[-/](?:19|20)\d\d$/.test(value) && !/^\d{1,2}-/.test(value);
 }
 
 function isDateLike(value: string): boolean {

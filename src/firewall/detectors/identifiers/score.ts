@@ -6,6 +6,9 @@ import type { Surroundings } from './surroundings.ts';
 /** Below the default threshold of 0.5: reported, and counting only under a stricter policy. */
 const DOUBTFUL = 0.45;
 
+/** A word for something else this close is the label; farther off, the scheme's own name still outweighs it. In UTF-16 units. */
+const TIGHT = 11;
+
 export interface Candidate {
   readonly form: Form;
   readonly compact: string;
@@ -43,11 +46,12 @@ function nearestLevel(row: number, near: Surroundings, table: CueTable) {
   let topical = -1;
   let label = false;
   let rank = 0;
+  let other = false;
   for (let index = 0; index < near.cues.length; index++) {
     const cue = near.cues[index] ?? 0;
     const level = table.levels[cue * table.rows + row];
     if (level === SPECIFIC) return { level: SPECIFIC, label: near.labels[index] === 1, rank, other: false };
-    if (level === TOPICAL) {
+    if (level === TOPICAL && !other) {
       if (topical < 0) {
         topical = rank;
         label = near.labels[index] === 1;
@@ -56,11 +60,13 @@ function nearestLevel(row: number, near: Surroundings, table: CueTable) {
     }
     if (table.others[cue] === 1) {
       if (topical >= 0) break;
-      return { level: 0, label: false, rank, other: near.labels[index] === 1 };
+      if (near.labels[index] === 1) other = true;
+      if ((near.gaps[index] ?? 0) <= TIGHT) break;
+      rank++;
     }
     if (table.countries[cue] === undefined) rank++;
   }
-  return topical < 0 ? { level: 0, label, rank, other: false } : { level: TOPICAL, label, rank: topical, other: false };
+  return topical < 0 ? { level: 0, label, rank, other } : { level: TOPICAL, label, rank: topical, other: false };
 }
 
 /** A country named near the number, or the regions the workspace expects, choose between schemes of one shape. */

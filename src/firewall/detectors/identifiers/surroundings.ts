@@ -13,6 +13,8 @@ const BEHIND = 8;
 /** Cues around one number, nearest first. */
 export interface Surroundings {
   readonly cues: number[];
+  /** UTF-16 units between the cue and the number. */
+  readonly gaps: number[];
   /** 1: the cue is a label: right before the number without another number between, or the head of its column. */
   readonly labels: number[];
   /** Where the cue in front ends, for those in front; -1 behind and in headers. */
@@ -37,18 +39,18 @@ export function cueReader(text: string, table: CueTable): CueReader {
 
 export function surroundingsOf(reader: CueReader, start: number, end: number): Surroundings {
   const { text, table, hits } = reader;
-  const near: Surroundings = { cues: [], labels: [], ends: [] };
+  const near: Surroundings = { cues: [], gaps: [], labels: [], ends: [] };
   const from = Math.max(reader.read, start - REACH_BEFORE - 24);
   const to = Math.min(text.length, end + REACH_AFTER);
   if (from < to) reader.read = Math.max(reader.read, readCues(text, from, to, table.index, hits));
   while (reader.first < hits.ends.length && (hits.ends[reader.first] ?? 0) < start - 2 * REACH_BEFORE) reader.first++;
 
-  const gaps: number[] = [];
+  const { gaps } = near;
   const cell = headerCell(text, start, end, reader.header);
   if (cell) {
     const inHeader: CueHits = { starts: [], ends: [], ids: [] };
     readCues(text, cell.start, cell.end, table.index, inHeader);
-    for (const cue of inHeader.ids.slice(0, MOST_NEAR)) insert(near, gaps, cue, 0, 1, -1);
+    for (const cue of inHeader.ids.slice(0, MOST_NEAR)) insert(near, cue, 0, 1, -1);
     if (near.cues.length > 0) return near;
   }
   const lineStart = cell ? text.lastIndexOf('\n', start - 1) + 1 : 0;
@@ -58,23 +60,17 @@ export function surroundingsOf(reader: CueReader, start: number, end: number): S
     const cue = hits.ids[index] ?? 0;
     if (cueEnd <= start) {
       if (start - cueEnd > REACH_BEFORE || cueStart < lineStart) break;
-      insert(
-        near,
-        gaps,
-        cue,
-        start - cueEnd,
-        start - cueEnd <= ADJACENT && !hasDigit(text, cueEnd, start) ? 1 : 0,
-        cueEnd,
-      );
+      insert(near, cue, start - cueEnd, start - cueEnd <= ADJACENT && !hasDigit(text, cueEnd, start) ? 1 : 0, cueEnd);
     } else if (cueStart >= end && cueStart - end <= REACH_AFTER && !leadsOn(text, end, cueStart, cueEnd)) {
-      insert(near, gaps, cue, cueStart - end + BEHIND, 0, -1);
+      insert(near, cue, cueStart - end + BEHIND, 0, -1);
     }
   }
   return near;
 }
 
 /** Keeps the nearest first. */
-function insert(near: Surroundings, gaps: number[], cue: number, gap: number, label: number, cueEnd: number): void {
+function insert(near: Surroundings, cue: number, gap: number, label: number, cueEnd: number): void {
+  const { gaps } = near;
   let place = gaps.length;
   gaps.push(gap);
   near.cues.push(cue);

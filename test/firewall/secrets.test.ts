@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'bun:test';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { secretsDetector } from '../../src/firewall/detectors/secrets/secrets-detector.ts';
 import { secretCases, secretExamples } from './catalogue/secrets.ts';
 
@@ -57,6 +59,23 @@ describe('every type of the catalogue', () => {
     );
     expect(wrong).toEqual([]);
   });
+});
+
+test('the detector’s own source holds no finding', () => {
+  const folder = join(import.meta.dir, '../../src/firewall/detectors/secrets');
+  for (const name of readdirSync(folder)) {
+    const text = readFileSync(join(folder, name), 'utf8');
+    expect(detect(text).map((hit) => [name, hit.type, text.slice(hit.start, hit.end)])).toEqual([]);
+  }
+});
+
+test('a wrong check sum lowers the score of a token and does not drop it', () => {
+  const right = secretCases.find(({ type }) => type === 'GITHUB_TOKEN');
+  if (!right) throw new Error('no example');
+  const token = right.text.slice(right.start, right.end);
+  const wrong = `${token.slice(0, 10)}${token[10] === 'a' ? 'b' : 'a'}${token.slice(11)}`;
+  expect(detect(token).map(({ score }) => score)).toEqual([0.99]);
+  expect(detect(wrong).map(({ score }) => score)).toEqual([0.75]);
 });
 
 test('candidates do not overlap', () => {

@@ -149,7 +149,7 @@ export const GENERAL_CASES: readonly (readonly [type: string, secret: string, co
 export const GENERAL_NEAR_MISSES: Readonly<Record<string, readonly string[]>> = {
   AWS_ACCESS_KEY: [`AKIA${'IOSFODNN7'}EXAMPLE`, `AKIA${'I'.repeat(16)}`],
   OPENAI_API_KEY: [`sk-${'x'.repeat(48)}`, 'sk-your-key-here-please-replace-it-now', 'sk-proj-...'],
-  GITHUB_TOKEN: [`ghp_${'x'.repeat(36)}`, `ghp_${'1234567890'.repeat(3)}123456`],
+  GITHUB_TOKEN: [`ghp_${'x'.repeat(36)}`, `ghp_${'12'.repeat(18)}`],
   STRIPE_API_KEY: [`sk_test_${'0'.repeat(24)}`, 'sk_live_your_stripe_secret_key_goes_here'],
   PRIVATE_KEY: [
     block(rsa, '...'),

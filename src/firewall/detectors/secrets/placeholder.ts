@@ -18,28 +18,37 @@ export const isDocumentation = (token: string): boolean =>
  * Whether the characters follow a pattern that no generator makes: one or two characters repeated, counting (`12345678`, `abcdefgh`),
  * a short block repeated, far too few different characters for the length.
  */
-export const isPatterned = (value: string): boolean => {
+export const isPatterned = (value: string): boolean => isUniform(value) || isCounting(value);
+
+/** One or two characters repeated, a short block repeated, far too few different characters for the length. */
+export const isUniform = (value: string): boolean => {
   const length = value.length;
   if (length < 4) return true;
+  const seen = new Set<number>();
+  seen.add(value.charCodeAt(0));
   let same = 1;
+  for (let i = 1; i < length; i++) {
+    seen.add(value.charCodeAt(i));
+    same = value.charCodeAt(i) === value.charCodeAt(i - 1) ? same + 1 : 1;
+    if (same >= 7 || (same >= 4 && length < 16)) return true;
+  }
+  if (length >= 16 && seen.size <= Math.min(6, length / 4)) return true;
+  return length >= 12 && repeats(value);
+};
+
+/** `12345678`, `abcdefgh`: more than three fifths of a long value, four characters beyond the fifth of a short one. */
+export const isCounting = (value: string): boolean => {
+  const length = value.length;
   let up = 1;
   let down = 1;
   let counted = 0;
-  const seen = new Set<number>();
-  seen.add(value.charCodeAt(0));
   for (let i = 1; i < length; i++) {
     const step = value.charCodeAt(i) - value.charCodeAt(i - 1);
-    seen.add(value.charCodeAt(i));
-    same = step === 0 ? same + 1 : 1;
     up = step === 1 || isWrap(value, i) ? up + 1 : 1;
     down = step === -1 ? down + 1 : 1;
-    if (same >= 7 || (same >= 4 && length < 16)) return true;
-    if (up >= 5 || down >= 5 || same >= 4) counted++;
+    if (up >= 5 || down >= 5) counted++;
   }
-  // Each run of n counted characters adds n - 4: nine of sixteen characters in `0123456789abcdef`.
-  if (length < 20 ? counted >= 4 || (counted >= 1 && length <= 12) : counted > length * 0.6) return true;
-  if (length >= 16 && seen.size <= Math.min(6, length / 4)) return true;
-  return length >= 12 && repeats(value);
+  return length < 20 ? counted >= 4 || (counted >= 1 && length <= 12) : counted > length * 0.6;
 };
 
 /** `90` and `9a` continue a count. */

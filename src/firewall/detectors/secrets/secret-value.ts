@@ -78,6 +78,8 @@ const judgeKey = (value: string, name: NameClass, writing: Writing): number => {
   if (length < (name === 'token' ? 16 : 10)) return name === 'secret' ? judgePassword(value, writing) - 0.15 : 0;
   const words = wordShare(value);
   if (isEncodedText(value)) return 0.2;
+  // `app-secret-1234567890`: words and a number.
+  if (words > 0.4 && wordShare(value.replace(/\d+/g, '')) > 0.8 && countStrange(value) === 0) return 0.3;
   if (HEX.test(value)) {
     if (digits === 0 || upper + lower === 0) return 0.2;
     return name === 'token'

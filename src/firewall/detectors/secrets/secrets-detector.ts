@@ -6,7 +6,7 @@ import { readUrl, readWebhook } from './credential-url.ts';
 import { matchJsonWebToken } from './json-web-token.ts';
 import { scanKeywords } from './keyword-scan.ts';
 import { readKeyword } from './keyword-secret.ts';
-import { isDocumentation, isPatterned } from './placeholder.ts';
+import { isCounting, isDocumentation, isUniform } from './placeholder.ts';
 import { matchPrivateKey, matchPuttyKey } from './private-key.ts';
 import { wordShare } from './randomness.ts';
 import { SECRET_TYPES } from './secret-types.ts';
@@ -100,6 +100,9 @@ const addJsonWebToken = (text: string, start: number, end: number, found: Found)
   if (last > 0) found.add(start + inRun, last, 'JWT', 0.9);
 };
 
+/** Base64 of `OpenAI`: the middle of every project, service account and admin key; a short one without it may be cut or mistyped. */
+const OPENAI_MARK = 'T3BlbkFJ';
+
 /** Near 1 for a token as its vendor makes it, 0 for a documentation example, words, counting or repetition. */
 const scoreToken = (text: string, { start, end, format, literal }: TokenMatch): number => {
   const token = text.slice(start, end);
@@ -111,10 +114,13 @@ const scoreToken = (text: string, { start, end, format, literal }: TokenMatch): 
   );
   const body = token.slice(Math.max(separator + 1, token.length - literal.length < 8 ? 0 : literal.length));
   const random = body.length >= 12 ? body : token;
-  if (isPatterned(random) || isDocumentation(token)) return 0;
+  if (isUniform(random) || isDocumentation(token)) return 0;
   // Capitals and digits run together whatever the generator: only the mixed alphabets can be told from words.
   const words = random === random.toUpperCase() ? 0 : wordShare(random);
   if (words > 0.6 || (!/\d/.test(random) && (words > 0.3 || random === random.toUpperCase()))) return 0;
+  // A counted body is a fixture more often than a key, and it has the exact form: above the threshold, barely.
+  if (isCounting(random)) return literal.length >= 3 && random.length >= 20 ? 0.55 : 0;
+  if (token.length > 120 && format.provider === 'OpenAI' && !token.includes(OPENAI_MARK)) return 0.45;
   if (format.check === 'context' && !nearby(text, start, format.words ?? [])) return 0.4;
   if (format.check === 'crc32') return endsWithCrc32(body) ? 0.99 : 0.75;
   return 0.95;

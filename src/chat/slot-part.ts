@@ -1,14 +1,18 @@
 import { isObject, type JsonObject, type JsonValue } from './json.ts';
 import { readBase64Text, readDataUrl } from './slot-data-url.ts';
 import { type Place, placeIn } from './slot-place.ts';
-import { anything, type Field, type SlotVisitor, token } from './slot-visitor.ts';
+import { anything, type SlotVisitor, token } from './slot-visitor.ts';
 import type { SlotAuthor } from './text-slots.ts';
 
-interface Part {
+interface Reading {
+  /** The number of the message, where the text is part of the conversation. */
+  readonly flow: number | undefined;
+  readonly visit: SlotVisitor;
+}
+
+interface Part extends Reading {
   readonly place: Place;
   readonly author: SlotAuthor;
-  readonly flow: number;
-  readonly visit: SlotVisitor;
 }
 
 /** Part types whose text is read, and the field it stands in (OpenAI; Mistral and Anthropic for `thinking`). */
@@ -55,12 +59,7 @@ const PAYLOADS: ReadonlySet<string> = new Set([
 ]);
 
 /** One part of a message's content. Reports one `opaque` for a part whose bytes cannot be read or whose type is unknown. */
-export function walkPart(
-  place: Place,
-  value: JsonValue,
-  author: SlotAuthor,
-  reading: { flow: number; visit: SlotVisitor },
-): void {
+export function walkPart(place: Place, value: JsonValue, author: SlotAuthor, reading: Reading): void {
   const part: Part = { place, author, ...reading };
   if (typeof value === 'string') reading.visit.text(place, value, author, reading.flow);
   else if (!isObject(value)) anything(place, value, author, reading.visit);
@@ -131,13 +130,8 @@ function readPayload(part: Part, place: Place, field: string): boolean {
 }
 
 /** A message's content: a string, an array of parts, or anything else. */
-export function contentField(flow: number): Field {
-  return (place, value, author, visit) => {
-    if (typeof value === 'string') visit.text(place, value, author, flow);
-    else if (!Array.isArray(value)) anything(place, value, author, visit);
-    else {
-      for (let i = 0; i < value.length; i++)
-        walkPart(placeIn(value, i, place), value[i] ?? null, author, { flow, visit });
-    }
-  };
+export function content(place: Place, value: JsonValue, author: SlotAuthor, reading: Reading): void {
+  if (typeof value === 'string') reading.visit.text(place, value, author, reading.flow);
+  else if (!Array.isArray(value)) anything(place, value, author, reading.visit);
+  else for (let i = 0; i < value.length; i++) walkPart(placeIn(value, i, place), value[i] ?? null, author, reading);
 }

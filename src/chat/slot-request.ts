@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, type JsonValue } from './json.ts';
-import { contentField } from './slot-part.ts';
+import { content } from './slot-part.ts';
 import { isPlainKey, type Place, placeIn } from './slot-place.ts';
 import {
   anything,
@@ -24,10 +24,12 @@ const messages: Field = (place, value, author, visit) => {
 };
 
 function message(place: Place, value: JsonValue, flow: number, visit: SlotVisitor): void {
-  if (!isObject(value)) anything(place, value, 'caller', visit);
-  else {
-    const fields = new Map(MESSAGE).set('content', contentField(flow));
-    walkFields(value, place, authorOf(value.role), { fields, visit });
+  if (!isObject(value)) return anything(place, value, 'caller', visit);
+  const author = authorOf(value.role);
+  for (const key of Object.keys(value)) {
+    const field = value[key] ?? null;
+    if (key === 'content') content(placeIn(value, key, place), field, author, { flow, visit });
+    else if (field !== null) (MESSAGE.get(key) ?? anything)(placeIn(value, key, place), field, author, visit);
   }
 }
 
@@ -171,17 +173,15 @@ const responseFormat: Field = fieldsOf(
   ]),
 );
 
+/** Not part of the conversation: its text parts are not read joined with the messages. */
+const predicted: Field = (place, value, author, visit) => content(place, value, author, { flow: undefined, visit });
+
 const prediction: Field = fieldsOf(
   new Map([
     ['type', token],
-    ['content', (place, value, author, visit) => predicted(place, value, author, visit)],
+    ['content', predicted],
   ]),
 );
-
-/** Not part of the conversation: its text parts are not read joined with the messages. */
-function predicted(place: Place, value: JsonValue, author: SlotAuthor, visit: SlotVisitor): void {
-  contentField(-1)(place, value, author, { ...visit, text: (at, text, by) => visit.text(at, text, by) });
-}
 
 const MESSAGE: Fields = new Map([
   ['role', token],

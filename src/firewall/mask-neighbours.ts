@@ -62,7 +62,7 @@ function joinable(slots: readonly TextSlot[]): Joined[] {
   const texts: Joined[] = [];
   let start = 0;
   slots.forEach((slot, index) => {
-    if (slot.flow === undefined || slot.flow < 0 || slot.kind !== 'text' || slot.text === '') return;
+    if (slot.flow === undefined || slot.kind !== 'text' || slot.text === '') return;
     texts.push({ slot, index, start });
     start += slot.text.length;
   });

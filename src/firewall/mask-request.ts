@@ -100,7 +100,7 @@ function replaceAll(
 }
 
 /** A text without any of these holds no link (see `restore-destination.ts`). */
-const MAY_LINK = /[\]<:]|www\./i;
+const MAY_LINK = /[<:]|\]\(|www\./i;
 
 interface Tally {
   readonly findings: Map<Kind, KindCount>;

@@ -48,6 +48,10 @@ export function createDestination({ allowed, learn }: DestinationOptions): Desti
   let depth = 0;
   let quote = 0;
   let attribute = '';
+  /** A `<word` without its `>`: what looks like text may be its attributes, and the other way round. */
+  let tag = false;
+  /** The target stands in `<...>`. */
+  let angle = false;
 
   const open = (next: number): void => {
     place = next;
@@ -56,10 +60,11 @@ export function createDestination({ allowed, learn }: DestinationOptions): Desti
     refused = false;
     depth = 0;
     lead = 0;
+    angle = false;
   };
   const close = (): void => {
     endAuthority();
-    place = NONE;
+    place = tag ? TAG : NONE;
     lead = 0;
   };
   const endAuthority = (): void => {
@@ -83,6 +88,7 @@ export function createDestination({ allowed, learn }: DestinationOptions): Desti
     else if (code === 0x3c) lead = 7;
     else if (lead === 7 && isTagStart(code)) {
       open(TAG);
+      tag = true;
       attribute = '';
     } else if ((code | 0x20) === 0x77) lead = lead >= 4 && lead < 6 ? lead + 1 : 4;
     else if (code === 0x2e && lead === 6) {
@@ -91,14 +97,13 @@ export function createDestination({ allowed, learn }: DestinationOptions): Desti
     } else lead = 0;
   };
 
+  /** In a tag that is never closed everything else of the text goes on: links are looked for here too. */
   const feedTag = (code: number): void => {
-    const slashes = code === 0x3a ? 1 : code === 0x2f && lead > 0 ? lead + 1 : 0;
-    lead = slashes;
-    if (code === 0x3e) close();
-    else if (slashes === 3) {
-      // Not a tag: an autolink in angle brackets.
-      open(BARE);
-      authority = '';
+    feedOutside(code);
+    if (place !== TAG) return;
+    if (code === 0x3e) {
+      tag = false;
+      close();
     } else if (code === 0x3d) {
       const name = attribute;
       open(ATTRIBUTE);
@@ -117,25 +122,45 @@ export function createDestination({ allowed, learn }: DestinationOptions): Desti
     else if (quote === 0 ? isBlank(code) || code === 0x3e : code === quote) {
       endAuthority();
       attribute = '';
-      place = code === 0x3e ? NONE : TAG;
+      authority = undefined;
+      tag = code !== 0x3e;
+      close();
     } else feedLink(code);
   };
 
+  /** CommonMark 4.7 and 6.3: a destination in `<...>`, or without blanks and with balanced parentheses, `\\)` not counted. */
   const feedTarget = (code: number): void => {
-    if (code === 0x0a && link !== '') close();
-    else if (place === TARGET && code === 0x29 && depth-- === 0) close();
-    else if (link === '' && (isBlank(code) || code === 0x3c)) return;
+    const escaped = link.endsWith('\\');
+    if (link === '' && !angle && (isBlank(code) || code === 0x3c)) angle = code === 0x3c;
+    else if (code === 0x0a || (angle && code === 0x3e && !escaped)) close();
+    else if (place === DEFINITION && !angle && isBlank(code)) close();
+    else if (place === TARGET && !angle && code === 0x29 && !escaped && depth-- === 0) close();
     else {
-      if (code === 0x28) depth++;
+      if (code === 0x28 && !escaped) depth++;
       feedLink(code);
     }
+  };
+
+  /** A bare address, also as the text of a Markdown link, whose target then begins. What was refused stays refused. */
+  const feedBare = (code: number): void => {
+    const wasRefused = refused;
+    if (isBlank(code) || code === 0x3c || code === 0x3e || code === 0x22) {
+      if (code === 0x3e) tag = false;
+      close();
+      if (code === 0x3c) lead = 7;
+    } else if ((code === 0x28 || code === 0x3a) && link.endsWith(']')) {
+      endAuthority();
+      const refusedHere = refused || wasRefused;
+      open(code === 0x28 ? TARGET : DEFINITION);
+      refused = refusedHere;
+    } else feedLink(code);
   };
 
   const feedLink = (code: number): void => {
     if (authority !== undefined) feedAuthority(code);
     else if (isSlash(code) && isSlash(link.charCodeAt(link.length - 1)) && beginsAuthority(link)) authority = '';
     else if (code === 0x3a && place !== BARE && hasWebScheme(link)) authority = '';
-    else if (code === 0x26 && place !== BARE && link === '') refused = true;
+    else if (code === 0x2e && hasWww(link)) authority = 'www.';
     link =
       link.length < MAX_LINK
         ? link + String.fromCharCode(code)
@@ -151,15 +176,14 @@ export function createDestination({ allowed, learn }: DestinationOptions): Desti
 
   return {
     quiet: () => place === NONE && lead === 0,
-    end: close,
+    end() {
+      tag = false;
+      close();
+    },
     feed(code) {
       if (place === NONE) feedOutside(code);
-      else if (place === BARE) {
-        if (isBlank(code) || code === 0x3c || code === 0x3e || code === 0x22) {
-          close();
-          if (code === 0x3c) lead = 7;
-        } else feedLink(code);
-      } else if (place === TAG) feedTag(code);
+      else if (place === BARE) feedBare(code);
+      else if (place === TAG) feedTag(code);
       else if (place === ATTRIBUTE) feedAttribute(code);
       else feedTarget(code);
     },
@@ -203,6 +227,13 @@ function isPathCharacter(code: number): boolean {
   );
 }
 
+/** GFM makes links of `www.` where a word begins. */
+function hasWww(link: string): boolean {
+  return (
+    link.slice(-3).toLowerCase() === 'www' && (link.length === 3 || !isPathCharacter(link.charCodeAt(link.length - 4)))
+  );
+}
+
 /** Browsers read `https:host` like `https://host`. */
 function hasWebScheme(link: string): boolean {
   const end = link.slice(-5).toLowerCase();
@@ -222,16 +253,26 @@ const ADDRESS_ATTRIBUTES: ReadonlySet<string> = new Set([
   'background',
 ]);
 
-/** A link without host: relative, or the mail or telephone link of the value itself. */
+/**
+ * A link without host: relative, or the mail or telephone link of the value itself. What could hide a host from this reader and show it to
+ * a browser (escapes, entities, control characters, which browsers drop) is none.
+ */
 function leadsNowhereElse(link: string, attribute: string, place: number): boolean {
+  if (HIDDEN.test(link)) return false;
+  if (place === ATTRIBUTE && !ADDRESS_ATTRIBUTES.has(attribute.trim().toLowerCase())) return true;
+  if (hasControl(link) || link.startsWith('//')) return false;
   const colon = link.indexOf(':');
-  if (place === DEFINITION || (place === ATTRIBUTE && !ADDRESS_ATTRIBUTES.has(attribute.trim().toLowerCase())))
-    return true;
-  if (colon === -1) return !link.includes('\\') && !link.includes('&#') && !link.startsWith('//');
+  if (colon === -1) return true;
   const scheme = link.slice(0, colon).toLowerCase();
   if (scheme === 'mailto' || scheme === 'tel') return colon === link.length - 1;
-  if (/^https?$|^wss?$|^ftp$/.test(scheme)) return true;
-  return !/^[a-z][a-z0-9+.-]*$/.test(scheme);
+  return /^https?$|^wss?$|^ftp$/.test(scheme) || !/^[a-z][a-z0-9+.-]*$/.test(scheme);
+}
+
+const HIDDEN = /\\|&(?:#|sol|bsol|colon|tab|newline)/i;
+
+function hasControl(link: string): boolean {
+  for (let i = 0; i < link.length; i++) if (link.charCodeAt(i) <= 0x20) return true;
+  return false;
 }
 
 const isBlank = (code: number): boolean => code === 0x20 || (code >= 0x09 && code <= 0x0d);

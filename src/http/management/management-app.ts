@@ -1,22 +1,20 @@
 /** The management API: every route of the table, in one order of checks: origin, session, permission, input, handler. */
 import { type Context, Hono } from 'hono';
 import type { z } from 'zod';
-import { createAuditStore } from '../../audit/audit-store.ts';
-import { createGatewayKeyStore } from '../../authentication/gateway-key-store.ts';
-import { createPeople, type People } from '../../authentication/people.ts';
-import { createSignInLinks } from '../../authentication/sign-in-link.ts';
-import { createUserStore } from '../../authentication/user-store.ts';
+import type { AuditStore } from '../../audit/audit-store.ts';
+import type { GatewayKeyStore } from '../../authentication/gateway-key-store.ts';
+import type { People } from '../../authentication/people.ts';
+import type { SignInLinks } from '../../authentication/sign-in-link.ts';
+import type { UserStore } from '../../authentication/user-store.ts';
 import type { UserView } from '../../contract/user.ts';
 import type { WorkspaceView } from '../../contract/workspace.ts';
 import { GatewayError } from '../../errors.ts';
-import type { MasterKey } from '../../platform/crypto.ts';
 import type { Log } from '../../platform/log.ts';
-import { createCredentialStore } from '../../providers/credential-store.ts';
-import type { Database } from '../../storage/database.ts';
-import { createMembershipStore } from '../../workspace/membership-store.ts';
-import { createOrganizationStore } from '../../workspace/organization-store.ts';
+import type { CredentialStore } from '../../providers/credential-store.ts';
+import type { MembershipStore } from '../../workspace/membership-store.ts';
+import type { OrganizationStore } from '../../workspace/organization-store.ts';
 import { effectiveWorkspaceRole } from '../../workspace/role.ts';
-import { createWorkspaceStore } from '../../workspace/workspace-store.ts';
+import type { WorkspaceStore } from '../../workspace/workspace-store.ts';
 import { errorResponse } from '../error-response.ts';
 import type { RequestFacts } from '../request-facts.ts';
 import { auditHandlers } from './audit.ts';
@@ -32,8 +30,15 @@ import { userHandlers } from './users.ts';
 import { workspaceHandlers } from './workspaces.ts';
 
 export interface ManagementDependencies {
-  readonly database: Database;
-  readonly masterKey: MasterKey;
+  readonly people: People;
+  readonly organization: OrganizationStore;
+  readonly users: UserStore;
+  readonly links: SignInLinks;
+  readonly keys: GatewayKeyStore;
+  readonly workspaces: WorkspaceStore;
+  readonly memberships: MembershipStore;
+  readonly providers: CredentialStore;
+  readonly audit: AuditStore;
   /** Where people reach the dashboard. */
   readonly publicUrl: string;
   readonly log: Log;
@@ -45,25 +50,14 @@ export type ManagementApp = Hono<{ Bindings: RequestFacts }>;
 const BASE = '/api/manage';
 
 export function createManagementApp(deps: ManagementDependencies): ManagementApp {
-  const { database, masterKey, publicUrl, log } = deps;
-  const people = createPeople(deps);
-  const users = createUserStore(database);
-  const workspaces = createWorkspaceStore(database);
-  const memberships = createMembershipStore(database);
-  const providers = createCredentialStore(database, masterKey);
-  const keys = createGatewayKeyStore(database, masterKey);
+  const { people, workspaces, memberships, providers, publicUrl, log } = deps;
   const handlers: Handlers<RouteName> = {
     ...sessionHandlers(people),
-    ...userHandlers({
-      organization: createOrganizationStore(database),
-      users,
-      links: createSignInLinks(database),
-      keys,
-    }),
-    ...workspaceHandlers({ users, workspaces, memberships, providers }),
+    ...userHandlers(deps),
+    ...workspaceHandlers(deps),
     ...providerHandlers(providers, workspaces),
-    ...gatewayKeyHandlers(keys, workspaces),
-    ...auditHandlers(createAuditStore(database), memberships),
+    ...gatewayKeyHandlers(deps.keys, workspaces),
+    ...auditHandlers(deps.audit, memberships),
   };
   const app: ManagementApp = new Hono<{ Bindings: RequestFacts }>().basePath(BASE);
   app.onError((error, context) => errorResponse(error, context.env.requestId, log));

@@ -1,0 +1,38 @@
+/** Gives the management API its stores. */
+import { createAuditStore } from './audit/audit-store.ts';
+import { createGatewayKeyStore } from './authentication/gateway-key-store.ts';
+import { createPeople } from './authentication/people.ts';
+import { createSignInLinks } from './authentication/sign-in-link.ts';
+import { createUserStore } from './authentication/user-store.ts';
+import { createManagementApp, type ManagementApp } from './http/management/management-app.ts';
+import type { MasterKey } from './platform/crypto.ts';
+import type { Log } from './platform/log.ts';
+import { createCredentialStore } from './providers/credential-store.ts';
+import type { Database } from './storage/database.ts';
+import { createMembershipStore } from './workspace/membership-store.ts';
+import { createOrganizationStore } from './workspace/organization-store.ts';
+import { createWorkspaceStore } from './workspace/workspace-store.ts';
+
+export interface ManagementWiring {
+  readonly database: Database;
+  readonly masterKey: MasterKey;
+  /** Where people reach the dashboard. */
+  readonly publicUrl: string;
+  readonly log: Log;
+}
+
+export function wireManagement({ database, masterKey, publicUrl, log }: ManagementWiring): ManagementApp {
+  return createManagementApp({
+    people: createPeople({ database, masterKey, publicUrl }),
+    organization: createOrganizationStore(database),
+    users: createUserStore(database),
+    links: createSignInLinks(database),
+    keys: createGatewayKeyStore(database, masterKey),
+    workspaces: createWorkspaceStore(database),
+    memberships: createMembershipStore(database),
+    providers: createCredentialStore(database, masterKey),
+    audit: createAuditStore(database),
+    publicUrl,
+    log,
+  });
+}

@@ -22,7 +22,7 @@ export const STRONG = 2;
 /** Longest stretch decoded at once, in tokens. */
 export const LONGEST_RUN = 192;
 const WEAK_BEFORE = 5;
-const WEAK_AFTER = 6;
+const WEAK_AFTER = 10;
 
 /** Looks every word up and returns the language whose function words are the most, 0 if there are too few, CODE for source code. */
 export function readWords(text: string, tokens: Tokens, cells: Uint32Array): number {

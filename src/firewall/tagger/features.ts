@@ -15,7 +15,7 @@ import {
 
 /** Features of one token. */
 export const FEATURES = 40;
-export const BUCKET_BITS = 18;
+export const BUCKET_BITS = 19;
 
 const SHIFT = 32 - BUCKET_BITS;
 const EDGE = 0x5bd1e995 | 0;

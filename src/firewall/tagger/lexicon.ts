@@ -28,7 +28,7 @@ export const LANGUAGE_SHIFT = 12;
 
 export const NAME = FIRST_NAME | LAST_NAME;
 
-export const LEXICON_BITS = 18;
+export const LEXICON_BITS = 17;
 
 export interface Lexicon {
   readonly cells: Uint32Array;

@@ -13,7 +13,7 @@ import {
 } from './decode.ts';
 import { extractFeatures, FEATURES } from './features.ts';
 import type { Model } from './model.ts';
-import { BLANK_LINE, LINE_BREAK, MOST_TOKENS, newTokens, PUNCT, tokenise } from './tokens.ts';
+import { BLANK_LINE, LINE_BREAK, LOWERCASE, MOST_TOKENS, newTokens, PUNCT, tokenise } from './tokens.ts';
 
 /** Called for each span with the probability the model gives it. */
 export type TagReport = (start: number, end: number, kind: 'PERSON' | 'ADDRESS', probability: number) => void;
@@ -117,14 +117,19 @@ function closeAddress(from: number, i: number, length: number, report: TagReport
       next++;
       continue;
     }
-    const opens = chance(lattice, next, ADDRESS_FIRST) > p / 2;
-    if (opens && (next === last || (tokens.gap[from + next] as number) >= LINE_BREAK)) break;
+    if (chance(lattice, next, ADDRESS_FIRST) > p / 2 && apart(from + next)) break;
     sum += p;
     next++;
     last = next;
   }
   emit(from + i, from + last, 'ADDRESS', Math.min(1, sum / (last - i)), report);
   return last;
+}
+
+/** A new address starts on a new line or after a full stop, not in the middle of another. */
+function apart(i: number): boolean {
+  if ((tokens.gap[i] as number) >= LINE_BREAK) return true;
+  return tokens.shape[i - 1] === PUNCT && tokens.hash[i - 1] === 46 && tokens.shape[i - 2] !== LOWERCASE;
 }
 
 /** Leaves out marks at either end; a full stop stays after an initial. */

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import { createSignInLinks } from '../../src/authentication/sign-in-link.ts';
+import { workspaceInputSchema } from '../../src/contract/workspace.ts';
+import { createMembershipStore } from '../../src/workspace/membership-store.ts';
+import { createWorkspaceStore } from '../../src/workspace/workspace-store.ts';
 import { cookieHeader, ORIGIN, PASSWORD, startManagement, type TestManagement } from '../support/management.ts';
 
 let api: TestManagement;
@@ -43,6 +46,19 @@ describe('200', () => {
     const { token } = await createSignInLinks(api.database).create(null);
     const read = await api.call('nobody', 'POST /sign-in-links/read', { body: { token } });
     expect(read.body).toEqual({ purpose: 'first-owner', email: null });
+  });
+
+  test('the first owner finds the workspaces that were there before', async () => {
+    const fresh = await startManagement();
+    const { database } = fresh;
+    await database.query.deleteFrom('user').execute();
+    const { id } = await createWorkspaceStore(database).create(workspaceInputSchema.parse({ name: 'demo' }));
+    const { token } = await createSignInLinks(database).create(null);
+    const body = { token, email: 'first@example.test', name: 'First', password: PASSWORD };
+    const made = await fresh.call('nobody', 'POST /sign-in-links/consume', { body });
+    expect(made).toMatchObject({ status: 200, body: { email: 'first@example.test', name: 'First', role: 'owner' } });
+    expect([...(await createMembershipStore(database).rolesOf(made.body.id))]).toEqual([[id, 'admin']]);
+    await fresh.close();
   });
 
   test('changing the password ends the other sessions', async () => {

@@ -52,7 +52,7 @@ const BASE = '/api/manage';
 export function createManagementApp(deps: ManagementDependencies): ManagementApp {
   const { people, workspaces, memberships, providers, publicUrl, log } = deps;
   const handlers: Handlers<RouteName> = {
-    ...sessionHandlers(people),
+    ...sessionHandlers(deps),
     ...userHandlers(deps),
     ...workspaceHandlers(deps),
     ...providerHandlers(providers, workspaces),

@@ -7,7 +7,7 @@ import { createUserStore } from './authentication/user-store.ts';
 import type { Config } from './configuration/config-schema.ts';
 import { providerSettingsSchema } from './contract/provider.ts';
 import { workspaceSettingsSchema } from './contract/workspace.ts';
-import type { MasterKey } from './platform/crypto.ts';
+import { deriveKey, type MasterKey } from './platform/crypto.ts';
 import { createCredentialStore } from './providers/credential-store.ts';
 import type { Database } from './storage/database.ts';
 import { createMembershipStore } from './workspace/membership-store.ts';
@@ -19,11 +19,23 @@ export interface ApplyOptions {
   readonly keepCredentials?: boolean;
 }
 
+/** Every gateway key and credential would be unreadable: starting would only hide it. */
+export class WrongMasterKey extends Error {
+  constructor() {
+    super(
+      'the master key is not the one this database was made with: restore the file master.key in dataDir, ' +
+        'or ONEFIREWALL_MASTER_KEY, or begin with an empty database',
+    );
+    this.name = 'WrongMasterKey';
+  }
+}
+
 export type Declared = Pick<Config, 'organization' | 'providers' | 'users' | 'workspaces'>;
 
 /**
  * Providers and workspaces that the file no longer names are deleted, memberships too; its users are kept and released.
  * A member's e-mail address that nobody has yet becomes a user.
+ * @throws WrongMasterKey, before anything is written
  */
 export async function applyDeclared(
   database: Database,
@@ -32,7 +44,10 @@ export async function applyDeclared(
   options: ApplyOptions = {},
 ): Promise<void> {
   await database.exclusively('apply-declared', async (inside) => {
-    await createOrganizationStore(inside).ensure(declared.organization.name);
+    const organization = createOrganizationStore(inside);
+    await organization.ensure(declared.organization.name);
+    if (!(await organization.recognise(deriveKey(masterKey, 'fingerprint').toString('hex'))))
+      throw new WrongMasterKey();
     await applyProviders(inside, declared, masterKey, options);
     const userIds = await applyUsers(inside, declared);
     await applyWorkspaces(inside, declared, userIds);

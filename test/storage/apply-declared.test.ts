@@ -138,6 +138,16 @@ onEveryDatabase('the declared configuration', (get) => {
     expect(await users.list()).toHaveLength(3);
   });
 
+  test('another master key is noticed before anything is written', async () => {
+    const { database, workspaces } = stores();
+    const before = await database.readRevision();
+    const other = Buffer.alloc(32, 9) as typeof testMasterKey;
+    const applied = applyDeclared(database, configSchema.parse({}), other);
+    await expect(applied).rejects.toThrow('not the one this database was made with');
+    expect(await database.readRevision()).toBe(before);
+    expect(await workspaces.list()).toHaveLength(3);
+  });
+
   test('is rolled back whole when a part fails', async () => {
     const { database, users } = stores();
     const before = await database.readRevision();

@@ -1,5 +1,9 @@
-/** What happens to a field: every string in it is read; the request is refused, or as the policy says; it goes through unread. */
-export type Coverage = 'inspected' | 'refused' | 'policy' | 'passed';
+/**
+ * What happens to a field. `inspected`: every string in it is read, and masked where the policy says so. `refused`: the request is.
+ * `policy`: passed and counted, or refused, as the workspace says. `passed`: goes through unread. `restored`: values take the
+ * place of placeholders.
+ */
+export type Coverage = 'inspected' | 'refused' | 'policy' | 'passed' | 'restored';
 
 export interface CoverageRow {
   readonly endpoint: 'POST /chat/completions';
@@ -103,8 +107,15 @@ export const slotCoverage: readonly CoverageRow[] = [
   })),
   row('request', 'names of fields', 'passed', 'plain words; names with other characters or many digits are inspected'),
   row('request', 'numbers', 'passed', 'numbers of the body itself; numbers in texts are inspected'),
-  row('request', 'messages[].content[].signature', 'passed', 'a provider signs its own reasoning with it'),
-  ...answer('inspected', [
+  ...request('passed', [
+    'messages[].content[].signature',
+    'messages[].reasoning_details[].signature',
+    'messages[].reasoning_details[].data',
+  ]).map((each) => ({
+    ...each,
+    note: 'at least 64 characters of base64 with which a provider signs or encrypts its own reasoning; anything else is inspected',
+  })),
+  ...answer('restored', [
     'choices[].message.content',
     'choices[].message.content[].text',
     'choices[].message.refusal',

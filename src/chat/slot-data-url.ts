@@ -75,7 +75,7 @@ function decodeBase64(payload: string): string | undefined {
 }
 
 /** The standard and the URL alphabet (RFC 4648), with blanks: Buffer would skip anything else in silence. */
-function isBase64(text: string): boolean {
+export function isBase64(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
     const letter = (c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x7a) || (c >= 0x30 && c <= 0x39);

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, type JsonValue } from './json.ts';
 import { readBase64Text, readDataUrl } from './slot-data-url.ts';
 import { type Place, placeIn } from './slot-place.ts';
-import { anything, type SlotVisitor, token } from './slot-visitor.ts';
+import { anything, blob, type SlotVisitor, token } from './slot-visitor.ts';
 import type { SlotAuthor } from './text-slots.ts';
 
 interface Reading {
@@ -79,7 +79,7 @@ function walkTyped(part: Part, value: JsonObject): void {
     const inner = placeIn(value, key, place);
     const field = value[key] ?? null;
     if (typeof field === 'string' && (key === textField || key === 'text')) visit.text(inner, field, author, part.flow);
-    else if (typeof field === 'string' && key === 'signature') continue;
+    else if (key === 'signature') blob(inner, field, author, visit);
     else (WORDS.has(key) ? token : anything)(inner, field, author, visit);
   }
 }

@@ -3,6 +3,7 @@ import { content } from './slot-part.ts';
 import { isPlainKey, type Place, placeIn } from './slot-place.ts';
 import {
   anything,
+  blob,
   each,
   type Field,
   type Fields,
@@ -24,7 +25,10 @@ const messages: Field = (place, value, author, visit) => {
 };
 
 function message(place: Place, value: JsonValue, flow: number, visit: SlotVisitor): void {
-  if (!isObject(value)) return anything(place, value, 'caller', visit);
+  if (!isObject(value)) {
+    anything(place, value, 'caller', visit);
+    return;
+  }
   const author = authorOf(value.role);
   for (const key of Object.keys(value)) {
     const field = value[key] ?? null;
@@ -183,7 +187,19 @@ const prediction: Field = fieldsOf(
   ]),
 );
 
+/** OpenRouter's form of reasoning, sent back as it came. */
+const reasoningDetail: Field = fieldsOf(
+  new Map([
+    ['type', token],
+    ['id', token],
+    ['format', token],
+    ['signature', blob],
+    ['data', blob],
+  ]),
+);
+
 const MESSAGE: Fields = new Map([
+  ['reasoning_details', each(reasoningDetail)],
   ['role', token],
   ['id', token],
   ['tool_call_id', token],

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, type JsonValue } from './json.ts';
-import type { DataUrlText } from './slot-data-url.ts';
+import { type DataUrlText, isBase64 } from './slot-data-url.ts';
 import { isPlainKey, type Place, placeIn } from './slot-place.ts';
 import type { SlotAuthor } from './text-slots.ts';
 
@@ -55,6 +55,12 @@ export const anything: Field = (place, value, author, visit) => {
 export const token: Field = (place, value, author, visit) => {
   if (typeof value === 'string' && isToken(value)) return;
   anything(place, value, author, visit);
+};
+
+/** Bytes a provider wrote for itself (signatures, encrypted reasoning): passed where they are long base64, else read. */
+export const blob: Field = (place, value, author, visit) => {
+  if (typeof value !== 'string' || value.length < 64 || value.includes(' ') || !isBase64(value))
+    anything(place, value, author, visit);
 };
 
 /** An array's items, each by one reader. */

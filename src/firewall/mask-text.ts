@@ -29,7 +29,10 @@ export function maskText(
 ): string {
   let out = '';
   let from = 0;
-  for (const range of ranges) {
+  for (const found of ranges) {
+    if (found.end <= from) continue;
+    // Ranges should not overlap; where they do, both are masked.
+    const range = found.start < from ? { ...found, start: from } : found;
     out += keepLookAlikes(text.slice(from, range.start), numbering, lookAlikes) + replacement(text, range, numbering);
     from = range.end;
   }

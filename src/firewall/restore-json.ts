@@ -8,6 +8,8 @@ export interface JsonDepth {
   /** What came instead of characters fed: a placeholder. */
   skip(): void;
   escape(value: string): string;
+  /** Whether the point reached is outside any string. */
+  outside(): boolean;
 }
 
 export const INSIDE_ESCAPE = -1;
@@ -82,6 +84,7 @@ export function createJsonDepth(): JsonDepth {
       backslashes = 0;
       probe = 0;
     },
+    outside: () => open === 0,
     escape(value) {
       let text = structural > open ? JSON.stringify(value) : escapeOnce(value);
       for (let level = structural > open ? 0 : 1; level < open; level++) text = escapeOnce(text);

@@ -91,6 +91,8 @@ function createWorkingRestorer(
       undecided = false;
       if (code === 0x7b || code === 0x5b) json = createJsonDepth();
     }
+    // A fence after the JSON ends it; what follows is prose.
+    if (options.json === 'auto' && code === 0x60 && json?.outside() === true) json = undefined;
     const said = json === undefined ? code : json.feed(code);
     if (said === INSIDE_ESCAPE) return;
     if (said === STRING_EDGE) {

@@ -84,6 +84,20 @@ describe('text that already looks like a placeholder', () => {
   });
 });
 
+test('every text of a masked request restores to what it was', () => {
+  const text = fc
+    .array(fc.oneof(piece, fc.constantFrom('a@x.example', 'canary7x', ' ', '\n')), { maxLength: 10 })
+    .map((p) => `${p.join('')}\n`);
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 1, maxLength: 5 }), (texts) => {
+      const body = user(...texts);
+      const { placeholders } = maskRequest(body, findAll, SILENT);
+      expect(contents(body).map((masked) => restoreText(String(masked), placeholders))).toEqual(texts);
+    }),
+    { numRuns: 1500 },
+  );
+});
+
 describe('modes', () => {
   const body = (): JsonObject => user('hello', 'a@x.example canary1x a@x.example');
 

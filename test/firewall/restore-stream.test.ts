@@ -275,6 +275,7 @@ describe('whole answers', () => {
     expect(content('{"name":"[PERSON_1]"}', false)).toBe(`{"name":"${HOSTILE}"}`);
     expect(content('I cannot, [PERSON_1]', true)).toBe(`I cannot, ${HOSTILE}`);
     expect(content('[PERSON_1], hello', true)).toBe(`${HOSTILE}, hello`);
+    expect(content('```\n{"a":1}\n```\nfor [PERSON_1]', true)).toBe(`\`\`\`\n{"a":1}\n\`\`\`\nfor ${HOSTILE}`);
     expect(JSON.parse(String(content('```json\n{"name":"[PERSON_1]"}\n```', true)).slice(8, -4))).toEqual({
       name: HOSTILE,
     });

@@ -143,6 +143,12 @@ export const GENERAL_CASES: readonly (readonly [type: string, secret: string, co
   ['PASSWORD', pw, 'redis-cli -a @@ ping'],
   ['PASSWORD', pw, '$p = ConvertTo-SecureString "@@" -AsPlainText -Force'],
   ['GENERIC_SECRET', `0x${of('{h64}')}`, 'my wallet private key @@'],
+  ['PASSWORD', 'P3rro_Azul9', 'contrase\u00f1a: @@'],
+  ['PASSWORD', 'Soleil2031!', 'mot de passe : @@'],
+  ['PASSWORD', 'Gato2031!x', 'la clave es @@'],
+  ['PASSWORD', 'Zx81cv', 'docker run -e MYSQL_ROOT_PASSWORD=@@ mysql'],
+  ['PASSWORD', pw, 'the root password on prod-db-01 is now "@@"'],
+  ['PRIVATE_KEY', `MIIEpAIBAAKCAQEA${of('{b200}')}`, 'key @@ (DER)'],
 ];
 
 /** Texts without a finding of the type worth 0.5 or more. */

@@ -80,7 +80,7 @@ const bareValue = (text: string, at: number, limit: number, nameStart: number): 
   while (end < limit && !isBareEnd(text.charCodeAt(end))) end++;
   if (end === at || (end === limit && limit < text.length)) return undefined;
   if (isCodePath(text.slice(at, end))) return undefined;
-  if (text.charCodeAt(end - 1) !== 59 && standsAlone(text, nameStart, end)) {
+  if (text.charCodeAt(end - 1) !== 59 && (standsAlone(text, nameStart, end) || isVariable(text, nameStart, at))) {
     return { start: at, end: trimBare(text, at, end), writing: 'line' };
   }
   end = at;
@@ -88,6 +88,10 @@ const bareValue = (text: string, at: number, limit: number, nameStart: number): 
   if (end === at || '([{'.includes(text.charAt(end) || '-')) return undefined;
   return { start: at, end: trimBare(text, at, end), writing: 'bare' };
 };
+
+/** `docker run -e DB_PASSWORD=...`: capitals and an equals sign without blanks are an environment variable wherever they stand. */
+const isVariable = (text: string, nameStart: number, at: number): boolean =>
+  at - nameStart <= 48 && /^[A-Z][A-Z0-9_]{3,46}=$/.test(text.slice(nameStart, at));
 
 /** Whether name and value are alone on their line, as in `.env`, properties and YAML. */
 const standsAlone = (text: string, nameStart: number, valueEnd: number): boolean => {

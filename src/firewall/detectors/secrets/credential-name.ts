@@ -125,7 +125,9 @@ const SECRET_ENDS = [
   'apiauth',
   'geheimnis',
 ];
-const VENDOR_ENDS = ['api', 'dsn', 'sig'];
+/** Passwords only as the whole name: English, French, Spanish. */
+const WHOLE_NAMES: readonly string[] = ['pass', 'pw', 'passe', 'clave'];
+const VENDOR_ENDS = ['passe', 'clave', 'api', 'dsn', 'sig'];
 const TOKEN_ENDS = ['token', 'auth', 'key', 'pat', 'pass', 'pw', 'jwt', 'webhook'];
 
 /** Words after the credential word that leave the value a credential: `DB_PASSWORD_PROD`, `secret_value`. */
@@ -180,7 +182,7 @@ const ownClass = (plain: string): NameClass | undefined => {
 };
 
 const endClass = (plain: string): NameClass | undefined => {
-  if (plain === 'pass' || plain === 'pw') return 'password';
+  if (WHOLE_NAMES.includes(plain)) return 'password';
   return BY_ENDING.get(plain.slice(-2))?.find(([end]) => plain.endsWith(end))?.[1];
 };
 

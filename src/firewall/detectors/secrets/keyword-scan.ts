@@ -40,6 +40,7 @@ const STEMS: readonly string[] = [
   'salasana',
   'lozinka',
   'parola',
+  'clave',
 ];
 
 /** Words of other scripts; looked for only in a text that holds such a character. */

@@ -128,7 +128,11 @@ const spoken = (text: string, start: number, end: number, kind: NameClass): Keyw
     while (to < limit && text.charCodeAt(to) > 32) to++;
     if (to === from || (to === limit && limit < text.length)) return undefined;
     const word = text.slice(from, to);
-    if (linked && !AFTER_LINK.has(word.toLowerCase())) return spokenValue(text, from, kind);
+    if (linked && !AFTER_LINK.has(word.toLowerCase())) {
+      const value = spokenValue(text, from, kind);
+      if (value) return value;
+      linked = false;
+    }
     if (n === 0 && from > at && (text.charAt(from) === "'" || text.charAt(from) === '"'))
       return judged(text, from, kind, 0.7);
     if (n === 0 && from > at && !word.endsWith(':')) {

@@ -10,7 +10,7 @@ const HEX = /^(?:[0-9a-f]+|[0-9A-F]+)$/;
 const CREDENTIAL_WORD =
   /pass|secret|token|admin|user|login|test|demo|key|qwerty|letmein|welcome|value|string|field|input|auth/i;
 const NAMES_OF_THINGS =
-  /^(?:u?int|float|utf|sha|md|aes|rsa|hs|rs|es|base|bcrypt|scrypt|argon|pbkdf|hex|iso|oauth|http|ipv?|v|ver|col|row|h|p|x|y|arg|step|level)[-_]?\d{1,4}[-_a-z\d]{0,16}$/i;
+  /^(?:(?:u?int|float|utf|sha|md|aes|rsa|hs|rs|es|base|bcrypt|scrypt|argon|pbkdf|hex|iso|oauth|http|ipv?|ver|col|row|arg|step|level)[-_]?\d{1,4}[-_a-z\d]{0,16}|[vhpxy][-_]?\d{1,4}[-_.\d]{0,16})$/i;
 const ADDRESS =
   /^(?:[a-z][a-z0-9+.-]{1,20}:\/\/|\.{0,2}\/|~\/|[A-Za-z]:\\|www\.|#|@[a-z]|[\w.+-]{1,64}@[\w-]{1,64}\.)/i;
 const NUMBER_LIKE = /^[-+]?[\d.,:/\s%-]+(?:px|em|rem|ms|s|kb|mb|gb|am|pm|z)?$/i;
@@ -40,7 +40,7 @@ const judgePassword = (value: string, writing: Writing): number => {
   if (digits === 0 && strange === 0) return value.length >= 12 && words < 0.3 ? 0.7 : 0.2;
   if (digits === 0) return words < 0.9 || kinds >= 3 ? (writing === 'bare' ? 0.4 : 0.55) : 0.3;
   // `hashed_pw1`, `user-2`: an identifier.
-  if (strange === 0 && words > 0.5 && /[_-]/.test(value)) return 0.3;
+  if (strange === 0 && upper === 0 && words > 0.5 && /[_-]/.test(value)) return 0.3;
   // Letters and digits, or one case and a symbol: `hunter2` on a line of its own, not in the middle of code.
   if (words < 0.5 && value.length >= 8) return writing === 'bare' ? 0.6 : 0.75;
   return writing === 'bare' ? 0.4 : 0.6;

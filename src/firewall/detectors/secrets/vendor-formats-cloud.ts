@@ -3,7 +3,7 @@ import { type VendorFormat, vendor } from './vendor-format.ts';
 /** Clouds, hosting, databases, secret stores and networks. */
 export const CLOUD_FORMATS: readonly VendorFormat[] = [
   vendor('AWS', 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html', [
-    ['AWS_ACCESS_KEY', 'access key id', ['AKIA{t16}', 'ASIA{t16}', 'ABIA{t16}', 'ACCA{t16}', 'A3T{A1}{A16}']],
+    ['AWS_ACCESS_KEY', 'access key id', ['AKIA{A16}', 'ASIA{A16}', 'ABIA{A16}', 'ACCA{A16}', 'A3T{A1}{A16}']],
     ['AWS_BEDROCK_API_KEY', 'Bedrock API key', ['ABSK{B100-300}', 'bedrock-api-key-{B60-4000}']],
     ['AWS_APPSYNC_KEY', 'AppSync API key', ['da2-{a26}']],
     ['AWS_MWS_KEY', 'Marketplace Web Service token', ['amzn.mws.{h8}-{h4}-{h4}-{h4}-{h12}']],
@@ -173,4 +173,21 @@ export const CLOUD_FORMATS: readonly VendorFormat[] = [
   ),
   vendor('Xata', 'https://xata.io/docs/concepts/api-keys', [['XATA_API_KEY', 'API key', ['xau_{n30-60}']]]),
   vendor('Scalingo', 'https://developers.scalingo.com/index', [['SCALINGO_TOKEN', 'API token', ['tk-us-{u48}']]]),
+  // The base64 of a DER private key without its PEM lines: RSA (PKCS #1), then PKCS #8 of RSA, P-256 and Ed25519 keys.
+  vendor('PKCS', 'https://www.rfc-editor.org/rfc/rfc5958', [
+    [
+      'PRIVATE_KEY',
+      'private key without its PEM lines',
+      [
+        'MIIEpAIBAAKCAQEA{B40-4000}',
+        'MIIEowIBAAKCAQEA{B40-4000}',
+        'MIIJKQIBAAKCAgEA{B40-4000}',
+        'MIIEvQIBADANBgkqhkiG9w0BAQEFAASC{B16-4000}',
+        'MIIEvgIBADANBgkqhkiG9w0BAQEFAASC{B16-4000}',
+        'MIIEvwIBADANBgkqhkiG9w0BAQEFAASC{B16-4000}',
+        'MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0w{B60-140}',
+        'MC4CAQAwBQYDK2VwBCIEI{B42-44}',
+      ],
+    ],
+  ]),
 ].flat();

@@ -48,13 +48,10 @@ export const auditQuerySchema = z.strictObject({
 
 export const auditPageSchema = z.strictObject({
   data: z.array(auditEventSchema).meta({ description: 'Newest first.' }),
-  next: z
-    .string()
-    .nullable()
-    .meta({
-      description:
-        'Send it as `before` for the next page; null on the last. A page can be short, or empty, and have a next.',
-    }),
+  next: z.string().nullable().meta({
+    description:
+      'Send it as `before` for the next page; null on the last. A page can be short, or empty, and have a next.',
+  }),
 });
 
 export type AuditEventView = z.infer<typeof auditEventSchema>;

@@ -74,12 +74,13 @@ function decodeBase64(payload: string): string | undefined {
   }
 }
 
-/** The standard and the URL alphabet (RFC 4648), with blanks: Buffer would skip anything else in silence. */
+/** The standard and the URL alphabet (RFC 4648), with line ends: Buffer would skip anything else in silence. */
 export function isBase64(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
     const letter = (c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x7a) || (c >= 0x30 && c <= 0x39);
-    if (!letter && c !== 0x2b && c !== 0x2f && c !== 0x2d && c !== 0x5f && c !== 0x3d && c > 0x20) return false;
+    if (!letter && c !== 0x2b && c !== 0x2f && c !== 0x2d && c !== 0x5f && c !== 0x3d && c !== 0x0a && c !== 0x0d)
+      return false;
   }
   return true;
 }

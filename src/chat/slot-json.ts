@@ -17,7 +17,7 @@ export function jsonStrings(json: string): JsonString[] | undefined {
   let at = json.indexOf('"');
   while (at !== -1) {
     const end = literalEnd(json, at);
-    found.push({ start: at, end, text: JSON.parse(json.slice(at, end)) as string, isKey: followedByColon(json, end) });
+    found.push({ start: at, end, text: literalText(json, at, end), isKey: followedByColon(json, end) });
     at = json.indexOf('"', end);
   }
   return found;
@@ -44,6 +44,11 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+function literalText(json: string, start: number, end: number): string {
+  const inside = json.slice(start + 1, end - 1);
+  return inside.includes('\\') ? (JSON.parse(json.slice(start, end)) as string) : inside;
 }
 
 /** Past the closing quote of the literal that opens at `start`; the text is known to be JSON. */

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, type JsonValue } from './json.ts';
-import { readBase64Text, readDataUrl } from './slot-data-url.ts';
+import { isBase64, readBase64Text, readDataUrl } from './slot-data-url.ts';
 import { type Place, placeIn } from './slot-place.ts';
 import { anything, blob, type SlotVisitor, token } from './slot-visitor.ts';
 import type { SlotAuthor } from './text-slots.ts';
@@ -121,7 +121,10 @@ function readPayload(part: Part, place: Place, field: string): boolean {
   }
   if (place.key === 'data' || place.key === 'file_data') {
     const file = readBase64Text(field);
-    if (file === undefined) return false;
+    if (file === undefined) {
+      if (!isBase64(field)) visit.text(place, field, author);
+      return false;
+    }
     visit.encoded(place, file, author, flow);
     return true;
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test';
+import fc from 'fast-check';
 import type { JsonObject, JsonValue } from '../../src/chat/json.ts';
 import { slotCoverage } from '../../src/chat/slot-coverage.ts';
 import { listTextSlots, slotPath } from '../../src/chat/text-slots.ts';
@@ -91,6 +92,135 @@ describe('the table of what is inspected is true', () => {
     restoreAnswer(answer, numbering.map);
     expect(JSON.stringify(answer)).toContain('[PERSON_1]');
   });
+});
+
+/** The names the readers know, in any order and at any depth, and names they do not. */
+const NAMES = [
+  'messages',
+  'role',
+  'content',
+  'type',
+  'text',
+  'name',
+  'tool_calls',
+  'function',
+  'arguments',
+  'custom',
+  'input',
+  'function_call',
+  'id',
+  'tool_call_id',
+  'audio',
+  'voice',
+  'format',
+  'reasoning_details',
+  'signature',
+  'data',
+  'image_url',
+  'url',
+  'detail',
+  'file',
+  'file_data',
+  'filename',
+  'file_id',
+  'input_audio',
+  'thinking',
+  'refusal',
+  'tools',
+  'parameters',
+  'properties',
+  'required',
+  'enum',
+  'items',
+  '$ref',
+  '$defs',
+  'anyOf',
+  'default',
+  'description',
+  'response_format',
+  'json_schema',
+  'schema',
+  'prediction',
+  'metadata',
+  'stop',
+  'user',
+  'model',
+  'tool_choice',
+  'grammar',
+  'definition',
+  'syntax',
+  'url_citation',
+  'anything_else',
+  '__proto__',
+  'constructor',
+  'toString',
+  'a b',
+  '',
+];
+const TYPES = [
+  'text',
+  'image_url',
+  'file',
+  'input_audio',
+  'thinking',
+  'redacted_thinking',
+  'refusal',
+  'function',
+  'custom',
+  'json_schema',
+  'grammar',
+  'hologram',
+];
+
+test('no value survives in any body made of the names of the format, whatever its shape', () => {
+  const leaf = fc.oneof(
+    { weight: 4, arbitrary: fc.nat({ max: 99 }).map((n) => `say canary${n}x`) },
+    {
+      weight: 1,
+      arbitrary: fc.nat({ max: 99 }).map((n) => JSON.stringify({ deep: [`say canary${n}x`], 'key canary1x': 1 })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        ...TYPES,
+        'user',
+        'tool',
+        'assistant',
+        'https://a.example/canary5x?a=b',
+        'data:text/plain,say%20canary6x',
+      ),
+    },
+    { weight: 1, arbitrary: fc.constantFrom(null, true, 3) },
+  );
+  const { body } = fc.letrec<{ body: JsonObject; value: JsonValue }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 5, withCrossShrink: true },
+      leaf,
+      fc.array(tie('value'), { maxLength: 3 }),
+      tie('body'),
+    ) as fc.Arbitrary<JsonValue>,
+    body: fc
+      .array(fc.tuple(fc.constantFrom(...NAMES), tie('value')), { maxLength: 5 })
+      .map(
+        (fields) =>
+          JSON.parse(
+            `{${fields.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',')}}`,
+          ) as JsonObject,
+      ),
+  }));
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        body,
+        fc.array(body, { maxLength: 3 }).map((messages): JsonObject => ({ messages })),
+      ),
+      (given) => {
+        maskRequest(given, findAll, { pii: 'obfuscate', unknownParts: 'allow', unreadable: 'allow' });
+        expect(decoded(JSON.stringify(given))).not.toMatch(/canary\d+x/);
+      },
+    ),
+    { numRuns: 3000 },
+  );
 });
 
 describe('what cannot be read follows the policy', () => {

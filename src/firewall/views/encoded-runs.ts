@@ -73,6 +73,7 @@ function* openRun(text: string, start: number, end: number): Generator<EncodedRu
     yield { start, end, text: whole };
     return;
   }
+  if (!run.includes('/') && !run.includes('\n')) return;
   // A path or a prefix in front shifts the groups of four: read what stands between slashes and lines, each on its own.
   for (const match of run.matchAll(SEGMENT)) {
     const inner = match[0].length < run.length ? base64Text(match[0]) : null;
@@ -93,6 +94,8 @@ function base64Text(run: string): string | null {
   let length = 0;
   let buffer = 0;
   let bits = 0;
+  // Continuation bytes that must follow (RFC 3629): random bytes break the rule at once, and a decoder that throws is dear.
+  let following = 0;
   for (let i = 0; i < run.length; i++) {
     const sextet = SEXTETS[run.charCodeAt(i)] ?? -1;
     if (sextet < 0) continue;
@@ -101,7 +104,8 @@ function base64Text(run: string): string | null {
     if (bits < 8) continue;
     bits -= 8;
     const byte = (buffer >> bits) & 0xff;
-    if (!isTextByte(byte)) return null;
+    if (!isTextByte(byte) || following > 0 !== (byte >= 0x80 && byte < 0xc0)) return null;
+    following = byte < 0x80 ? 0 : byte < 0xc0 ? following - 1 : byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
     bytes ??= new Uint8Array(((run.length * 3) >> 2) + 3);
     bytes[length++] = byte;
   }
@@ -138,13 +142,9 @@ function* spacedHexRuns(text: string): Generator<EncodedRun> {
 
 function hexText(run: string): string | null {
   const digits = run.startsWith('0x') ? run.slice(2) : run;
-  const bytes = new Uint8Array(digits.length >> 1);
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16);
-    if (!isTextByte(byte)) return null;
-    bytes[i] = byte;
-  }
-  return textOf(bytes);
+  if (!isTextByte(Number.parseInt(digits.slice(0, 2), 16))) return null;
+  const bytes = Uint8Array.fromHex(digits);
+  return bytes.every(isTextByte) ? textOf(bytes) : null;
 }
 
 /** U+E0020 to U+E007E are ASCII made invisible; the 256 variation selectors can carry bytes. */

@@ -60,9 +60,15 @@ const REPEATS: ReadonlyMap<string, number> = new Map([
 ]);
 
 const WORD = /[A-Za-zÀ-ÿ]+|\d+/g;
+/** By first letters: an alternation tries one after the other, and most words begin with none of them. */
+function byFirstLetter(words: readonly string[]): string {
+  const rests = Map.groupBy(new Set(words), (word) => word[0] ?? '');
+  return [...rests].map(([letter, group]) => `${letter}(?:${group.map((word) => word.slice(1)).join('|')})`).join('|');
+}
+
 /** Two digit words in a row, or no run is possible. */
 const HINT = new RegExp(
-  `\\b(?:${[...DIGITS.keys()].join('|')})[\\s,.;-]{1,3}(?:${[...DIGITS.keys(), 'double', 'triple'].join('|')})`,
+  `\\b(?:${byFirstLetter([...DIGITS.keys()])})[\\s,.;-]{1,3}(?:${byFirstLetter([...DIGITS.keys(), ...REPEATS.keys()])})`,
   'i',
 );
 

@@ -68,6 +68,16 @@ describe('the same placeholder written another way is restored', () => {
     );
   });
 
+  test('one directly behind another', () => {
+    expect(restoreText('x[EMAIL_1]PERSON_2(PERSON_1)', map)).toBe(`x${EMAIL}Person 2(Person 1)`);
+  });
+
+  test('a string that begins with one is no JSON in JSON', () => {
+    expect(JSON.parse(restoreText('{"a":"[EMAIL_1]{\\"b\\": \\"[EMAIL_1]\\"}"}', map, { json: 'always' }))).toEqual({
+      a: `${EMAIL}{"b": "${EMAIL}"}`,
+    });
+  });
+
   test('calls and links keep their brackets, lists theirs', () => {
     expect(restoreText('send(EMAIL_1)', map)).toBe(`send(${EMAIL})`);
     expect(restoreText('[PERSON_1, PERSON_2]', map)).toBe('[Person 1, Person 2]');

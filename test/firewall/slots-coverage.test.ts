@@ -290,6 +290,22 @@ describe('slots', () => {
     expect(() => listTextSlots(nested(20_000))).toThrow(/nested deeper/);
   });
 
+  test('__proto__ stays data where a name beside it is masked', () => {
+    const body = JSON.parse('{"metadata":{"canary 1":0,"a@x.example":"x","__proto__":"canary2x"}}') as JsonObject;
+    maskRequest(body, findAll, { pii: 'obfuscate' });
+    expect(JSON.stringify(body)).toBe('{"metadata":{"canary 1":0,"[EMAIL_1]":"x","__proto__":"[PERSON_1]"}}');
+  });
+
+  test('a payload that is no base64 is read as text', () => {
+    const body: JsonObject = {
+      messages: [
+        { role: 'user', content: [{ type: 'input_audio', input_audio: { data: 'say canary1x', format: 'wav' } }] },
+      ],
+    };
+    expect(maskRequest(body, findAll, { pii: 'obfuscate' }).changed).toBe(true);
+    expect(JSON.stringify(body)).toContain('say [PERSON_1]');
+  });
+
   test('__proto__ and other odd names are data', () => {
     const body = JSON.parse(
       '{"__proto__":"say canary1x","metadata":{"__proto__":"say canary2x","constructor":"canary3x","a b":{"__proto__":["canary4x"]}}}',

@@ -60,7 +60,7 @@ const ENGLISH = [
   'name;street;mobile\n{PERSON};{STREET};{PHONE}',
   'The login came from {IP} (device {MAC}) at ten past four.',
   'Patient {PERSON}, date of birth {DATE_OF_BIRTH}, complains about headaches.',
-  'pull it from https://{USERINFO}@intranet.corp.example/exports and compare',
+  'pull it from {CREDENTIALS_URL}/exports and compare',
   'Donations in bitcoin to {CRYPTO_WALLET} are welcome.',
   'Best regards,\n{PERSON}\n{PHONE}\n{EMAIL}',
 ];
@@ -141,16 +141,16 @@ const makers: Readonly<Record<string, (faker: Faker) => string>> = {
   IP: (f) => f.helpers.arrayElement([f.internet.ipv4(), f.internet.ipv6()]),
   MAC: (f) => f.internet.mac(),
   DATE_OF_BIRTH: (f) => birthDate(f),
-  USERINFO: (f) =>
-    `${f.person
+  CREDENTIALS_URL: (f) =>
+    `https://${f.person
       .firstName()
       .toLowerCase()
-      .replace(/[^a-z]/g, 'x')}:${f.string.alphanumeric(10)}`,
+      .replace(/[^a-z]/g, 'x')}:${f.string.alphanumeric(10)}@intranet.corp.example`,
   CRYPTO_WALLET: (f) => f.finance.bitcoinAddress(),
 };
 
 /** Labels that are a part or another name of a type. */
-const LABELS: Readonly<Record<string, string>> = { STREET: 'ADDRESS', USERINFO: 'URL_CREDENTIALS' };
+const LABELS: Readonly<Record<string, string>> = { STREET: 'ADDRESS', CREDENTIALS_URL: 'URL_CREDENTIALS' };
 
 function birthDate(faker: Faker): string {
   const date = faker.date.birthdate();

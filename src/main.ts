@@ -47,4 +47,20 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
+/**
+ * Bun reads its cap on outgoing requests (256) from the environment when a process starts, and at no other time. The launcher for
+ * Node sets it; where it is not set, the process begins anew in its own place, with the same id.
+ */
+function liftRequestCap(args: readonly string[]): void {
+  if (args[0] !== 'start' || process.env.BUN_CONFIG_MAX_HTTP_REQUESTS !== undefined) return;
+  if (process.execve === undefined || process.platform === 'win32') return;
+  const program = import.meta.path.startsWith('/$bunfs/') ? [] : [Bun.main];
+  const environment = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== undefined));
+  process.execve(process.execPath, [process.execPath, ...process.execArgv, ...program, ...args], {
+    ...(environment as Record<string, string>),
+    BUN_CONFIG_MAX_HTTP_REQUESTS: '65336',
+  });
+}
+
+liftRequestCap(process.argv.slice(2));
 process.exitCode = await main(process.argv.slice(2));

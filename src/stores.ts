@@ -23,6 +23,32 @@ export interface Stores {
   close(): Promise<void>;
 }
 
+/** The database cannot be opened or brought to this version; the message names it, without its password. */
+export class StorageError extends Error {
+  constructor(message: string, cause: unknown) {
+    super(message, { cause });
+    this.name = 'StorageError';
+  }
+}
+
+/** Opens the configured database and brings it to this version. Throws StorageError. */
+export async function openConfiguredDatabase({ config, folder }: LoadedConfig): Promise<Database> {
+  const url = databaseUrlIn(config.storage.url, (path) => pathIn(folder, path));
+  try {
+    return await openDatabase(url);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'unknown reason';
+    throw new StorageError(`the database ${withoutPassword(url)} cannot be opened: ${reason}`, error);
+  }
+}
+
+/** What may be shown of a database URL. */
+function withoutPassword(url: string): string {
+  if (url.startsWith('sqlite:')) return url.slice('sqlite:'.length);
+  const { protocol, host, pathname } = URL.parse(url) ?? { protocol: 'postgres:', host: '?', pathname: '' };
+  return `${protocol}//${host}${pathname}`;
+}
+
 /** Opens the database, brings it to this version and makes it say what the configuration declares. */
 export async function openStores(loaded: LoadedConfig): Promise<Stores> {
   const { config, folder } = loaded;
@@ -31,7 +57,7 @@ export async function openStores(loaded: LoadedConfig): Promise<Stores> {
     file: pathIn(absolute(config.dataDir), 'master.key'),
     env: config.masterKey ?? process.env.ONEFIREWALL_MASTER_KEY,
   });
-  const database = await openDatabase(databaseUrlIn(config.storage.url, absolute));
+  const database = await openConfiguredDatabase(loaded);
   try {
     await applyDeclared(database, config, masterKey, { keepCredentials: loaded.missing.length > 0 });
   } catch (error) {

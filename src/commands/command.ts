@@ -1,7 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ConfigError, type LoadedConfig, loadConfig } from '../configuration/load-config.ts';
-import { GatewayError } from '../errors.ts';
-import { ListenError } from '../http/server.ts';
+import { type LoadedConfig, loadConfig } from '../configuration/load-config.ts';
 
 export const FAILED = 1;
 export const USAGE_ERROR = 2;
@@ -24,8 +22,20 @@ export interface ParsedOptions {
   readonly words: readonly string[];
 }
 
-/** Parses options; `--help` prints `help` and gives undefined. Throws UsageError. */
+/** Parses options, with no other words allowed; `--help` prints `help` and gives undefined. Throws UsageError. */
 export function parseOptions(
+  args: readonly string[],
+  help: string,
+  options: Readonly<Record<string, OptionDeclaration>>,
+): ParsedOptions | undefined {
+  const parsed = parseWordsAndOptions(args, help, options);
+  const extra = parsed?.words[0];
+  if (extra !== undefined) throw new UsageError(`${JSON.stringify(extra)} is one word too many`);
+  return parsed;
+}
+
+/** The same, where words are part of the command. */
+export function parseWordsAndOptions(
   args: readonly string[],
   help: string,
   options: Readonly<Record<string, OptionDeclaration>>,
@@ -38,10 +48,16 @@ export function parseOptions(
     });
     if (values.help !== true) return { values: values as ParsedOptions['values'], words: positionals };
   } catch (error) {
-    throw new UsageError(error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'wrong options');
+    throw new UsageError(error instanceof Error ? firstSentence(error.message) : 'wrong options');
   }
   process.stdout.write(help);
   return undefined;
+}
+
+/** Of Node's text the part that says what is wrong, without its advice. */
+function firstSentence(text: string): string {
+  const sentence = (text.split('\n')[0] ?? '').split(/\. (?=[A-Z])/)[0] ?? '';
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 }
 
 export function textOption(options: ParsedOptions, name: string): string | undefined {
@@ -70,13 +86,13 @@ export function fail(error: unknown): number {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof ListenError || error instanceof GatewayError)
-    return error.message;
   if (!(error instanceof Error)) return 'failed for an unknown reason';
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined;
   if (path !== undefined && (code === 'EACCES' || code === 'EROFS' || code === 'EPERM'))
     return `${path} is not writable (${code})`;
   if (path !== undefined && code === 'ENOTDIR') return `${path} cannot be made: part of it is not a folder`;
+  if (path !== undefined && code === 'ENOSPC') return `${path} cannot be written: the disk is full`;
+  if (path !== undefined && code !== undefined) return `${path} cannot be used (${code})`;
   return error.message;
 }

@@ -1,4 +1,4 @@
-import { parseOptions, textOption, UsageError } from './command.ts';
+import { parseOptions, textOption } from './command.ts';
 import { runInspect } from './inspect.ts';
 
 const HELP = `Usage: onefirewall inspect [--jsonl FILE] < text
@@ -11,7 +11,6 @@ one {"text": "..."} a line (.gz works too). Prints one line a text:
 export async function run(args: readonly string[]): Promise<number> {
   const options = parseOptions(args, HELP, { jsonl: { type: 'string' } });
   if (options === undefined) return 0;
-  if (options.words.length > 0) throw new UsageError('inspect reads stdin, or a file with --jsonl');
   const jsonl = textOption(options, 'jsonl');
   return runInspect(jsonl === undefined ? {} : { jsonl }, process);
 }

@@ -14,7 +14,7 @@ export interface InspectStreams {
 /**
  * `onefirewall inspect`: prints what the firewall finds, one line `{"findings":[{start,end,kind,type,score,tier}]}` a text,
  * with personal data and secrets on and the default policy. Reads all of stdin as one text, or with `jsonl` a file of
- * `{"text": "..."}` lines (`.gz` too). Resolves to the exit code: 0, or 2 where the input cannot be read.
+ * `{"text": "..."}` lines (`.gz` too). Resolves to the exit code: 0, or 1 where the input cannot be read.
  */
 export async function runInspect(args: { readonly jsonl?: string }, io: InspectStreams): Promise<number> {
   try {
@@ -24,7 +24,7 @@ export async function runInspect(args: { readonly jsonl?: string }, io: InspectS
   } catch (error) {
     if (isBrokenPipe(error)) return 0;
     (io.stderr ?? process.stderr).write(`inspect: ${error instanceof Error ? error.message : String(error)}\n`);
-    return 2;
+    return 1;
   }
 }
 
@@ -41,7 +41,7 @@ const findingsLine = (text: string): string =>
 const BATCH = 64 * 1024;
 
 async function inspectLines(path: string, io: InspectStreams): Promise<void> {
-  const total = statSync(path).size;
+  const total = sizeOf(path);
   const file = createReadStream(path);
   const progress = startProgress(total, () => file.bytesRead, io);
   try {
@@ -63,6 +63,13 @@ async function inspectLines(path: string, io: InspectStreams): Promise<void> {
     progress.clear();
     file.destroy();
   }
+}
+
+function sizeOf(path: string): number {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) throw new Error(`${path}: there is no such file.`);
+  if (found.isDirectory()) throw new Error(`${path}: this is a folder.`);
+  return found.size;
 }
 
 function unpack(file: Readable): Readable {

@@ -1,7 +1,14 @@
 import { gatewayKeyInputSchema } from '../contract/gateway-key.ts';
 import { GatewayError } from '../errors.ts';
 import { openStores, type Stores } from '../stores.ts';
-import { type ParsedOptions, parseOptions, readConfig, requiredOption, textOption, UsageError } from './command.ts';
+import {
+  type ParsedOptions,
+  parseWordsAndOptions,
+  readConfig,
+  requiredOption,
+  textOption,
+  UsageError,
+} from './command.ts';
 
 const HELP = `Usage: onefirewall keys create --user EMAIL --name NAME [--expires DATE] [--config FILE]
        onefirewall keys list --user EMAIL [--config FILE]
@@ -13,7 +20,7 @@ DATE is like 2027-01-31 or 2027-01-31T12:00:00Z.
 `;
 
 export async function run(args: readonly string[]): Promise<number> {
-  const options = parseOptions(args, HELP, {
+  const options = parseWordsAndOptions(args, HELP, {
     config: { type: 'string', short: 'c' },
     user: { type: 'string' },
     name: { type: 'string' },

@@ -1,6 +1,4 @@
-import { databaseUrlIn } from '../configuration/database-url.ts';
-import { pathIn } from '../configuration/load-config.ts';
-import { openDatabase } from '../storage/database.ts';
+import { openConfiguredDatabase } from '../stores.ts';
 import { parseOptions, readConfig } from './command.ts';
 
 const HELP = `Usage: onefirewall migrate [--config FILE]
@@ -11,8 +9,7 @@ Brings the database to this version and exits. \`start\` does the same; this is 
 export async function run(args: readonly string[]): Promise<number> {
   const options = parseOptions(args, HELP, { config: { type: 'string', short: 'c' } });
   if (options === undefined) return 0;
-  const { config, folder } = readConfig(options, 'leave-out');
-  const database = await openDatabase(databaseUrlIn(config.storage.url, (path) => pathIn(folder, path)));
+  const database = await openConfiguredDatabase(readConfig(options, 'leave-out'));
   await database.close();
   process.stdout.write('the database is at this version\n');
   return 0;

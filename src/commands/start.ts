@@ -67,7 +67,7 @@ async function greeting(gateway: Gateway, loaded: LoadedConfig, url: string): Pr
   const declared = loaded.config.workspaces[0]?.name;
   const workspace = declared ?? first?.workspace;
   if (workspace !== undefined) {
-    const key = first?.key ?? '$ONEFIREWALL_KEY';
+    const key = first?.key ?? '$ONEFIREWALL_API_KEY';
     lines.push(
       '',
       `  ${first?.key === undefined ? 'With a key from your profile or from `onefirewall keys create`' : 'Try it'}:`,

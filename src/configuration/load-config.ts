@@ -47,9 +47,10 @@ export function loadConfig(options: LoadOptions): LoadedConfig {
     missing.push({ line: source.lineOf(path), field: fieldName(path), message: `the variable ${name} is not set` });
   }) as Record<string, unknown>;
   if (missing.length > 0 && options.missingSecrets !== 'leave-out') throw new ConfigError(file, missing);
-  const problems = overlayEnvironment(resolved, options.environment);
+  const { problems, variables } = overlayEnvironment(resolved, options.environment);
   const checked = configSchema.safeParse(resolved);
-  if (!checked.success) problems.push(...checked.error.issues.flatMap((issue) => problemsOf(issue, source)));
+  if (!checked.success) problems.push(...checked.error.issues.flatMap((issue) => problemsOf(issue, source, variables)));
+  problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   if (problems.length > 0 || !checked.success) throw new ConfigError(file, problems);
   const wrong = crossCheck(checked.data, source);
   if (wrong.length > 0) throw new ConfigError(file, wrong);
@@ -62,6 +63,7 @@ export function pathIn(folder: string, path: string): string {
 }
 
 export function describeProblem(file: string | undefined, problem: ConfigProblem): string {
+  if (problem.variable !== undefined) return `environment: ${problem.variable}: ${problem.message} (${problem.field})`;
   const place = [file ?? 'configuration', problem.line].filter((part) => part !== undefined).join(':');
   return `${place}: ${problem.field === '' ? '' : `${problem.field}: `}${problem.message}`;
 }
@@ -86,18 +88,26 @@ function readFile(file: string): string {
 }
 
 const SECTIONS = ['server', 'storage', 'log', 'upstream', 'firewall', 'organization'] as const;
+type Section = (typeof SECTIONS)[number];
 
-/** ONEFIREWALL_SERVER_MAX_BODY_MB sets `server.maxBodyMb`; DATABASE_URL, HOST and PORT are understood as platforms set them. */
-function overlayEnvironment(settings: Record<string, unknown>, environment: Environment): ConfigProblem[] {
+interface Overlay {
+  readonly problems: ConfigProblem[];
+  /** Which variable set which field. */
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+/** ONEFIREWALL_SERVER_MAX_BODY_MB sets `server.maxBodyMb`; DATABASE_URL and PORT are understood as platforms set them. */
+function overlayEnvironment(settings: Record<string, unknown>, environment: Environment): Overlay {
   const problems: ConfigProblem[] = [];
-  const set = (section: string, key: string, text: string): void => {
+  const variables = new Map<string, string>();
+  const set = (section: Section, key: string, name: string): void => {
     const current = settings[section];
     const target = typeof current === 'object' && current !== null ? { ...current } : {};
-    settings[section] = { ...target, [key]: scalar(text) };
+    settings[section] = { ...target, [key]: valueFor(section, key, environment[name] ?? '') };
+    variables.set(`${section}.${key}`, name);
   };
-  if (environment.DATABASE_URL) set('storage', 'url', environment.DATABASE_URL);
-  if (environment.HOST) set('server', 'host', environment.HOST);
-  if (environment.PORT) set('server', 'port', environment.PORT);
+  if (environment.DATABASE_URL) set('storage', 'url', 'DATABASE_URL');
+  if (environment.PORT) set('server', 'port', 'PORT');
   if (environment.ONEFIREWALL_DATA_DIR) settings.dataDir = environment.ONEFIREWALL_DATA_DIR;
   for (const [name, text] of Object.entries(environment)) {
     if (!name.startsWith('ONEFIREWALL_') || text === undefined || text === '') continue;
@@ -105,22 +115,29 @@ function overlayEnvironment(settings: Record<string, unknown>, environment: Envi
     const section = SECTIONS.find((candidate) => rest.startsWith(`${candidate}_`));
     if (section === undefined) continue;
     const key = rest.slice(section.length + 1).replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
-    if (key in sectionShape(section)) set(section, key, text);
-    else problems.push({ line: undefined, field: name, message: `there is no setting ${section}.${key}` });
+    const field = `${section}.${key}`;
+    if (key in sectionShape(section)) set(section, key, name);
+    else problems.push({ line: undefined, field, message: 'there is no such setting', variable: name });
   }
-  return problems;
+  return { problems, variables };
 }
 
-function sectionShape(section: (typeof SECTIONS)[number]): object {
+function sectionShape(section: Section): Readonly<Record<string, z.ZodType>> {
   return configSchema.shape[section].unwrap().shape;
 }
 
-function scalar(text: string): string | number | boolean {
+/** The text itself where the setting is a text, else the number or boolean that it spells. */
+function valueFor(section: Section, key: string, text: string): string | number | boolean {
+  if (sectionShape(section)[key]?.safeParse(text).success === true) return text;
   if (text === 'true' || text === 'false') return text === 'true';
   return /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
-function problemsOf(issue: z.core.$ZodIssue, source: YamlSource): ConfigProblem[] {
+function problemsOf(
+  issue: z.core.$ZodIssue,
+  source: YamlSource,
+  variables: ReadonlyMap<string, string>,
+): ConfigProblem[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol');
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
@@ -129,7 +146,9 @@ function problemsOf(issue: z.core.$ZodIssue, source: YamlSource): ConfigProblem[
       message: 'there is no such setting',
     }));
   }
-  return [{ line: source.lineOf(path), field: fieldName(path), message: issue.message }];
+  const field = fieldName(path);
+  const variable = variables.get(field);
+  return [{ line: variable === undefined ? source.lineOf(path) : undefined, field, message: issue.message, variable }];
 }
 
 /** What no single field can tell: names that repeat, targets and members that point nowhere. */

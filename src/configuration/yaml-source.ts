@@ -7,6 +7,8 @@ export interface ConfigProblem {
   /** `workspaces[0].targets[1].provider`; empty for the file as a whole. */
   readonly field: string;
   readonly message: string;
+  /** The environment variable that set the field. */
+  readonly variable?: string | undefined;
 }
 
 export interface YamlSource {

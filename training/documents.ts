@@ -58,7 +58,7 @@ function compose(writer: Writer, random: Random): Sample {
   const spans: Span[] = [];
   for (let i = 0; i < count; i++) {
     const roll = cleanOnly ? 0 : random.next();
-    const lines = roll < 0.38 ? writer.clean : roll < 0.83 ? writer.name : writer.address;
+    const lines = roll < 0.46 ? writer.clean : roll < 0.86 ? writer.name : writer.address;
     const sample = expandTemplate(random.pick(lines.length > 0 ? lines : writer.name), random, writer.fill);
     const at = text.length + (i === 0 ? 0 : glue.length);
     text += (i === 0 ? '' : glue) + sample.text;

@@ -51,6 +51,7 @@ function readLanguage(code: string): Language {
   const shared =
     code === 'en' ? new Map<string, string[]>() : sectionsOf(readFileSync(join(folder, 'common.txt'), 'utf8'));
   const sections = sectionsOf(text);
+  const openers = sectionsOf(readFileSync(join(folder, 'openers.txt'), 'utf8'));
   const list = (name: string): string[] =>
     (sections.get(name) ?? []).flatMap((line) => line.split(line.includes(',') ? /,\s*/ : /\s+/)).filter(Boolean);
   const templates = (name: string): string[] => [...(sections.get(name) ?? []), ...(shared.get(name) ?? [])];
@@ -65,7 +66,7 @@ function readLanguage(code: string): Language {
     streets: list('streets'),
     jobs: list('jobs'),
     nouns: list('nouns'),
-    filler: list('filler'),
+    filler: [...list('filler'), ...(openers.get(code) ?? []).flatMap((line) => line.split(/,\s*/))],
     clean: templates('clean'),
     name: templates('name'),
     address: templates('address'),

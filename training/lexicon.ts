@@ -24,7 +24,10 @@ export function buildLexicon(languages: readonly Language[]): Uint32Array {
     }
   };
   const capitals = vocabulary(mark, languages);
+  const spread = { first: new Map<number, number>(), last: new Map<number, number>() };
   for (const culture of Object.values(cultures)) {
+    count(culture.first, spread.first);
+    count(culture.last, spread.last);
     for (const name of culture.first) mark(name, flag.FIRST_NAME);
     for (const name of culture.last) mark(name, flag.LAST_NAME);
   }
@@ -48,9 +51,24 @@ export function buildLexicon(languages: readonly Language[]): Uint32Array {
   for (const word of capitals) {
     const hash = hashWord(word);
     const known = flags.get(hash) ?? 0;
-    if ((known & (flag.NAME | flag.COMMON)) === 0) flags.set(hash, known | flag.KNOWN_CAPITAL);
+    if ((known & flag.COMMON) === 0) flags.set(hash, known | flag.KNOWN_CAPITAL);
+  }
+  for (const [hash, known] of flags) {
+    if (known & flag.COMMON || (known & flag.NAME) === 0) continue;
+    const first = degree(spread.first.get(hash) ?? 0) << flag.FIRST_SPREAD_SHIFT;
+    flags.set(hash, known | first | (degree(spread.last.get(hash) ?? 0) << flag.LAST_SPREAD_SHIFT));
   }
   return pack(flags);
+}
+
+/** In how many cultures each word is such a name. */
+function count(names: readonly string[], into: Map<number, number>): void {
+  const words = new Set(names.flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{M}]+/u)).map(hashWord));
+  for (const hash of words) into.set(hash, (into.get(hash) ?? 0) + 1);
+}
+
+function degree(spread: number): number {
+  return spread > 4 ? 3 : spread > 1 ? 2 : spread;
 }
 
 /** Words mostly written small are marked COMMON; those mostly written with a capital are returned. */
@@ -70,7 +88,8 @@ function vocabulary(mark: (word: string, bits: number) => void, languages: reado
     if (rank < (small.get(word) ?? Number.POSITIVE_INFINITY)) capitals.push(word);
   }
   for (const language of languages) {
-    for (const word of [...language.words, ...language.functionWords, ...language.filler]) {
+    for (const word of language.functionWords) mark(word, flag.COMMON);
+    for (const word of [...language.words, ...language.filler]) {
       if ((large.get(word) ?? Number.POSITIVE_INFINITY) > (small.get(word) ?? 1e9)) mark(word, flag.COMMON);
     }
   }

@@ -103,8 +103,41 @@ const WORLD = Object.keys(cultures);
 
 export type NameForm = 'full' | 'first' | 'last' | 'mention' | 'reversed' | 'initialled' | 'initials' | 'upper';
 
+/** Endings of names in the cases of languages that bend them. */
+const CASES: Readonly<Record<string, readonly string[]>> = {
+  hr: ['a', 'u', 'om', 'e', 'i', 'ev', 'ova', 'ina', 'ovog'],
+  pl: ['a', 'owi', 'em', 'ie', 'y', 'ę', 'ą', 'ego', 'iej', 'emu'],
+  cs: ['a', 'ovi', 'em', 'y', 'u', 'ou', 'ové', 'ého', 'ův'],
+  fi: ['n', 'lla', 'lle', 'a', 'lta', 'in', 'ia', 'sta'],
+  ro: ['ului', 'ei', 'lui'],
+  da: ['s', 's'],
+  sv: ['s', 's'],
+  nb: ['s', 's'],
+  de: ['s', 's'],
+};
+
+/** The name as it may stand in running text of the language: bent words where the language bends names. */
+export function bend(random: Random, language: string, name: string): string {
+  const endings = CASES[language];
+  if (!endings || name.length < 4) return name;
+  const germanic = endings[0] === 's';
+  const words = name.split(' ');
+  return words
+    .map((word, i) => {
+      if (!/^\p{Lu}\p{Ll}{2,}$/u.test(word) || (germanic && (i < words.length - 1 || word.endsWith('s')))) return word;
+      return germanic ? `${word}s` : word.replace(/[aeiouyá]$/, '') + random.pick(endings);
+    })
+    .join(' ');
+}
+
 /** One person's name in a text of this language: two in three from there, the rest from all the world. */
 export function personName(random: Random, language: string, form: NameForm): string {
+  const name = nominative(random, language, form);
+  const running = form === 'full' || form === 'mention' || form === 'first' || form === 'last';
+  return running && random.chance(0.12) ? bend(random, language, name) : name;
+}
+
+function nominative(random: Random, language: string, form: NameForm): string {
   const home = HOME[language] ?? ['english'];
   const roll = random.next();
   const abroad = roll < 0.66 ? random.pick(home) : roll < 0.76 ? 'english' : random.pick(WORLD);

@@ -1,8 +1,9 @@
 import { makeAddress, makeCity, makePostBox } from './addresses.ts';
+import { prosePhrase } from './code-samples.ts';
 import { fakerWords } from './faker-data.ts';
 import type { Language } from './language-file.ts';
 import { capitalise, type Maker, newMarkov } from './markov.ts';
-import { personName, upper } from './people.ts';
+import { bend, personName, upper } from './people.ts';
 import type { Random } from './random.ts';
 import type { Filling, FillSlot } from './template.ts';
 import { BRANDS, INSTITUTIONS, REGIONS, VENUES } from './things.ts';
@@ -132,10 +133,11 @@ export function newFiller(language: Language, random: Random): FillSlot {
     if (roll < 0.6) return word();
     return roll < 0.85 ? inflected() : unheard(random).toLowerCase();
   };
-  const phrase = (): string =>
+  const salad = (): string =>
     Array.from({ length: 2 + random.below(6) }, () =>
       language.code === 'de' && random.chance(0.3) ? noun() : word(),
     ).join(' ');
+  const phrase = (): string => (language.code === 'en' && random.chance(0.6) ? prosePhrase(random) : salad());
   const digits = (count: number): string => Array.from({ length: count }, () => random.below(10)).join('');
   const number = (): string => `${random.below(random.chance(0.6) ? 31 : random.chance(0.7) ? 1000 : 100_000)}`;
   const year = (): string => `${1900 + random.below(130)}`;
@@ -208,15 +210,12 @@ export function newFiller(language: Language, random: Random): FillSlot {
     const own = random.chance(0.15) ? "'s" : '';
     return `${random.chance(0.1) ? 'The ' : ''}${name}${own} ${random.pick(VENUES)}${random.chance(0.1) ? ` ${random.pick(VENUES)}` : ''}`;
   };
-  const place = (): Filling =>
-    random.chance(0.12)
-      ? { text: venue(), type: 'LOCATION' }
-      : random.chance(0.1)
-        ? { text: strange(random), type: 'LOCATION' }
-        : {
-            text: random.chance(0.35) ? random.pick(REGIONS) : makeCity(random, language.code),
-            type: 'LOCATION',
-          };
+  const bent = (name: string): string => (random.chance(0.3) ? bend(random, language.code, name) : name);
+  const place = (): Filling => {
+    const roll = random.next();
+    const text = roll < 0.12 ? venue() : roll < 0.2 ? strange(random) : bent(roll < 0.48 ? random.pick(REGIONS) : roll < 0.6 ? random.pick(calendar.countries) : makeCity(random, language.code));
+    return { text, type: 'LOCATION' };
+  };
   const email = (): string =>
     `${random
       .pick([
@@ -246,7 +245,7 @@ export function newFiller(language: Language, random: Random): FillSlot {
     pb: () => ({ text: makePostBox(random, language.code), type: 'ADDRESS' }),
     zip: () => ({ text: makeAddress(random, language.code).code }),
     c: place,
-    k: () => ({ text: random.pick(calendar.countries), type: 'LOCATION' }),
+    k: () => ({ text: bent(random.pick(calendar.countries)), type: 'LOCATION' }),
     o: organisation,
     b: () => ({
       text: random.chance(0.8) ? random.pick(BRANDS) : random.chance(0.5) ? random.pick(products) : strange(random),

@@ -25,12 +25,14 @@ export function trainModel(plan: TrainingPlan): Uint8Array {
   const random = newRandom(plan.seed);
   const write = newDocuments(languages, random, 'train');
   const trainer = newTrainer(buildLexicon(languages), newRandom(plan.seed + 1));
+  const snapshot = Math.max(1, Math.floor(plan.samples / 50));
   for (let i = 0; i < plan.samples; i++) {
     if (i % 1000 === 0) {
       trainer.setRate(0.12 * (1 - (0.9 * i) / plan.samples));
       plan.onProgress?.(i);
     }
     trainer.learn(write());
+    if (i > plan.samples * 0.6 && i % snapshot === 0) trainer.remember();
   }
   return packModel(trainer.freeze());
 }

@@ -1,7 +1,7 @@
 import { LONGEST_RUN, nextRun, rateTokens, readWords } from '../src/firewall/tagger/candidates.ts';
 import * as tag from '../src/firewall/tagger/decode.ts';
 import { BUCKET_BITS, extractFeatures, FEATURES } from '../src/firewall/tagger/features.ts';
-import { KNOWN_CAPITAL, NAME, PLACE } from '../src/firewall/tagger/lexicon.ts';
+import { COMMON, KNOWN_CAPITAL, NAME, PLACE } from '../src/firewall/tagger/lexicon.ts';
 import type { Model } from '../src/firewall/tagger/model.ts';
 import { MOST_TOKENS, newTokens, type Tokens, tokenise } from '../src/firewall/tagger/tokens.ts';
 import type { Random } from './random.ts';
@@ -15,7 +15,9 @@ const UNIT = 1 / 32;
 export interface Trainer {
   learn(sample: Sample): void;
   setRate(rate: number): void;
-  /** The weights so far, in steps of 1/32. */
+  /** Counts the weights as they are now into the average that `freeze` gives. */
+  remember(): void;
+  /** The average of the weights remembered, or the weights as they are, in steps of 1/32. */
   freeze(): Model;
 }
 
@@ -35,6 +37,8 @@ export function newTrainer(lexicon: Uint32Array, random: Random): Trainer {
   const slope = new Float64Array(TAGS);
   const moveSlope = new Float64Array(TRANSITIONS);
   let rate = 0.1;
+  const average = new Float32Array(size);
+  let remembered = 0;
 
   const refreshMoves = (): void => {
     for (let from = 0; from <= START; from++) {
@@ -109,7 +113,7 @@ export function newTrainer(lexicon: Uint32Array, random: Random): Trainer {
       if (random.chance(0.1)) language = 0;
       markGold(tokens, sample, gold);
       forgetNames(tokens, sample, random);
-      rateTokens(sample.text, tokens, strength);
+      rateTokens(sample.text, tokens, language, strength);
       let at = 0;
       while (nextRun(tokens, strength, at, run)) {
         const from = run[0] as number;
@@ -123,10 +127,15 @@ export function newTrainer(lexicon: Uint32Array, random: Random): Trainer {
     setRate(next) {
       rate = next;
     },
+    remember() {
+      remembered++;
+      for (let i = 0; i < size; i++) average[i] = (average[i] as number) + ((weights[i] as number) - (average[i] as number)) / remembered;
+    },
     freeze() {
+      const last = remembered > 0 ? average : weights;
       const steps = new Int8Array(size);
       for (let i = 0; i < size; i++)
-        steps[i] = Math.max(-127, Math.min(127, Math.round((weights[i] as number) / UNIT)));
+        steps[i] = Math.max(-127, Math.min(127, Math.round((last[i] as number) / UNIT)));
       return { lexicon, moves: Float64Array.from(moves), weights: steps, unit: UNIT };
     },
   };
@@ -183,7 +192,7 @@ function forgetNames(tokens: Tokens, sample: Sample, random: Random): void {
       if (start >= span.end) break;
       const known = tokens.flags[i] as number;
       if (start >= span.start && (known & bits) !== 0)
-        tokens.flags[i] = (known & ~bits) | (span.type === 'PERSON' ? instead : 0);
+        tokens.flags[i] = (known & ~bits & (span.type === 'PERSON' && (known & COMMON) === 0 ? 0xfff & ~KNOWN_CAPITAL : 0xffff)) | (span.type === 'PERSON' ? instead : 0);
     }
   }
 }

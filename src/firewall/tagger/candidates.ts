@@ -39,6 +39,7 @@ export function readWords(text: string, tokens: Tokens, cells: Uint32Array): num
     let known = lookUp(cells, hash[i] as number);
     if ((known & (NAME | COMMON)) === 0 && form !== LOWERCASE) known |= lookUp(cells, withoutGenitive(text, tokens, i)) & NAME;
     flags[i] = known;
+    if ((known & COMMON) === 0) continue;
     const language = known >>> LANGUAGE_SHIFT;
     votes[language] = (votes[language] as number) + 1;
   }
@@ -71,7 +72,7 @@ function withoutGenitive(text: string, tokens: Tokens, i: number): number {
 }
 
 /** Rates each token as BREAK, WEAK or STRONG. */
-export function rateTokens(text: string, tokens: Tokens, strength: Uint8Array): void {
+export function rateTokens(text: string, tokens: Tokens, language: number, strength: Uint8Array): void {
   const { count, shape } = tokens;
   for (let i = 0; i < count; i++) {
     const form = shape[i] as number;
@@ -79,8 +80,14 @@ export function rateTokens(text: string, tokens: Tokens, strength: Uint8Array): 
     else if (form === LOWERCASE) strength[i] = rateLower(tokens, i);
     else if (form === NUMBER || form === ALPHANUMERIC) strength[i] = WEAK;
     else if (form === MIXED || form === OTHER) strength[i] = BREAK;
+    else if (functionWord(tokens.flags[i] as number, language)) strength[i] = WEAK;
     else strength[i] = rateCapital(text, tokens, i);
   }
+}
+
+/** "Vid", "An", "Per" with a capital: a name elsewhere, a sentence's first word in this language. */
+function functionWord(known: number, language: number): boolean {
+  return (known & COMMON) !== 0 && language !== 0 && known >>> LANGUAGE_SHIFT === language;
 }
 
 /** Marks that stand inside names and addresses: , . - ' / # & ° ( ) and the typographic apostrophe and dashes. */

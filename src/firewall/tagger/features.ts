@@ -155,7 +155,8 @@ function readMargin(text: string, tokens: Tokens, from: number, to: number): voi
     } else if (kind === ALPHANUMERIC) value = pattern(text, start[i] as number, end[i] as number);
     word[j] = value;
     form[j] = (spelling << 2) | (gap[i] as number);
-    known[j] = (flags[i] as number) & 0xfff;
+    const all = flags[i] as number;
+    known[j] = all & COMMON ? all & 0xfff : all;
   }
 }
 

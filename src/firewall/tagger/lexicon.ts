@@ -6,7 +6,7 @@ export const FIRST_NAME = 1;
 export const LAST_NAME = 2;
 /** Mostly written in lower case: a capital says little. */
 export const COMMON = 4;
-/** Mostly written with a capital, and not a name as far as our lists go. */
+/** Mostly written with a capital in the text of the world, so a name of something; without NAME rarely of a person. */
 export const KNOWN_CAPITAL = 8;
 export const PLACE = 16;
 /** Street types and what stands beside a house number: street, rue, ul, box, apt. */
@@ -23,8 +23,13 @@ export const COUNTRY = 512;
 export const PARTICLE = 1024;
 /** Words after which a name may come in lower case: "name", "hi", "thanks". */
 export const CUE = 2048;
-/** Bits 12 to 15: the language whose function word this is, 0 for none. */
+/**
+ * Bits 12 to 15. Of a COMMON word: the language whose function word it is, 0 for none. Of any other: in how many cultures it is a
+ * first name (two bits) and a surname (two bits), each 0 to 3.
+ */
 export const LANGUAGE_SHIFT = 12;
+export const FIRST_SPREAD_SHIFT = 12;
+export const LAST_SPREAD_SHIFT = 14;
 
 export const NAME = FIRST_NAME | LAST_NAME;
 

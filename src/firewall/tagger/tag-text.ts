@@ -37,7 +37,7 @@ export function tagText(text: string, model: Model, report: TagReport): void {
   while (from < text.length) {
     const reached = tokenise(text, from, tokens);
     const language = readWords(text, tokens, model.lexicon);
-    rateTokens(text, tokens, strength);
+    rateTokens(text, tokens, language, strength);
     const cut = reached >= text.length ? tokens.count : tokens.count - OVERLAP;
     let at = 0;
     while (at < cut && nextRun(tokens, strength, at, run)) {

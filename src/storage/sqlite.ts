@@ -1,5 +1,5 @@
 /** SQLite: one writing handle, one reading handle, one process or a few on one machine. */
-import { type SQLQueryBindings, Database as Sqlite } from 'bun:sqlite';
+import { type SQLQueryBindings, Database as Sqlite, type Statement } from 'bun:sqlite';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
@@ -23,6 +23,7 @@ export function openSqlite(path: string): Database {
   handle.run('pragma synchronous = normal');
   handle.run('pragma foreign_keys = on');
   const query = new Kysely<Tables>({ dialect: createSqliteDialect(handle) });
+  const writer = createBatchWriter(handle);
   const readRevision = createRevisionReader(inMemory ? handle : path, handle, query);
   const database: Database = {
     dialect: 'sqlite',
@@ -30,14 +31,15 @@ export function openSqlite(path: string): Database {
     readRevision: readRevision.read,
     async writeBatches(batches) {
       // Every statement is synchronous, so only a transaction of Kysely's that is waiting for its next step can be in the way.
-      if (!handle.inTransaction) writeAll(handle, batches);
-      else await query.connection().execute(async () => writeAll(handle, batches));
+      if (!handle.inTransaction) writer.write(batches);
+      else await query.connection().execute(async () => writer.write(batches));
     },
     // `begin immediate` takes the file's one write lock: every transaction is exclusive.
     exclusively: (_name, work) => query.transaction().execute((inside) => work(within(database, inside))),
     async close() {
       await query.destroy();
       readRevision.close();
+      writer.close();
       handle.close();
     },
   };
@@ -50,18 +52,38 @@ function within(database: Database, query: Kysely<Tables>): Database {
   return inside;
 }
 
-function writeAll(handle: Sqlite, batches: readonly WriteBatch[]): void {
-  handle.query('begin immediate').run();
-  try {
-    for (const { sql, rows } of batches) {
-      const statement = handle.query(sql);
-      for (const row of rows) statement.run(...(row as SQLQueryBindings[]));
+/**
+ * Bun's own cache of statements (`Database.query`) holds 20 and takes no more: the migrations fill it, and everything later is
+ * prepared at every call. The few statements of every request are kept here.
+ */
+function createBatchWriter(handle: Sqlite): { write(batches: readonly WriteBatch[]): void; close(): void } {
+  const statements = new Map<string, Statement>();
+  const prepared = (sql: string): Statement => {
+    let statement = statements.get(sql);
+    if (statement === undefined) {
+      statement = handle.prepare(sql);
+      statements.set(sql, statement);
     }
-    handle.query('commit').run();
-  } catch (error) {
-    if (handle.inTransaction) handle.query('rollback').run();
-    throw error;
-  }
+    return statement;
+  };
+  return {
+    write(batches) {
+      prepared('begin immediate').run();
+      try {
+        for (const { sql, rows } of batches) {
+          const statement = prepared(sql);
+          for (const row of rows) statement.run(...(row as SQLQueryBindings[]));
+        }
+        prepared('commit').run();
+      } catch (error) {
+        if (handle.inTransaction) prepared('rollback').run();
+        throw error;
+      }
+    },
+    close() {
+      for (const statement of statements.values()) statement.finalize();
+    },
+  };
 }
 
 /**

@@ -1,31 +1,35 @@
 // Installs what is missing, with nothing but Node and npm: used by `npm start` (what running needs) and `npm test` (everything).
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-const marker = join(root, 'node_modules', '.onefirewall-installed');
-
 /**
  * Makes node_modules match package-lock.json and returns the path of the Bun executable.
  * @param {{ dev: boolean }} options dev: also what the tests need
  */
 export function install({ dev }) {
-  const lock = join(root, 'package-lock.json');
-  if (existsSync(lock)) {
-    const hash = createHash('sha256').update(readFileSync(lock)).digest('hex');
-    const [installed, extent] = existsSync(marker) ? readFileSync(marker, 'utf8').split(' ') : [];
-    if (installed !== hash || (dev && extent !== 'all')) {
-      console.error(`Installing ${dev ? 'everything, with what the tests need' : 'what OneFirewall needs'} ...`);
-      npm(['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(dev ? ['--include=dev'] : ['--omit=dev'])]);
-      writeFileSync(marker, `${hash} ${dev ? 'all' : 'run'}`);
-    }
+  if (existsSync(join(root, 'package-lock.json')) && !isInstalled(dev)) {
+    console.error(`Installing ${dev ? 'everything, with what the tests need' : 'what OneFirewall needs'} ...`);
+    npm(['ci', '--no-audit', '--no-fund', '--loglevel=error', dev ? '--include=dev' : '--omit=dev']);
   }
   return bunExecutable();
+}
+
+/** npm keeps a list of what it installed, written last (docs.npmjs.com: hidden lockfiles). */
+function isInstalled(dev) {
+  const list = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(list)) return false;
+  const present = JSON.parse(readFileSync(list, 'utf8')).packages;
+  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+  return Object.entries(wanted).every(
+    ([path, { version, optional, devOptional, dev: forTests }]) =>
+      // Optional packages are those of one operating system.
+      path === '' || optional || devOptional || (forTests && !dev) || present[path]?.version === version,
+  );
 }
 
 /** No install script runs by npm (see .npmrc), so Bun's own, which puts the executable in its place, runs here. */

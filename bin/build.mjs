@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+// `npm run build [-- FILE]`: one executable that holds Bun, the server and the dashboard, and needs nothing else.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fail, install, root } from './install.mjs';
+
+const bun = install({ dev: false });
+const windows = process.platform === 'win32';
+const outfile = resolve(process.argv[2] ?? join(root, 'dist', windows ? 'onefirewall.exe' : 'onefirewall'));
+mkdirSync(dirname(outfile), { recursive: true });
+const result = spawnSync(
+  bun,
+  [
+    'build',
+    '--compile',
+    // Halves the time to start; costs 8 MB of 120.
+    '--bytecode',
+    '--format=esm',
+    '--minify',
+    '--keep-names',
+    // A bunfig.toml that lies where the executable is started must not preload code into it.
+    '--no-compile-autoload-bunfig',
+    join(root, 'src', 'main.ts'),
+    `--outfile=${outfile}`,
+  ],
+  { cwd: root, stdio: ['ignore', 2, 2] },
+);
+if (result.status !== 0) fail('The executable could not be built: see above.');
+console.log(outfile);

@@ -1,12 +1,13 @@
 import type { Log } from '../platform/log.ts';
+import type { Page } from './dashboard.ts';
 import type { BunServer } from './request-facts.ts';
 
 export interface ListenOptions {
   readonly host: string;
   readonly port: number;
   readonly fetch: (request: Request, server: BunServer) => Response | Promise<Response>;
-  /** Pages that Bun bundles and serves itself (HTML imports). */
-  readonly pages: Record<string, Bun.HTMLBundle>;
+  /** Paths of the dashboard; everything else goes to `fetch`. */
+  readonly pages: Readonly<Record<string, Page>>;
   readonly log: Log;
 }
 

@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import { ApiError, api } from '../api.ts';
+import { FileBadge } from '../parts/badge.tsx';
+import { Form, TextField, typed } from '../parts/form.tsx';
+import { GatewayKeys } from '../parts/gateway-keys.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Page, Section } from '../parts/page.tsx';
+import { useSession, useUser } from '../session.tsx';
+import { text } from '../text/en.ts';
+
+export function Profile() {
+  const user = useUser();
+  return (
+    <Page title={text.profile.title}>
+      <Section title={text.profile.about}>
+        <dl className="facts">
+          <div>
+            <dt>{text.fields.name}</dt>
+            <dd>{user.name}</dd>
+          </div>
+          <div>
+            <dt>{text.fields.email}</dt>
+            <dd>{user.email}</dd>
+          </div>
+          <div>
+            <dt>{text.fields.role}</dt>
+            <dd>
+              {text.roles[user.role]} <FileBadge managedBy={user.managedBy} />
+            </dd>
+          </div>
+        </dl>
+      </Section>
+      <GatewayKeys />
+      <Section title={text.profile.password} lead={text.profile.passwordLead}>
+        <ChangePassword />
+      </Section>
+    </Page>
+  );
+}
+
+function ChangePassword() {
+  const user = useUser();
+  const { signedIn } = useSession();
+  const [changed, setChanged] = useState(false);
+  const submit = async (data: FormData, form: HTMLFormElement): Promise<void> => {
+    setChanged(false);
+    const next = typed(data, 'next');
+    if (next !== typed(data, 'repeated')) {
+      throw new ApiError(400, { message: text.fields.notTheSame, code: 'invalid_value', param: 'repeated' });
+    }
+    try {
+      signedIn(await api.changePassword({ current: typed(data, 'current'), next }));
+    } catch (error) {
+      if (!(error instanceof ApiError && error.code === 'invalid_credentials')) throw error;
+      throw new ApiError(401, { message: text.profile.wrongPassword, code: error.code, param: 'current' });
+    }
+    form.reset();
+    setChanged(true);
+  };
+  return (
+    <>
+      <Form submit={text.profile.change} onSubmit={submit}>
+        {/* Password managers ask which account it is (whatwg HTML, autofill). */}
+        <input type="email" autoComplete="username" value={user.email} readOnly hidden />
+        <TextField
+          label={text.fields.currentPassword}
+          name="current"
+          type="password"
+          autoComplete="current-password"
+          required
+          maxLength={200}
+        />
+        <TextField
+          label={text.fields.newPassword}
+          hint={text.fields.passwordHint}
+          name="next"
+          type="password"
+          autoComplete="new-password"
+          required
+          minLength={10}
+          maxLength={200}
+        />
+        <TextField
+          label={text.fields.repeatPassword}
+          name="repeated"
+          type="password"
+          autoComplete="new-password"
+          required
+          maxLength={200}
+        />
+      </Form>
+      <div role="status" className="live">
+        {changed && <Notice kind="success">{text.profile.changed}</Notice>}
+      </div>
+    </>
+  );
+}

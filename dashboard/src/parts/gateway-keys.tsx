@@ -1,0 +1,187 @@
+import { useState } from 'react';
+import type { CreatedGatewayKey, GatewayKeyView } from '../../../src/contract/gateway-key.ts';
+import { api } from '../api.ts';
+import { formatAgo, formatDay, formatNumber, formatTime } from '../format.ts';
+import { text } from '../text/en.ts';
+import { useResource } from '../use-resource.ts';
+import { Badge } from './badge.tsx';
+import { CopyButton } from './copy-button.tsx';
+import { type Column, DataTable } from './data-table.tsx';
+import { ConfirmDialog, Dialog } from './dialog.tsx';
+import { Form, filled, SelectField, TextField, typed } from './form.tsx';
+import { Loaded } from './loaded.tsx';
+import { Notice } from './notice.tsx';
+import { Section } from './page.tsx';
+
+type Open =
+  | { readonly dialog: 'none' }
+  | { readonly dialog: 'create' }
+  | { readonly dialog: 'created'; readonly key: CreatedGatewayKey }
+  | { readonly dialog: 'revoke'; readonly key: GatewayKeyView };
+
+/** One's own keys: made, shown once, listed, revoked. */
+export function GatewayKeys() {
+  const keys = useResource('keys', api.listKeys);
+  const [open, setOpen] = useState<Open>({ dialog: 'none' });
+  const close = (): void => setOpen({ dialog: 'none' });
+  return (
+    <Section
+      title={text.keys.title}
+      lead={text.keys.lead}
+      actions={
+        <button type="button" className="button primary" onClick={() => setOpen({ dialog: 'create' })}>
+          {text.keys.create}
+        </button>
+      }
+    >
+      <Loaded resource={keys}>
+        {({ data }) => (
+          <DataTable
+            label={text.keys.title}
+            columns={columns((key) => setOpen({ dialog: 'revoke', key }))}
+            rows={[...data].sort((a, b) => Number(stateOf(a) !== 'active') - Number(stateOf(b) !== 'active'))}
+            keyOf={(key) => key.id}
+            empty={text.keys.none}
+          />
+        )}
+      </Loaded>
+      {open.dialog === 'create' && (
+        <CreateKey
+          onClose={close}
+          onCreated={(key) => {
+            setOpen({ dialog: 'created', key });
+            keys.reload();
+          }}
+        />
+      )}
+      {open.dialog === 'created' && <CreatedKey created={open.key} onClose={close} />}
+      {open.dialog === 'revoke' && (
+        <ConfirmDialog
+          title={text.keys.revokeTitle(open.key.name)}
+          confirm={text.keys.revoke}
+          onConfirm={async () => {
+            await api.revokeKey(open.key.id);
+            keys.reload();
+          }}
+          onClose={close}
+        >
+          {text.keys.revokeQuestion}
+        </ConfirmDialog>
+      )}
+    </Section>
+  );
+}
+
+type KeyState = 'active' | 'revoked' | 'expired';
+
+function stateOf({ revokedAt, expiresAt }: GatewayKeyView): KeyState {
+  if (revokedAt !== null) return 'revoked';
+  return expiresAt !== null && Date.parse(expiresAt) <= Date.now() ? 'expired' : 'active';
+}
+
+function columns(revoke: (key: GatewayKeyView) => void): readonly Column<GatewayKeyView>[] {
+  return [
+    { title: text.fields.name, cell: ({ name }) => <strong>{name}</strong> },
+    { title: text.keys.hint, cell: ({ hint }) => <code>{hint}</code> },
+    {
+      title: text.keys.state,
+      cell: (key) => {
+        const state = stateOf(key);
+        const tone = state === 'active' ? 'good' : 'neutral';
+        return <Badge tone={tone}>{text.keys.states[state]}</Badge>;
+      },
+    },
+    { title: text.keys.created, cell: ({ createdAt }) => <Time iso={createdAt} /> },
+    {
+      title: text.keys.lastUsed,
+      cell: ({ lastUsedAt }) =>
+        lastUsedAt === null ? <span className="muted">{text.keys.never}</span> : <Time iso={lastUsedAt} />,
+    },
+    {
+      title: text.keys.expires,
+      cell: ({ expiresAt }) =>
+        expiresAt === null ? <span className="muted">{text.keys.neverExpires}</span> : formatDay(expiresAt),
+    },
+    { title: text.keys.requests, kind: 'number', cell: ({ requestCount }) => formatNumber(requestCount) },
+    {
+      title: text.common.actions,
+      kind: 'actions',
+      cell: (key) =>
+        key.revokedAt === null && (
+          <button
+            type="button"
+            className="button small"
+            aria-label={text.keys.revokeLabel(key.name)}
+            onClick={() => revoke(key)}
+          >
+            {text.keys.revoke}
+          </button>
+        ),
+    },
+  ];
+}
+
+function Time({ iso }: { readonly iso: string }) {
+  return (
+    <time dateTime={iso} title={formatTime(iso)}>
+      {formatAgo(iso)}
+    </time>
+  );
+}
+
+const LIFETIMES = [30, 90, 365] as const;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+function CreateKey({
+  onClose,
+  onCreated,
+}: {
+  readonly onClose: () => void;
+  readonly onCreated: (key: CreatedGatewayKey) => void;
+}) {
+  const submit = async (data: FormData): Promise<void> => {
+    const days = Number(typed(data, 'expiresAt'));
+    const expiresAt = days > 0 ? new Date(Date.now() + days * DAY_MS).toISOString() : null;
+    onCreated(await api.createKey({ name: filled(data, 'name') ?? '', expiresAt, workspaces: null }));
+  };
+  return (
+    <Dialog title={text.keys.createTitle} onClose={onClose}>
+      <Form submit={text.keys.createSubmit} onSubmit={submit} onCancel={onClose}>
+        <TextField
+          label={text.fields.name}
+          hint={text.keys.nameHint}
+          name="name"
+          required
+          maxLength={100}
+          autoComplete="off"
+          autoFocus
+        />
+        <SelectField
+          label={text.keys.expires}
+          name="expiresAt"
+          options={[
+            { value: '0', label: text.keys.neverExpires },
+            ...LIFETIMES.map((days) => ({ value: String(days), label: text.keys.days(days) })),
+          ]}
+        />
+      </Form>
+    </Dialog>
+  );
+}
+
+function CreatedKey({ created, onClose }: { readonly created: CreatedGatewayKey; readonly onClose: () => void }) {
+  return (
+    <Dialog title={text.keys.createdTitle(created.name)} onClose={onClose} mustChoose>
+      <Notice kind="warning">{text.keys.once}</Notice>
+      <div className="secret">
+        <code data-testid="new-key">{created.key}</code>
+        <CopyButton value={created.key} />
+      </div>
+      <div className="actions">
+        <button type="button" className="button primary" onClick={onClose}>
+          {text.keys.kept}
+        </button>
+      </div>
+    </Dialog>
+  );
+}

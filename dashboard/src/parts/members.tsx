@@ -1,0 +1,159 @@
+import { useState } from 'react';
+import type { MemberView } from '../../../src/contract/member.ts';
+import { api } from '../api.ts';
+import { text } from '../text/en.ts';
+import { asApiError } from '../use-resource.ts';
+import { FileBadge } from './badge.tsx';
+import { type Column, DataTable } from './data-table.tsx';
+import { ConfirmDialog, Dialog } from './dialog.tsx';
+import { Form, SelectField, TextField, typed } from './form.tsx';
+import { Notice } from './notice.tsx';
+import { Section } from './page.tsx';
+
+const ROLES = [
+  { value: 'member', label: text.workspaceRoles.member },
+  { value: 'admin', label: text.workspaceRoles.admin },
+] as const;
+
+export function Members({
+  workspace,
+  members,
+  onChanged,
+}: {
+  readonly workspace: string;
+  readonly members: readonly MemberView[];
+  readonly onChanged: () => void;
+}) {
+  const [adding, setAdding] = useState(false);
+  const [removing, setRemoving] = useState<MemberView>();
+  const [problem, setProblem] = useState<string>();
+  const changeRole = async (member: MemberView, role: MemberView['role']): Promise<void> => {
+    setProblem(undefined);
+    try {
+      await api.updateMember(workspace, member.userId, role);
+    } catch (error) {
+      setProblem(asApiError(error).message);
+    }
+    onChanged();
+  };
+  return (
+    <Section
+      title={text.members.title}
+      lead={text.members.lead}
+      actions={
+        <button type="button" className="button" onClick={() => setAdding(true)}>
+          {text.members.add}
+        </button>
+      }
+    >
+      <div aria-live="assertive" className="live">
+        {problem !== undefined && <Notice kind="error">{problem}</Notice>}
+      </div>
+      <DataTable
+        label={text.members.title}
+        columns={columns(changeRole, setRemoving)}
+        rows={members}
+        keyOf={({ userId }) => userId}
+        empty={text.members.none}
+      />
+      {adding && (
+        <Dialog title={text.members.addTitle(workspace)} onClose={() => setAdding(false)}>
+          <Form
+            submit={text.members.add}
+            onCancel={() => setAdding(false)}
+            onSubmit={async (data) => {
+              await api.addMember(workspace, {
+                email: typed(data, 'email').trim(),
+                role: roleFrom(typed(data, 'role')),
+              });
+              setAdding(false);
+              onChanged();
+            }}
+          >
+            <TextField
+              label={text.fields.email}
+              hint={text.members.emailHint}
+              name="email"
+              type="email"
+              required
+              maxLength={254}
+              autoComplete="off"
+              autoFocus
+            />
+            <SelectField label={text.fields.role} name="role" options={ROLES} />
+          </Form>
+        </Dialog>
+      )}
+      {removing && (
+        <ConfirmDialog
+          title={text.members.removeTitle(removing.email)}
+          confirm={text.common.remove}
+          onConfirm={async () => {
+            await api.removeMember(workspace, removing.userId);
+            onChanged();
+          }}
+          onClose={() => setRemoving(undefined)}
+        >
+          {text.members.removeQuestion}
+        </ConfirmDialog>
+      )}
+    </Section>
+  );
+}
+
+function columns(
+  changeRole: (member: MemberView, role: MemberView['role']) => Promise<void>,
+  remove: (member: MemberView) => void,
+): readonly Column<MemberView>[] {
+  return [
+    {
+      title: text.fields.name,
+      cell: ({ name, email }) => (
+        <span className="stack">
+          <strong>{name}</strong>
+          {email !== name && <span className="muted">{email}</span>}
+        </span>
+      ),
+    },
+    {
+      title: text.fields.role,
+      cell: (member) =>
+        member.managedBy === 'file' ? (
+          <>
+            {text.workspaceRoles[member.role]} <FileBadge managedBy="file" />
+          </>
+        ) : (
+          <select
+            aria-label={text.members.roleOf(member.email)}
+            value={member.role}
+            onChange={(event) => void changeRole(member, roleFrom(event.target.value))}
+          >
+            {ROLES.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        ),
+    },
+    {
+      title: text.common.actions,
+      kind: 'actions',
+      cell: (member) =>
+        member.managedBy === null && (
+          <button
+            type="button"
+            className="button small"
+            aria-label={text.members.removeTitle(member.email)}
+            onClick={() => remove(member)}
+          >
+            {text.common.remove}
+          </button>
+        ),
+    },
+  ];
+}
+
+function roleFrom(value: string): MemberView['role'] {
+  return value === 'admin' ? 'admin' : 'member';
+}

@@ -1,0 +1,98 @@
+/** A started gateway with its dashboard, and Debian's Chromium to look at it. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type ConfigInput, configSchema } from '../../src/configuration/config-schema.ts';
+import { prepareFirstStart } from '../../src/first-start.ts';
+import { createGateway, type Gateway } from '../../src/gateway.ts';
+import { dashboardPages } from '../../src/http/dashboard.ts';
+import { listen } from '../../src/http/server.ts';
+
+const CANDIDATES = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+];
+
+/** The path of a Chromium; undefined where there is none. */
+export const chromiumPath = CANDIDATES.find((path) => path !== undefined && path !== '' && existsSync(path));
+
+if (chromiumPath === undefined) {
+  console.log('SKIPPED: no Chromium found (set $CHROMIUM to one); the dashboard is not tested in a browser.');
+}
+
+export function launch(): Promise<Browser> {
+  if (chromiumPath === undefined) throw new Error('no Chromium');
+  return chromium.launch({
+    executablePath: chromiumPath,
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+export interface RunningDashboard {
+  readonly url: string;
+  readonly gateway: Gateway;
+  /** The link that makes the first owner, or one for a user. */
+  link(email?: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** As after a newcomer's first `start`: a workspace `demo` that echoes, and nobody who could sign in. */
+export async function startDashboard(declared: Partial<ConfigInput> = {}): Promise<RunningDashboard> {
+  const folder = mkdtempSync(join(tmpdir(), 'onefirewall-browser-'));
+  const config = configSchema.parse({ server: { port: 0 }, log: { level: 'silent' }, ...declared });
+  const loaded = { config, file: undefined, folder, missing: [] };
+  const gateway = await createGateway(loaded);
+  await prepareFirstStart(gateway.stores, loaded, {});
+  const listening = listen({
+    host: '127.0.0.1',
+    port: 0,
+    fetch: gateway.fetch,
+    pages: dashboardPages,
+    log: gateway.log,
+  });
+  return {
+    url: listening.url,
+    gateway,
+    async link(email) {
+      const user = email === undefined ? undefined : await gateway.stores.users.getByEmail(email);
+      const { token } = await gateway.stores.links.create(user?.id ?? null);
+      return `${listening.url}/sign-in-link#${token}`;
+    },
+    async stop() {
+      await listening.stop(0);
+      await gateway.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface Watched {
+  readonly page: Page;
+  /** What the page complained about: exceptions, refused resources, console errors. */
+  readonly complaints: string[];
+}
+
+/** A page whose complaints are kept. An API answer of 4xx is no complaint: the browser prints those by itself. */
+export async function openPage(context: BrowserContext): Promise<Watched> {
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    const expected = message.location().url.includes('/api/manage/') && / status of 4\d\d /.test(message.text());
+    if (['error', 'warning'].includes(message.type()) && !expected) complaints.push(message.text());
+  });
+  return { page, complaints };
+}

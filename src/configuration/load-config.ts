@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import type { z } from 'zod';
+import { detectionPolicyProblems } from '../firewall/policy.ts';
 import { type Config, configSchema } from './config-schema.ts';
 import { type ConfigProblem, readYaml, resolveReferences, type YamlSource } from './yaml-source.ts';
 
@@ -19,7 +20,8 @@ export interface LoadedConfig {
 /** The configuration cannot be used. `problems` say why, each with line and field. */
 export class ConfigError extends Error {
   readonly problems: readonly ConfigProblem[];
-  constructor(file: string | undefined, problems: readonly ConfigProblem[]) {
+  constructor(file: string | undefined, found: readonly ConfigProblem[]) {
+    const problems = found.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
     super(problems.map((problem) => describeProblem(file, problem)).join('\n'));
     this.name = 'ConfigError';
     this.problems = problems;
@@ -50,7 +52,6 @@ export function loadConfig(options: LoadOptions): LoadedConfig {
   const { problems, variables } = overlayEnvironment(resolved, options.environment);
   const checked = configSchema.safeParse(resolved);
   if (!checked.success) problems.push(...checked.error.issues.flatMap((issue) => problemsOf(issue, source, variables)));
-  problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   if (problems.length > 0 || !checked.success) throw new ConfigError(file, problems);
   const wrong = crossCheck(checked.data, source);
   if (wrong.length > 0) throw new ConfigError(file, wrong);
@@ -151,7 +152,7 @@ function problemsOf(
   return [{ line: variable === undefined ? source.lineOf(path) : undefined, field, message: issue.message, variable }];
 }
 
-/** What no single field can tell: names that repeat, targets and members that point nowhere. */
+/** What no single field can tell: names that repeat, targets and members that point nowhere, recognisers that do not work. */
 function crossCheck(config: Config, source: YamlSource): ConfigProblem[] {
   const problems: ConfigProblem[] = [];
   const say = (path: readonly (string | number)[], message: string) =>
@@ -170,6 +171,11 @@ function crossCheck(config: Config, source: YamlSource): ConfigProblem[] {
     'name',
   );
   config.workspaces.forEach((workspace, at) => {
+    const rules = workspace.detection === undefined ? [] : detectionPolicyProblems(workspace.detection);
+    for (const { field, message } of rules) {
+      const steps = field.split(/[.[\]]+/).filter((step) => step !== '');
+      say(['workspaces', at, 'detection', ...steps.map((step) => (/^\d+$/.test(step) ? Number(step) : step))], message);
+    }
     workspace.targets.forEach((target, index) => {
       if (!providers.includes(target.provider)) {
         say(['workspaces', at, 'targets', index, 'provider'], `there is no provider ${target.provider} in this file`);

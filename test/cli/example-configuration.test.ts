@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { configSchema } from '../../src/configuration/config-schema.ts';
 import { readYaml } from '../../src/configuration/yaml-source.ts';
+import { inFolder, run } from './program.ts';
 
 const text = readFileSync(join(import.meta.dir, '../../onefirewall.example.yaml'), 'utf8');
 /** Settings stand behind a # without a space; what is prose stays a comment. */
@@ -14,11 +15,14 @@ test('as it stands it changes nothing', () => {
   expect(configSchema.parse(readYaml(text).value)).toEqual(configSchema.parse({}));
 });
 
-test('with every comment taken away it is still a valid configuration', () => {
-  const source = readYaml(whole);
-  expect(source.problems).toEqual([]);
-  const config = configSchema.parse(source.value);
-  expect(config.workspaces[0]?.detection?.recognisers).toHaveLength(2);
+test('with every comment taken away it is still a valid configuration', async () => {
+  await inFolder(async (folder) => {
+    await Bun.write(join(folder, 'onefirewall.yaml'), whole);
+    const env = { OPENAI_API_KEY: 'x', ONEFIREWALL_MASTER_KEY: Buffer.alloc(32).toString('base64') };
+    const { code, stdout, stderr } = await run(['check-config'], { cwd: folder, env });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('1 provider, 1 workspace, 1 user');
+  });
 });
 
 test('it names every setting, with its true default or the word unset', () => {

@@ -6,7 +6,7 @@ import { fakerWords } from './faker-data.ts';
 import { LANGUAGES, type Language } from './language-file.ts';
 import { cultures } from './people.ts';
 import { calendarOf } from './slots.ts';
-import { REGIONS } from './things.ts';
+import { DEMONYMS, REGIONS } from './things.ts';
 
 const PARTICLES =
   'van von der den de la le di da del della dos das do du des ten ter zu zum af al el bin ibn ben abu y e et und of the san santa st ul aleje dell nell degli dei delle d l nad pod sur sous upon aan'.split(
@@ -47,6 +47,7 @@ export function buildLexicon(languages: readonly Language[]): Uint32Array {
     for (const word of [...calendar.months, ...calendar.days]) mark(word, flag.CALENDAR);
     for (const word of [...calendar.countries, ...calendar.tongues]) mark(word, flag.COUNTRY);
   });
+  for (const word of DEMONYMS) for (const form of [word, `${word}s`]) mark(form, flag.COUNTRY);
   markLanguages(languages, flags);
   for (const word of capitals) {
     const hash = hashWord(word);

@@ -1,6 +1,7 @@
 import { FAMOUS_SURNAMES } from './famous.ts';
 import { fakerList, fakerWords } from './faker-data.ts';
 import { capitalise, type Maker, newMarkov } from './markov.ts';
+import * as firsts from './more-first-names.ts';
 import * as more from './more-names.ts';
 import type { Random } from './random.ts';
 import { transliterate } from './transliterate.ts';
@@ -42,24 +43,24 @@ function listed(style: Culture['style'], first: readonly string[], last: readonl
 
 /** By a name of our own; faker's locales, the lists of more-names.ts, and transliterations. */
 export const cultures: Readonly<Record<string, Culture>> = {
-  english: culture('western', ['en', 'en_AU', 'en_IN', 'en_ZA'].slice(0, 2), { last: more.ENGLISH_SURNAMES }),
-  spanish: culture('iberian', ['es', 'es_MX'], { last: more.SPANISH_SURNAMES }),
-  french: culture('western', ['fr', 'fr_CH', 'fr_BE'], { last: more.FRENCH_SURNAMES }),
+  english: culture('western', ['en', 'en_AU', 'en_IN', 'en_ZA'].slice(0, 2), { first: firsts.ENGLISH_FIRST, last: more.ENGLISH_SURNAMES }),
+  spanish: culture('iberian', ['es', 'es_MX'], { first: firsts.SPANISH_FIRST, last: more.SPANISH_SURNAMES }),
+  french: culture('western', ['fr', 'fr_CH', 'fr_BE'], { first: firsts.FRENCH_FIRST, last: more.FRENCH_SURNAMES }),
   german: culture('western', ['de', 'de_AT', 'de_CH'], { last: more.GERMAN_SURNAMES }),
   italian: culture('western', ['it'], { last: more.ITALIAN_SURNAMES }),
-  portuguese: culture('iberian', ['pt_PT', 'pt_BR'], { last: more.PORTUGUESE_SURNAMES }),
+  portuguese: culture('iberian', ['pt_PT', 'pt_BR'], { first: firsts.PORTUGUESE_FIRST, last: more.PORTUGUESE_SURNAMES }),
   dutch: culture('dutch', ['nl', 'nl_BE'], { last: more.DUTCH_SURNAMES }),
-  polish: culture('western', ['pl'], { last: more.SLAVIC_SURNAMES.slice(0, 62) }),
-  swedish: culture('western', ['sv'], { last: more.NORDIC_SURNAMES.slice(0, 62) }),
-  danish: culture('western', ['da'], { last: more.NORDIC_SURNAMES.slice(62, 150) }),
-  norwegian: culture('western', ['nb_NO'], { last: more.NORDIC_SURNAMES.slice(140) }),
-  finnish: culture('western', ['fi'], { last: more.FINNISH_SURNAMES }),
+  polish: culture('western', ['pl'], { first: firsts.POLISH_FIRST, last: more.SLAVIC_SURNAMES.slice(0, 62) }),
+  swedish: culture('western', ['sv'], { first: firsts.NORDIC_FIRST, last: more.NORDIC_SURNAMES.slice(0, 62) }),
+  danish: culture('western', ['da'], { first: firsts.NORDIC_FIRST, last: more.NORDIC_SURNAMES.slice(62, 150) }),
+  norwegian: culture('western', ['nb_NO'], { first: firsts.NORDIC_FIRST, last: more.NORDIC_SURNAMES.slice(140) }),
+  finnish: culture('western', ['fi'], { first: firsts.NORDIC_FIRST, last: more.FINNISH_SURNAMES }),
   czech: culture('western', ['cs_CZ', 'sk'], { last: more.SLAVIC_SURNAMES }),
   croatian: culture('western', ['hr', 'sr_RS_latin', 'sl_SI'], { last: more.SLAVIC_SURNAMES.slice(95) }),
   romanian: culture('western', ['ro', 'ro_MD'], { last: more.SLAVIC_SURNAMES.slice(-18) }),
   hungarian: culture('western', ['hu']),
   turkish: culture('western', ['tr', 'az'], { last: more.TURKISH_MORE }),
-  indian: culture('western', ['en_IN', 'en_NP', 'bn_BD'], { last: more.INDIAN_SURNAMES }),
+  indian: culture('western', ['en_IN', 'en_NP', 'bn_BD'], { first: firsts.INDIAN_FIRST, last: more.INDIAN_SURNAMES }),
   vietnamese: culture('surname-first', ['vi'], { last: more.VIETNAMESE_SURNAMES }),
   indonesian: culture('western', ['id_ID']),
   african: culture('western', ['yo_NG', 'zu_ZA', 'en_GH', 'en_NG', 'af_ZA', 'en_ZA', 'fr_SN'], {

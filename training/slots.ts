@@ -6,7 +6,7 @@ import { capitalise, type Maker, newMarkov } from './markov.ts';
 import { bend, personName, upper } from './people.ts';
 import type { Random } from './random.ts';
 import type { Filling, FillSlot } from './template.ts';
-import { BRANDS, INSTITUTIONS, REGIONS, VENUES } from './things.ts';
+import { BRANDS, DEMONYMS, INSTITUTIONS, REGIONS, VENUES } from './things.ts';
 
 /** Words of a language as the platform's CLDR data has them. */
 interface Calendar {
@@ -17,9 +17,7 @@ interface Calendar {
 }
 
 const REGION_CODES =
-  'US GB FR DE IT ES PT NL BE PL SE DK NO FI CZ HR RO HU AT CH GR TR RU UA IE IS CN JP KR IN ID VN TH EG MA NG KE ZA BR AR MX CL CO PE CA AU NZ IL SA IR IQ PK'.split(
-    ' ',
-  );
+  'US GB FR DE IT ES PT NL BE PL SE DK NO FI CZ HR RO HU AT CH GR TR RU UA IE IS CN JP KR IN ID VN TH EG MA NG KE ZA BR AR MX CL CO PE CA AU NZ IL SA IR IQ PK AF AL DZ AD AO AM AZ BS BH BD BB BY BZ BJ BT BO BA BW BN BG BF BI KH CM CV CF TD KM CG CD CR CI CU CY DJ DO EC SV GQ ER EE ET FJ GA GM GE GH GD GT GN GY HT HN JM JO KZ KW KG LA LV LB LS LR LY LI LT LU MG MW MY MV ML MT MR MU MD MC MN ME MZ MM NA NP NI NE KP MK OM PS PA PG PY PH QA RW SN RS SC SL SG SK SI SO SS LK SD SR SY TW TJ TZ TG TT TN TM UG AE UY UZ VE YE ZM ZW HK PR GL'.split(' ');
 const TONGUE_CODES =
   'en fr de it es pt nl pl sv da nb fi cs hr ro hu el tr ru uk zh ja ko hi ar he fa vi th id sr sk bg'.split(' ');
 
@@ -303,9 +301,11 @@ export function newFiller(language: Language, random: Random): FillSlot {
     T: () => ({ text: heading() }),
     q: () => ({ text: inflected() }),
     Q: () => ({ text: capitalise(inflected()) }),
+    hur: () => ({ text: personName(random, language.code, 'first') }),
     tc: () => ({ text: titleCase() }),
     ac: () => ({ text: acronym() }),
-    nat: () => ({ text: random.pick(calendar.tongues) }),
+    nat: () => ({ text: language.code === 'en' && random.chance(0.5) ? random.pick(DEMONYMS) : random.pick(calendar.tongues) }),
+    dem: () => ({ text: random.pick(DEMONYMS) + (random.chance(0.4) ? 's' : '') }),
   };
   return (slot) => {
     const make = slots[slot];

@@ -52,3 +52,14 @@ Gardens, Theatre, Theater, Arena, Field, Church, Cathedral, Chapel, Castle, Hous
 Canyon, Mountain, Peak, Forest, River, Award, Prize, Foundation, Institute, Fund, Act, Bill, Report, Commission, Amendment, Doctrine, Effect, Brothers,
 Records, Pictures, Studios, Press, Publishing, Books, Law Firm, Consulting, Insurance, Bank, Trust, Airlines, Ford, Chevrolet, Toyota, Kitchen, Deli,
 Auto, Tire, Electric, Energy, Pharmacy, Clinic, Veterinary, Vineyards, Winery, Brewery, Farms, Ranch, Golf Club, Country Club, Cup, Open, Festival`);
+
+/** Peoples, faiths and what belongs to a place, as English writes them. */
+export const DEMONYMS = list(`American, British, English, Scottish, Welsh, Irish, European, African, Asian, Arab, Indian, Chinese, Japanese, Korean, Vietnamese, Thai,
+Filipino, Indonesian, Malaysian, Pakistani, Bangladeshi, Afghan, Iranian, Persian, Iraqi, Syrian, Lebanese, Jordanian, Israeli, Palestinian, Saudi, Egyptian,
+Libyan, Tunisian, Algerian, Moroccan, Turkish, Kurd, Kurdish, Greek, Cypriot, Bulgarian, Romanian, Serbian, Serb, Croat, Bosnian, Albanian, Kosovar, Macedonian,
+Slovenian, Hungarian, Austrian, German, Swiss, Dutch, Belgian, Fleming, Walloon, French, Italian, Roman, Spanish, Catalan, Basque, Portuguese, Brazilian,
+Argentinian, Argentine, Chilean, Peruvian, Bolivian, Colombian, Venezuelan, Cuban, Mexican, Canadian, Australian, Russian, Ukrainian, Polish, Czech, Slovak,
+Lithuanian, Latvian, Estonian, Finnish, Swedish, Norwegian, Danish, Dane, Swede, Icelandic, Ethiopian, Kenyan, Nigerian, Ghanaian, Somali, Sudanese, Congolese,
+South African, Texan, Californian, New Yorker, Londoner, Parisian, Berliner, Jew, Jewish, Muslim, Christian, Catholic, Protestant, Orthodox, Hindu, Buddhist, Sikh,
+Sunni, Shiite, Methodist, Baptist, Lutheran, Mormon, Democrat, Republican, Communist, Nazi, Marxist, Latino, Hispanic, Caucasian, African-American, Victorian,
+Mediterranean, Scandinavian, Nordic, Balkan, Slavic, Soviet, Ottoman, Byzantine`);

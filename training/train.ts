@@ -28,7 +28,7 @@ export function trainModel(plan: TrainingPlan): Uint8Array {
   const snapshot = Math.max(1, Math.floor(plan.samples / 50));
   for (let i = 0; i < plan.samples; i++) {
     if (i % 1000 === 0) {
-      trainer.setRate(0.12 * (1 - (0.9 * i) / plan.samples));
+      trainer.setRate(0.2 * (1 - (0.9 * i) / plan.samples));
       plan.onProgress?.(i);
     }
     trainer.learn(write());

@@ -24,7 +24,7 @@ export interface Trainer {
 export function newTrainer(lexicon: Uint32Array, random: Random): Trainer {
   const size = 2 ** BUCKET_BITS * TAGS;
   const weights = new Float32Array(size);
-  const squares = new Float32Array(size).fill(0.1);
+  const squares = new Float32Array(size).fill(3);
   const transitions = new Float64Array(TRANSITIONS);
   const transitionSquares = new Float64Array(TRANSITIONS).fill(1);
   const moves = new Float64Array(TRANSITIONS);

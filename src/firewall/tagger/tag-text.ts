@@ -12,6 +12,7 @@ import {
   TAGS,
 } from './decode.ts';
 import { extractFeatures, FEATURES } from './features.ts';
+import { CALENDAR, COUNTRY, FIRST_NAME } from './lexicon.ts';
 import type { Model } from './model.ts';
 import { BLANK_LINE, LINE_BREAK, LOWERCASE, MOST_TOKENS, newTokens, PUNCT, tokenise } from './tokens.ts';
 
@@ -101,8 +102,14 @@ function closePerson(from: number, i: number, length: number, report: TagReport)
     least = Math.min(least, p);
     next++;
   }
-  emit(from + i, from + next, 'PERSON', least, report);
+  if (next > i + 1 || !belongsToPlace(from + i)) emit(from + i, from + next, 'PERSON', least, report);
   return next;
+}
+
+/** A country, people or month alone, which is no first name anywhere, is no person either. */
+function belongsToPlace(i: number): boolean {
+  const known = tokens.flags[i] as number;
+  return (known & (COUNTRY | CALENDAR)) !== 0 && (known & FIRST_NAME) === 0;
 }
 
 function closeAddress(from: number, i: number, length: number, report: TagReport): number {

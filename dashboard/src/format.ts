@@ -1,4 +1,11 @@
 /** Times and numbers as the reader's browser writes them. */
+const recent = new Intl.DateTimeFormat(undefined, {
+  month: 'short',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
 const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const number = new Intl.NumberFormat();
@@ -12,6 +19,11 @@ const UNITS = [
 
 export function formatTime(iso: string): string {
   return time.format(new Date(iso));
+}
+
+/** Without the year, where lines stand below each other. */
+export function formatRecent(iso: string): string {
+  return recent.format(new Date(iso));
 }
 
 export function formatDay(iso: string): string {

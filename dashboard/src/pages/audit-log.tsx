@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AuditEventView, AuditQuery } from '../../../src/contract/audit.ts';
 import { api } from '../api.ts';
-import { formatNumber, formatTime } from '../format.ts';
+import { formatNumber, formatRecent, formatTime } from '../format.ts';
 import { Badge, VerdictBadge } from '../parts/badge.tsx';
 import { type Column, DataTable } from '../parts/data-table.tsx';
 import { Loaded } from '../parts/loaded.tsx';
@@ -123,8 +123,8 @@ const COLUMNS: readonly Column<AuditEventView>[] = [
   {
     title: text.audit.time,
     cell: ({ startedAt }) => (
-      <time dateTime={startedAt} className="nowrap">
-        {formatTime(startedAt)}
+      <time dateTime={startedAt} title={formatTime(startedAt)} className="nowrap">
+        {formatRecent(startedAt)}
       </time>
     ),
   },
@@ -133,7 +133,6 @@ const COLUMNS: readonly Column<AuditEventView>[] = [
   { title: text.audit.verdict, cell: ({ verdict }) => <VerdictBadge verdict={verdict} /> },
   { title: text.audit.found, cell: ({ kinds }) => <Kinds kinds={kinds} /> },
   { title: text.audit.status, cell: (event) => <Status event={event} /> },
-  { title: text.audit.target, cell: ({ provider, upstreamModel }) => targetOf(provider, upstreamModel) },
   { title: text.audit.tokens, kind: 'number', cell: (event) => <Tokens event={event} /> },
   {
     title: text.audit.duration,
@@ -157,21 +156,16 @@ function Kinds({ kinds }: { readonly kinds: AuditEventView['kinds'] }) {
 function Status({ event }: { readonly event: AuditEventView }) {
   if (event.state !== 'complete') return <span className="muted">{text.audit.states[event.state]}</span>;
   return (
-    <>
+    <span className="nowrap">
       {event.status ?? <None />}
-      {event.errorCode !== null && <span className="muted"> {event.errorCode}</span>}
-    </>
+      {event.errorCode !== null && <code className="muted"> {event.errorCode}</code>}
+    </span>
   );
 }
 
 function Tokens({ event: { inputTokens, outputTokens } }: { readonly event: AuditEventView }) {
   if (inputTokens === null && outputTokens === null) return <None />;
   return <span className="nowrap">{text.audit.tokenCount(inputTokens ?? 0, outputTokens ?? 0)}</span>;
-}
-
-function targetOf(provider: string | null, model: string | null) {
-  if (provider === null) return <None />;
-  return model === null ? provider : `${provider} / ${model}`;
 }
 
 function None() {

@@ -69,7 +69,14 @@ export function Providers() {
 
 function columns(open: (next: Open) => void): readonly Column<ProviderView>[] {
   return [
-    { title: text.fields.name, cell: ({ name }) => <strong>{name}</strong> },
+    {
+      title: text.fields.name,
+      cell: ({ name, managedBy }) => (
+        <>
+          <strong>{name}</strong> <FileBadge managedBy={managedBy} />
+        </>
+      ),
+    },
     { title: text.providers.kind, cell: ({ kind }) => text.providers.kinds[kind] },
     {
       title: text.providers.baseUrl,
@@ -82,7 +89,6 @@ function columns(open: (next: Open) => void): readonly Column<ProviderView>[] {
         return <Badge tone={hasCredential ? 'good' : 'warn'}>{text.providers.credentials[`${hasCredential}`]}</Badge>;
       },
     },
-    { title: text.workspaces.origin, cell: ({ managedBy }) => <FileBadge managedBy={managedBy} /> },
     {
       title: text.common.actions,
       kind: 'actions',

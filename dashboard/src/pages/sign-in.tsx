@@ -1,4 +1,4 @@
-import { api } from '../api.ts';
+import { ApiError, api } from '../api.ts';
 import { Form, TextField, typed } from '../parts/form.tsx';
 import { Front } from '../parts/front.tsx';
 import { useSession } from '../session.tsx';
@@ -12,7 +12,8 @@ export function SignIn() {
       <Form
         submit={text.signIn.submit}
         onSubmit={async (data) => {
-          signedIn(await api.signIn({ email: typed(data, 'email').trim(), password: typed(data, 'password') }));
+          const credentials = { email: typed(data, 'email').trim(), password: typed(data, 'password') };
+          signedIn(await api.signIn(credentials).catch(blamePassword));
         }}
       >
         <TextField
@@ -36,4 +37,10 @@ export function SignIn() {
       <p className="muted small-print">{text.signIn.forgotten}</p>
     </Front>
   );
+}
+
+/** Which of the two is wrong the gateway does not say; the line below the second is where one looks. */
+function blamePassword(error: unknown): never {
+  if (!(error instanceof ApiError && error.code === 'invalid_credentials')) throw error;
+  throw new ApiError(error.status, { message: error.message, code: error.code, param: 'password' });
 }

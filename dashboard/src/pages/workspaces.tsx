@@ -48,9 +48,11 @@ export function Workspaces() {
 const COLUMNS: readonly Column<WorkspaceView>[] = [
   {
     title: text.workspaces.name,
-    cell: ({ name, title }) => (
+    cell: ({ name, title, managedBy }) => (
       <span className="stack">
-        <Link href={`/workspaces/${name}`}>{name}</Link>
+        <span>
+          <Link href={`/workspaces/${name}`}>{name}</Link> <FileBadge managedBy={managedBy} />
+        </span>
         {title !== name && <span className="muted">{title}</span>}
       </span>
     ),
@@ -69,7 +71,6 @@ const COLUMNS: readonly Column<WorkspaceView>[] = [
     cell: ({ settings: { pii } }) => text.workspaces.piiFacts(pii.default, pii.floor),
   },
   { title: text.workspaces.made, cell: ({ createdAt }) => formatDay(createdAt) },
-  { title: text.workspaces.origin, cell: ({ managedBy }) => <FileBadge managedBy={managedBy} /> },
 ];
 
 function CreateWorkspace({ onClose }: { readonly onClose: () => void }) {

@@ -32,7 +32,9 @@ export function CaughtRecently({ events }: { readonly events: readonly AuditEven
           {kinds.map(([kind, count]) => (
             <li key={kind}>
               <span className="bar-name">{text.kind(kind)}</span>
-              <meter min={0} max={most} value={count} aria-hidden="true" />
+              <span className="bar" aria-hidden="true">
+                <span style={{ width: `${(100 * count) / most}%` }} />
+              </span>
               <span className="bar-count">{formatNumber(count)}</span>
             </li>
           ))}

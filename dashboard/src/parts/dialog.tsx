@@ -78,7 +78,7 @@ export function ConfirmDialog({
       <div aria-live="assertive" className="live">
         {problem !== undefined && <Notice kind="error">{problem}</Notice>}
       </div>
-      <div className="actions">
+      <div className="form-actions">
         <button type="button" className="button danger" aria-disabled={busy} onClick={() => void run()}>
           {busy ? text.common.working : confirm}
         </button>

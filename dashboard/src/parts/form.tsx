@@ -54,7 +54,7 @@ export function Form({ children, submit, onSubmit, onCancel, wide = false }: For
           {general && <Notice kind="error">{general.message}</Notice>}
         </div>
         {children}
-        <div className="actions">
+        <div className="form-actions">
           <button type="submit" className="button primary" aria-disabled={busy}>
             {busy ? text.common.working : submit}
           </button>

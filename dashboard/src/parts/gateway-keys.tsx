@@ -177,7 +177,7 @@ function CreatedKey({ created, onClose }: { readonly created: CreatedGatewayKey;
         <code data-testid="new-key">{created.key}</code>
         <CopyButton value={created.key} />
       </div>
-      <div className="actions">
+      <div className="form-actions">
         <button type="button" className="button primary" onClick={onClose}>
           {text.keys.kept}
         </button>

@@ -65,7 +65,7 @@ export function LinkDialog({ link, onClose }: { readonly link: ShownLink; readon
         <code>{url}</code>
         <CopyButton value={url} />
       </div>
-      <div className="actions">
+      <div className="form-actions">
         <button type="button" className="button primary" onClick={onClose}>
           {text.users.linkKept}
         </button>

@@ -33,9 +33,11 @@ function columns(self: UserView, actions: Actions): readonly Column<UserView>[] 
   return [
     {
       title: text.fields.name,
-      cell: ({ name, email }) => (
+      cell: ({ name, email, managedBy }) => (
         <span className="stack">
-          <strong>{name}</strong>
+          <span>
+            <strong>{name}</strong> <FileBadge managedBy={managedBy} />
+          </span>
           {email !== name && <span className="muted">{email}</span>}
         </span>
       ),
@@ -71,7 +73,6 @@ function columns(self: UserView, actions: Actions): readonly Column<UserView>[] 
         return <Badge tone={tone[state]}>{text.users.states[state]}</Badge>;
       },
     },
-    { title: text.workspaces.origin, cell: ({ managedBy }) => <FileBadge managedBy={managedBy} /> },
     {
       title: text.common.actions,
       kind: 'actions',

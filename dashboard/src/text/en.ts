@@ -2,9 +2,9 @@
 import type { PiiMode } from '../../../src/contract/workspace.ts';
 
 const PII: Readonly<Record<PiiMode, string>> = {
-  disabled: 'Pass',
-  obfuscate: 'Replace',
-  block: 'Refuse',
+  disabled: 'Passed on',
+  obfuscate: 'Replaced by placeholders',
+  block: 'Refused',
 };
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -82,7 +82,7 @@ export const text = {
     currentPassword: 'Current password',
     newPassword: 'New password',
     repeatPassword: 'New password again',
-    passwordHint: 'At least 10 characters. A few unrelated words are good.',
+    passwordHint: 'At least 10 characters.',
     notTheSame: 'The two passwords are not the same.',
   },
 
@@ -186,7 +186,6 @@ export const text = {
     verdict: 'Verdict',
     found: 'Found',
     status: 'Status',
-    target: 'Sent to',
     tokens: 'Tokens in / out',
     duration: 'ms',
     kindCount: (kind: string, count: number) => (count === 1 ? kind : `${kind} × ${count}`),
@@ -234,7 +233,6 @@ export const text = {
     persona: 'Persona',
     personaHint: 'A system prompt put before every conversation.',
     made: 'Created',
-    origin: 'Declared in',
     delete: 'Delete workspace',
     deleteTitle: (name: string) => `Delete “${name}”?`,
     deleteQuestion: 'Its members lose it at once, and clients that name it are refused. Its audit events stay.',

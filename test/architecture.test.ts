@@ -24,8 +24,10 @@ interface Rule {
 const rules = readTable(readFileSync(join(ROOT, 'ARCHITECTURE.md'), 'utf8'));
 
 describe('who may import whom', () => {
-  test('every room of src/ has a row in the table, and every row a room', () => {
-    expect([...rules.keys()].sort()).toEqual([...new Set(source.map(({ path }) => roomOf(path)))].sort());
+  test('every room of src/ has a row in the table', () => {
+    const rooms = [...new Set(source.map(({ path }) => roomOf(path)))];
+    expect(rooms.length).toBeGreaterThan(15);
+    expect(rooms.filter((room) => !rules.has(room))).toEqual([]);
   });
 
   test('every import of src/ is in the table', () => {

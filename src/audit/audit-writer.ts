@@ -31,6 +31,10 @@ export interface AuditWriterOptions {
   readonly onError?: (error: unknown) => void;
 }
 
+/** Openings in one batch from which the next batch waits for more. */
+const COMPANY = 3;
+/** Outcomes that wait until this many are there, or `flushAfter` has passed: they hold nobody up. */
+const MANY_OUTCOMES = 200;
 /** Rows in one transaction. */
 const MAX_BATCH = 1000;
 /** Milliseconds between attempts while the database is away. */
@@ -44,6 +48,9 @@ export function createAuditWriter(database: Database, options: AuditWriterOption
   let uses = new Map<string, KeyUse>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let soon = false;
+  /** Outcomes and counts have waited long enough. */
+  let due = false;
+  let lastBatch = 0;
   let writing: Promise<void> | undefined;
   let closed = false;
 
@@ -62,16 +69,20 @@ export function createAuditWriter(database: Database, options: AuditWriterOption
   const flushSoon = (): void => {
     if (soon || writing !== undefined) return;
     soon = true;
-    // After the input of this turn has been read: requests that arrived together are written together.
-    setImmediate(() => {
+    const go = (): void => {
       soon = false;
       void flush();
-    });
+    };
+    // A commit costs more than a row. Alone, a request is written after the input of this turn has been read, with those that arrived
+    // with it; where the last batch had company, the next one waits a millisecond for more.
+    if (lastBatch < COMPANY) setImmediate(go);
+    else setTimeout(go, 1);
   };
 
   const flushLater = (delay: number): void => {
     timer ??= setTimeout(() => {
       timer = undefined;
+      due = true;
       void flush();
     }, delay);
   };
@@ -87,8 +98,15 @@ export function createAuditWriter(database: Database, options: AuditWriterOption
 
   /** One batch. Openings are refused when it fails: their requests wait. The rest goes back to the queue. */
   const write = async (): Promise<void> => {
-    const batch = { openings: openings.splice(0, MAX_BATCH), outcomes: outcomes.splice(0, MAX_BATCH), uses };
-    uses = new Map();
+    const all = due || closed || outcomes.length >= MANY_OUTCOMES;
+    due = false;
+    const batch = {
+      openings: openings.splice(0, MAX_BATCH),
+      outcomes: all ? outcomes.splice(0, MAX_BATCH) : [],
+      uses: all ? uses : new Map<string, KeyUse>(),
+    };
+    if (all) uses = new Map();
+    lastBatch = batch.openings.length;
     const batches: WriteBatch[] = [
       { sql: statements.insert, rows: batch.openings.map(({ row }) => row) },
       { sql: statements.complete, rows: batch.outcomes.map(({ id, outcome }) => statements.outcomeRow(id, outcome)) },

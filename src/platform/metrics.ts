@@ -45,10 +45,12 @@ export function createMetrics(declarations: readonly MetricDeclaration[]): Metri
   const seriesOf = (name: string, labels: Labels | undefined): Series | undefined => {
     const family = families.get(name);
     if (family === undefined) return undefined;
-    const key = labels === undefined ? '' : printLabels(labels);
+    // Printing labels is dear, so a series is found by their values: the names are always the same.
+    let key = '';
+    for (const label in labels) key += `${labels[label]}\n`;
     let series = family.series.get(key);
     if (series === undefined) {
-      series = { labels: key, value: 0 };
+      series = { labels: labels === undefined ? '' : printLabels(labels), value: 0 };
       if (family.kind === 'histogram') {
         series.buckets = new Array<number>(SECONDS.length).fill(0);
         series.sum = 0;

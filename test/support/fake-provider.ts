@@ -26,13 +26,14 @@ export interface ReceivedBody {
 
 export type FakeAnswer = (request: ReceivedRequest, noteAbort: () => void) => Response | Promise<Response>;
 
-export function startFakeProvider(): FakeProvider {
+/** On a free port unless one is named. */
+export function startFakeProvider({ port = 0 }: { readonly port?: number } = {}): FakeProvider {
   const received: ReceivedRequest[] = [];
   let answers: FakeAnswer[] = [(request) => wholeAnswer(echoOf(request))];
   let abortedCount = 0;
   const server = Bun.serve({
     hostname: '127.0.0.1',
-    port: 0,
+    port,
     idleTimeout: 0,
     async fetch(request) {
       const text = await request.text();

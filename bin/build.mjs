@@ -24,7 +24,8 @@ const result = spawnSync(
     join(root, 'src', 'main.ts'),
     `--outfile=${outfile}`,
   ],
-  { cwd: root, stdio: ['ignore', 2, 2] },
+  // Read while the dashboard is bundled: React's development build is twice as large and slower.
+  { cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, NODE_ENV: 'production' } },
 );
 if (result.status !== 0) fail('The executable could not be built: see above.');
 console.log(outfile);

@@ -11,6 +11,7 @@ const cache = join(root, '.cache');
 mkdirSync(cache, { recursive: true });
 
 installPostgres();
+installChromium();
 installPythonClient();
 
 check('type check', process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '--noEmit', '-p', root]);
@@ -65,6 +66,14 @@ function installPostgres() {
   if (found || process.env.TEST_POSTGRES_URL) return;
   if (!apt(['postgresql']))
     console.log('SKIPPED: no Postgres here and none could be installed; store tests run on SQLite only.');
+}
+
+/** Chromium for the tests of the dashboard: the system's or $CHROMIUM, else Debian's package; else those tests say they are skipped. */
+function installChromium() {
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  if (process.env.CHROMIUM || names.some((name) => existsSync(join('/usr/bin', name)))) return;
+  if (!apt(['chromium']))
+    console.log('SKIPPED: no Chromium here and none could be installed; the dashboard is not tested in a browser.');
 }
 
 /** The official Python SDK in a virtual environment of its own. */

@@ -1,5 +1,6 @@
 import type { Detector, Report, TypeEntry } from './detector.ts';
 import { isAlnum, isAsciiLetter, isDigit } from './digit-runs.ts';
+import { isPatterned, isPlaceholder } from './secrets/placeholder.ts';
 
 const TYPES: readonly TypeEntry[] = [
   {
@@ -67,7 +68,13 @@ const SERVICE_USERS = new Set([
   'oauth2',
 ]);
 
-const SAMPLE_PASSWORDS = new Set(['password', 'pass', 'passwd', 'pwd', 'pw', 'secret']);
+const SAMPLE_PASSWORDS = new Set(['password', 'pass', 'passwd', 'pwd', 'pw', 'secret', 'mypassword', 'changeme', 'test']);
+
+/** A password that stands for one in documentation and test set-ups: it protects nothing, and neither does its user. */
+function isSample(user: string, password: string): boolean {
+  if (isTemplate(password) || password.toLowerCase() === user.toLowerCase()) return true;
+  return SAMPLE_PASSWORDS.has(password.toLowerCase()) || isPlaceholder(password) || isPatterned(password);
+}
 
 function reportUser(text: string, start: number, end: number, report: Report): void {
   const limit = Math.min(end, start + MAX_USER);
@@ -80,9 +87,7 @@ function reportUser(text: string, start: number, end: number, report: Report): v
     if (index === start || (!isAlnum(text.charCodeAt(index + 1)) && text.charCodeAt(index + 1) !== 91)) return;
     const user = text.slice(start, colon < 0 ? index : colon);
     if (isTemplate(text.slice(start, index)) || (colon < 0 && SERVICE_USERS.has(user.toLowerCase()))) return;
-    if (colon >= 0 && isTemplate(text.slice(colon + 1, index))) return;
-    if (SERVICE_USERS.has(user.toLowerCase()) && SAMPLE_PASSWORDS.has(text.slice(colon + 1, index).toLowerCase()))
-      return;
+    if (colon >= 0 && isSample(user, text.slice(colon + 1, index))) return;
     report(start, index, 'URL_CREDENTIALS', 'URL_USER', colon < 0 ? 0.6 : 0.7);
     return;
   }

@@ -11,7 +11,7 @@ const LONGEST = 40_000;
 
 /**
  * The private key whose opening line stands at `at` (RFC 7468, RFC 4716 and OpenSSH's own; RFC 9580 for PGP), to the end of its closing line. A key
- * that was cut, put on one line or escaped (`\n`) counts; an opening line without at least 48 characters of key does not.
+ * that was cut, put on one line or escaped (`\n`) counts; an opening line without at least 48 characters of key does not, or 20 with its closing line.
  */
 export const matchPrivateKey = (text: string, at: number): KeyBlock | undefined => {
   HEADER.lastIndex = at;
@@ -20,8 +20,10 @@ export const matchPrivateKey = (text: string, at: number): KeyBlock | undefined 
   const from = HEADER.lastIndex;
   const type = header[2] === undefined ? 'PRIVATE_KEY' : 'PGP_PRIVATE_KEY';
   const body = endOfBody(text, from);
-  if (!holdsKey(text, from, body) || text.slice(from, from + 100).includes('EXAMPLE')) return undefined;
-  const closing = text.startsWith('----', body) ? closingLine(text, body) : body;
+  const isClosed = text.startsWith('----', body);
+  if (text.slice(from, from + 100).includes('EXAMPLE')) return undefined;
+  if (!holdsKey(text, from, body, isClosed ? SHORTEST_CLOSED : SHORTEST_CUT)) return undefined;
+  const closing = isClosed ? closingLine(text, body) : body;
   return { start: at, end: closing, type };
 };
 
@@ -56,8 +58,11 @@ const isWrapping = (code: number): boolean =>
   code === 40 ||
   code === 41;
 
-/** Whether there are at least 48 characters of base64 in runs of 16 or more, of more than 12 kinds: no `...` and no `AAAA`. */
-const holdsKey = (text: string, from: number, to: number): boolean => {
+const SHORTEST_CUT = 48;
+const SHORTEST_CLOSED = 20;
+
+/** Whether there are that many characters of base64 in runs of 16 or more, of more than 9 kinds: no `...` and no `AAAA`. */
+const holdsKey = (text: string, from: number, to: number, shortest: number): boolean => {
   const kinds = new Set<number>();
   let total = 0;
   let start = from;
@@ -69,7 +74,7 @@ const holdsKey = (text: string, from: number, to: number): boolean => {
     }
     start = i + 1;
   }
-  return total >= 48 && kinds.size > 12;
+  return total >= shortest && kinds.size > 9;
 };
 
 const CLOSING = /-{4,5} ?END [A-Z0-9 ]{0,50}-{4,5}/y;

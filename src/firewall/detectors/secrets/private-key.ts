@@ -97,5 +97,5 @@ export const matchPuttyKey = (text: string, at: number): KeyBlock | undefined =>
   PUTTY_END.lastIndex = from;
   const closed = PUTTY_END.test(body);
   const end = closed ? PUTTY_END.lastIndex : endOfBody(body, from);
-  return holdsKey(body, from, end) ? { start: at, end: at + end, type: 'PUTTY_PRIVATE_KEY' } : undefined;
+  return holdsKey(body, from, end, SHORTEST_CUT) ? { start: at, end: at + end, type: 'PUTTY_PRIVATE_KEY' } : undefined;
 };

@@ -188,7 +188,9 @@ async function runStreams(contender: Contender, count: number): Promise<StreamRe
   };
 }
 
-const quantile = (sorted: readonly number[], q: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0;
+function quantile(sorted: readonly number[], q: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0;
+}
 
 function startUpstream(intervalMs: number): Promise<MeasuredProcess> {
   return spawnPinned({

@@ -29,6 +29,8 @@ export async function spawnPinned(options: SpawnOptions): Promise<MeasuredProces
     stdout: 'pipe',
     stderr: 'inherit',
   });
+  // A benchmark that fails leaves no server behind.
+  process.on('exit', () => child.kill('SIGKILL'));
   const port = await readPort(child.stdout, options.ready);
   return {
     port,

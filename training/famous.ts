@@ -1,5 +1,6 @@
 /** Surnames of people the whole world writes about: prose names them alone, without a first name. Written down by us. */
-export const FAMOUS_SURNAMES: readonly string[] = `Picasso Einstein Newton Darwin Freud Marx Lenin Stalin Trotsky Hitler Mussolini Franco Churchill Roosevelt Truman
+export const FAMOUS_SURNAMES: readonly string[] =
+  `Picasso Einstein Newton Darwin Freud Marx Lenin Stalin Trotsky Hitler Mussolini Franco Churchill Roosevelt Truman
 Eisenhower Kennedy Johnson Nixon Carter Reagan Bush Clinton Obama Trump Biden Gandhi Nehru Modi Mandela Tutu Castro Guevara Chavez Maduro Lula Bolsonaro
 Putin Yeltsin Jeltsin Gorbachev Khrushchev Brezhnev Medvedev Zelensky Lukashenko Erdogan Ataturk Merkel Kohl Schröder Scholz Adenauer Brandt Macron Hollande
 Sarkozy Chirac Mitterrand Giscard Pompidou Napoleon Bonaparte Bismarck Thatcher Major Blair Brown Cameron May Johnson Sunak Starmer Corbyn Arafat Sharon

@@ -1,5 +1,5 @@
-import { FAMOUS_SURNAMES } from './famous.ts';
 import { fakerList, fakerWords } from './faker-data.ts';
+import { FAMOUS_SURNAMES } from './famous.ts';
 import { capitalise, type Maker, newMarkov } from './markov.ts';
 import * as firsts from './more-first-names.ts';
 import * as more from './more-names.ts';
@@ -43,12 +43,18 @@ function listed(style: Culture['style'], first: readonly string[], last: readonl
 
 /** By a name of our own; faker's locales, the lists of more-names.ts, and transliterations. */
 export const cultures: Readonly<Record<string, Culture>> = {
-  english: culture('western', ['en', 'en_AU', 'en_IN', 'en_ZA'].slice(0, 2), { first: firsts.ENGLISH_FIRST, last: more.ENGLISH_SURNAMES }),
+  english: culture('western', ['en', 'en_AU', 'en_IN', 'en_ZA'].slice(0, 2), {
+    first: firsts.ENGLISH_FIRST,
+    last: more.ENGLISH_SURNAMES,
+  }),
   spanish: culture('iberian', ['es', 'es_MX'], { first: firsts.SPANISH_FIRST, last: more.SPANISH_SURNAMES }),
   french: culture('western', ['fr', 'fr_CH', 'fr_BE'], { first: firsts.FRENCH_FIRST, last: more.FRENCH_SURNAMES }),
   german: culture('western', ['de', 'de_AT', 'de_CH'], { last: more.GERMAN_SURNAMES }),
   italian: culture('western', ['it'], { last: more.ITALIAN_SURNAMES }),
-  portuguese: culture('iberian', ['pt_PT', 'pt_BR'], { first: firsts.PORTUGUESE_FIRST, last: more.PORTUGUESE_SURNAMES }),
+  portuguese: culture('iberian', ['pt_PT', 'pt_BR'], {
+    first: firsts.PORTUGUESE_FIRST,
+    last: more.PORTUGUESE_SURNAMES,
+  }),
   dutch: culture('dutch', ['nl', 'nl_BE'], { last: more.DUTCH_SURNAMES }),
   polish: culture('western', ['pl'], { first: firsts.POLISH_FIRST, last: more.SLAVIC_SURNAMES.slice(0, 62) }),
   swedish: culture('western', ['sv'], { first: firsts.NORDIC_FIRST, last: more.NORDIC_SURNAMES.slice(0, 62) }),

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/correctness/noComponentHookFactories: slots with a capital name are no components
 import { makeAddress, makeCity, makePostBox } from './addresses.ts';
 import { prosePhrase } from './code-samples.ts';
 import { fakerWords } from './faker-data.ts';
@@ -17,7 +18,9 @@ interface Calendar {
 }
 
 const REGION_CODES =
-  'US GB FR DE IT ES PT NL BE PL SE DK NO FI CZ HR RO HU AT CH GR TR RU UA IE IS CN JP KR IN ID VN TH EG MA NG KE ZA BR AR MX CL CO PE CA AU NZ IL SA IR IQ PK AF AL DZ AD AO AM AZ BS BH BD BB BY BZ BJ BT BO BA BW BN BG BF BI KH CM CV CF TD KM CG CD CR CI CU CY DJ DO EC SV GQ ER EE ET FJ GA GM GE GH GD GT GN GY HT HN JM JO KZ KW KG LA LV LB LS LR LY LI LT LU MG MW MY MV ML MT MR MU MD MC MN ME MZ MM NA NP NI NE KP MK OM PS PA PG PY PH QA RW SN RS SC SL SG SK SI SO SS LK SD SR SY TW TJ TZ TG TT TN TM UG AE UY UZ VE YE ZM ZW HK PR GL'.split(' ');
+  'US GB FR DE IT ES PT NL BE PL SE DK NO FI CZ HR RO HU AT CH GR TR RU UA IE IS CN JP KR IN ID VN TH EG MA NG KE ZA BR AR MX CL CO PE CA AU NZ IL SA IR IQ PK AF AL DZ AD AO AM AZ BS BH BD BB BY BZ BJ BT BO BA BW BN BG BF BI KH CM CV CF TD KM CG CD CR CI CU CY DJ DO EC SV GQ ER EE ET FJ GA GM GE GH GD GT GN GY HT HN JM JO KZ KW KG LA LV LB LS LR LY LI LT LU MG MW MY MV ML MT MR MU MD MC MN ME MZ MM NA NP NI NE KP MK OM PS PA PG PY PH QA RW SN RS SC SL SG SK SI SO SS LK SD SR SY TW TJ TZ TG TT TN TM UG AE UY UZ VE YE ZM ZW HK PR GL'.split(
+    ' ',
+  );
 const TONGUE_CODES =
   'en fr de it es pt nl pl sv da nb fi cs hr ro hu el tr ru uk zh ja ko hi ar he fa vi th id sr sk bg'.split(' ');
 
@@ -211,7 +214,18 @@ export function newFiller(language: Language, random: Random): FillSlot {
   const bent = (name: string): string => (random.chance(0.3) ? bend(random, language.code, name) : name);
   const place = (): Filling => {
     const roll = random.next();
-    const text = roll < 0.12 ? venue() : roll < 0.2 ? strange(random) : bent(roll < 0.48 ? random.pick(REGIONS) : roll < 0.6 ? random.pick(calendar.countries) : makeCity(random, language.code));
+    const text =
+      roll < 0.12
+        ? venue()
+        : roll < 0.2
+          ? strange(random)
+          : bent(
+              roll < 0.48
+                ? random.pick(REGIONS)
+                : roll < 0.6
+                  ? random.pick(calendar.countries)
+                  : makeCity(random, language.code),
+            );
     return { text, type: 'LOCATION' };
   };
   const email = (): string =>
@@ -304,7 +318,9 @@ export function newFiller(language: Language, random: Random): FillSlot {
     hur: () => ({ text: personName(random, language.code, 'first') }),
     tc: () => ({ text: titleCase() }),
     ac: () => ({ text: acronym() }),
-    nat: () => ({ text: language.code === 'en' && random.chance(0.5) ? random.pick(DEMONYMS) : random.pick(calendar.tongues) }),
+    nat: () => ({
+      text: language.code === 'en' && random.chance(0.5) ? random.pick(DEMONYMS) : random.pick(calendar.tongues),
+    }),
     dem: () => ({ text: random.pick(DEMONYMS) + (random.chance(0.4) ? 's' : '') }),
   };
   return (slot) => {

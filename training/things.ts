@@ -54,7 +54,8 @@ Records, Pictures, Studios, Press, Publishing, Books, Law Firm, Consulting, Insu
 Auto, Tire, Electric, Energy, Pharmacy, Clinic, Veterinary, Vineyards, Winery, Brewery, Farms, Ranch, Golf Club, Country Club, Cup, Open, Festival`);
 
 /** Peoples, faiths and what belongs to a place, as English writes them. */
-export const DEMONYMS = list(`American, British, English, Scottish, Welsh, Irish, European, African, Asian, Arab, Indian, Chinese, Japanese, Korean, Vietnamese, Thai,
+export const DEMONYMS =
+  list(`American, British, English, Scottish, Welsh, Irish, European, African, Asian, Arab, Indian, Chinese, Japanese, Korean, Vietnamese, Thai,
 Filipino, Indonesian, Malaysian, Pakistani, Bangladeshi, Afghan, Iranian, Persian, Iraqi, Syrian, Lebanese, Jordanian, Israeli, Palestinian, Saudi, Egyptian,
 Libyan, Tunisian, Algerian, Moroccan, Turkish, Kurd, Kurdish, Greek, Cypriot, Bulgarian, Romanian, Serbian, Serb, Croat, Bosnian, Albanian, Kosovar, Macedonian,
 Slovenian, Hungarian, Austrian, German, Swiss, Dutch, Belgian, Fleming, Walloon, French, Italian, Roman, Spanish, Catalan, Basque, Portuguese, Brazilian,

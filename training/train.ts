@@ -1,7 +1,7 @@
 /**
  * Makes src/firewall/tagger/weights.bin from a seed:
  *
- *   bun training/train.ts [--seed 1] [--samples 400000] [--out path]
+ *   bun training/train.ts [--seed 1] [--samples 1500000] [--out path]
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -41,7 +41,7 @@ if (import.meta.main) {
   const { values } = parseArgs({
     options: {
       seed: { type: 'string', default: '1' },
-      samples: { type: 'string', default: '400000' },
+      samples: { type: 'string', default: '1500000' },
       out: { type: 'string', default: join(import.meta.dirname, '..', 'src', 'firewall', 'tagger', 'weights.bin') },
     },
   });

@@ -129,13 +129,13 @@ export function newTrainer(lexicon: Uint32Array, random: Random): Trainer {
     },
     remember() {
       remembered++;
-      for (let i = 0; i < size; i++) average[i] = (average[i] as number) + ((weights[i] as number) - (average[i] as number)) / remembered;
+      for (let i = 0; i < size; i++)
+        average[i] = (average[i] as number) + ((weights[i] as number) - (average[i] as number)) / remembered;
     },
     freeze() {
       const last = remembered > 0 ? average : weights;
       const steps = new Int8Array(size);
-      for (let i = 0; i < size; i++)
-        steps[i] = Math.max(-127, Math.min(127, Math.round((last[i] as number) / UNIT)));
+      for (let i = 0; i < size; i++) steps[i] = Math.max(-127, Math.min(127, Math.round((last[i] as number) / UNIT)));
       return { lexicon, moves: Float64Array.from(moves), weights: steps, unit: UNIT };
     },
   };
@@ -192,7 +192,9 @@ function forgetNames(tokens: Tokens, sample: Sample, random: Random): void {
       if (start >= span.end) break;
       const known = tokens.flags[i] as number;
       if (start >= span.start && (known & bits) !== 0)
-        tokens.flags[i] = (known & ~bits & (span.type === 'PERSON' && (known & COMMON) === 0 ? 0xfff & ~KNOWN_CAPITAL : 0xffff)) | (span.type === 'PERSON' ? instead : 0);
+        tokens.flags[i] =
+          (known & ~bits & (span.type === 'PERSON' && (known & COMMON) === 0 ? 0xfff & ~KNOWN_CAPITAL : 0xffff)) |
+          (span.type === 'PERSON' ? instead : 0);
     }
   }
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'bun:test';
 import { lookUp, NAME, STREET } from '../../src/firewall/tagger/lexicon.ts';
 import { packModel, unpackModel } from '../../src/firewall/tagger/model.ts';
-import { hashWord, newTokens, tokenise } from '../../src/firewall/tagger/tokens.ts';
 import { taggerModel } from '../../src/firewall/tagger/tagger-detector.ts';
+import { hashWord, newTokens, tokenise } from '../../src/firewall/tagger/tokens.ts';
 import { newDocuments } from '../../training/documents.ts';
 import { readLanguages } from '../../training/language-file.ts';
 import { newRandom } from '../../training/random.ts';
@@ -44,7 +44,18 @@ test('the word list knows names and street words, whatever their accents', () =>
 
 describe('words are cut', () => {
   test('at apostrophes, but not inside Irish and Italian names', () => {
-    expect(words("O'Brien's car, D'Angelo, l'Anna")).toEqual(["O'Brien", "'", 's', 'car', ',', "D'Angelo", ',', 'l', "'", 'Anna']);
+    expect(words("O'Brien's car, D'Angelo, l'Anna")).toEqual([
+      "O'Brien",
+      "'",
+      's',
+      'car',
+      ',',
+      "D'Angelo",
+      ',',
+      'l',
+      "'",
+      'Anna',
+    ]);
   });
   test('at escaped line breaks and at other scripts', () => {
     expect(words('Dear\\nAnna 東京Anna')).toEqual(['Dear', 'Anna', '東京', 'Anna']);

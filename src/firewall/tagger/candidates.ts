@@ -37,7 +37,8 @@ export function readWords(text: string, tokens: Tokens, cells: Uint32Array): num
       continue;
     }
     let known = lookUp(cells, hash[i] as number);
-    if ((known & (NAME | COMMON)) === 0 && form !== LOWERCASE) known |= lookUp(cells, withoutGenitive(text, tokens, i)) & NAME;
+    if ((known & (NAME | COMMON)) === 0 && form !== LOWERCASE)
+      known |= lookUp(cells, withoutGenitive(text, tokens, i)) & NAME;
     flags[i] = known;
     if ((known & COMMON) === 0) continue;
     const language = known >>> LANGUAGE_SHIFT;
@@ -59,7 +60,13 @@ export const CODE = 16;
 /** ( ) * / ; < = > [ \\ ] ` { | } $ */
 function bracket(code: number): boolean {
   return (
-    (code >= 40 && code <= 42) || code === 47 || (code >= 59 && code <= 62) || (code >= 91 && code <= 93) || code === 96 || (code >= 123 && code <= 125) || code === 36
+    (code >= 40 && code <= 42) ||
+    code === 47 ||
+    (code >= 59 && code <= 62) ||
+    (code >= 91 && code <= 93) ||
+    code === 96 ||
+    (code >= 123 && code <= 125) ||
+    code === 36
   );
 }
 
@@ -192,7 +199,8 @@ function inCode(text: string, tokens: Tokens, i: number): boolean {
       return text.charCodeAt(end + 1) !== 47;
     case 58: // :
       return text.charCodeAt(end + 1) === 58;
-    case 47: // /
+    case 47: // /, but a Brazilian state may follow a city: Santos/SP
+      return wordAt(text, end + 1) && !stateAt(text, end + 1);
     case 46: // .
       return form !== INITIAL && wordAt(text, end + 1);
     case 34: // "
@@ -204,6 +212,15 @@ function inCode(text: string, tokens: Tokens, i: number): boolean {
 
 function abbreviation(tokens: Tokens, i: number): boolean {
   return tokens.shape[i] === INITIAL || ((tokens.flags[i] as number) & (TITLE | STREET)) !== 0;
+}
+
+function stateAt(text: string, at: number): boolean {
+  return capitalAt(text, at) && capitalAt(text, at + 1) && !wordAt(text, at + 2);
+}
+
+function capitalAt(text: string, at: number): boolean {
+  const code = at < text.length ? text.charCodeAt(at) : 0;
+  return code >= 65 && code <= 90;
 }
 
 function wordAt(text: string, at: number): boolean {

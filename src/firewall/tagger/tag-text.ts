@@ -12,9 +12,19 @@ import {
   TAGS,
 } from './decode.ts';
 import { extractFeatures, FEATURES } from './features.ts';
-import { CALENDAR, COUNTRY, FIRST_NAME } from './lexicon.ts';
+import { CALENDAR, COUNTRY, FIRST_NAME, PARTICLE } from './lexicon.ts';
 import type { Model } from './model.ts';
-import { BLANK_LINE, LINE_BREAK, LOWERCASE, MOST_TOKENS, newTokens, PUNCT, tokenise } from './tokens.ts';
+import {
+  BLANK_LINE,
+  CAPITALISED,
+  LINE_BREAK,
+  LOWERCASE,
+  MOST_TOKENS,
+  newTokens,
+  PUNCT,
+  SPACED,
+  tokenise,
+} from './tokens.ts';
 
 /** Called for each span with the probability the model gives it. */
 export type TagReport = (start: number, end: number, kind: 'PERSON' | 'ADDRESS', probability: number) => void;
@@ -102,8 +112,27 @@ function closePerson(from: number, i: number, length: number, report: TagReport)
     least = Math.min(least, p);
     next++;
   }
-  if (next > i + 1 || !belongsToPlace(from + i)) emit(from + i, from + next, 'PERSON', least, report);
+  next = settleParticle(from, next, length);
+  if (next > i + 1 || !belongsToPlace(from + i)) {
+    emit(from + i, from + next, 'PERSON', next > i + 1 ? least : alone(least), report);
+  }
   return next;
+}
+
+/** A name that would end in "van der" takes the capitalised word behind it, or leaves the particle out. */
+function settleParticle(from: number, next: number, length: number): number {
+  const particle = (i: number): boolean =>
+    tokens.shape[from + i] === LOWERCASE && ((tokens.flags[from + i] as number) & PARTICLE) !== 0;
+  if (!particle(next - 1)) return next;
+  if (next < length && tokens.shape[from + next] === CAPITALISED && tokens.gap[from + next] === SPACED) return next + 1;
+  let end = next;
+  while (end > 1 && particle(end - 1)) end--;
+  return end;
+}
+
+/** A single word is more often something else than the model thinks: 0.65 is as sure as 0.5 is for a full name (measured on prose). */
+function alone(probability: number): number {
+  return probability < 0.65 ? probability / 1.3 : 0.5 + (probability - 0.65) / 0.7;
 }
 
 /** A country, people or month alone, which is no first name anywhere, is no person either. */

@@ -10,6 +10,7 @@ import { createLog, describeError, type Log } from './platform/log.ts';
 import type { UpstreamTimeouts } from './providers/provider.ts';
 import { createProviderRegistry } from './providers/registry.ts';
 import type { ChatGate } from './request-path/chat-completion.ts';
+import { createInspector, type Inspector, type InspectorSettings } from './request-path/inspector.ts';
 import { openStores, type Stores } from './stores.ts';
 import { wireManagement } from './wire-management.ts';
 import { createWorkspaceDirectory } from './workspace/workspace-directory.ts';
@@ -19,11 +20,15 @@ export interface Gateway {
   readonly fetch: App;
   readonly stores: Stores;
   readonly log: Log;
+  readonly inspector: Inspector;
   /** Writes what is queued and closes the database. */
   close(): Promise<void>;
 }
 
-export async function createGateway(loaded: LoadedConfig): Promise<Gateway> {
+/** What a test replaces. */
+export type GatewayParts = Partial<Pick<InspectorSettings, 'workers' | 'program'>>;
+
+export async function createGateway(loaded: LoadedConfig, parts: GatewayParts = {}): Promise<Gateway> {
   const { config } = loaded;
   const log = createLog(config.log.level);
   const stores = await openStores(loaded);
@@ -41,13 +46,20 @@ export async function createGateway(loaded: LoadedConfig): Promise<Gateway> {
     loadProviders: stores.providers.connections,
     onInvalid: (workspace) => log.error('workspace.invalid_settings', { workspace }),
   });
+  const { deadlineMs, cacheMb, onnx, analyzer } = config.firewall;
+  const inspector = createInspector({ deadlineMs, cacheMb, external: { onnx, analyzer }, ...parts });
+  await inspector.ready().catch(async (error: unknown) => {
+    inspector.close();
+    await stores.close();
+    throw error;
+  });
   const gate: ChatGate = {
     authenticator: authenticate,
     directory,
     adapterFor: createProviderRegistry(createHttpClient()),
     audit,
     timeouts: timeoutsOf(config.upstream),
-    inspectionDeadlineMs: config.firewall.deadlineMs,
+    inspector,
     seen: metrics.chatFinished,
   };
   const publicUrl = config.server.publicUrl ?? `http://${config.server.host}:${config.server.port}`;
@@ -70,7 +82,9 @@ export async function createGateway(loaded: LoadedConfig): Promise<Gateway> {
     }),
     stores,
     log,
+    inspector,
     async close() {
+      inspector.close();
       try {
         await audit.close();
       } finally {

@@ -5,6 +5,31 @@ import { workspaceNameSchema, workspaceSettingsSchema } from '../contract/worksp
 
 const seconds = (value: number) => z.number().positive().max(86_400).default(value);
 
+const kindMap = z.record(z.string().min(1).max(100), z.string().regex(/^[A-Z][A-Z0-9_]{0,31}$/)).default({});
+const threshold = z.number().min(0).max(1).default(0.5);
+const deadlineMs = z.int().min(10).max(600_000).default(2000);
+
+const onnxSchema = z.strictObject({
+  modelPath: z.string().min(1),
+  tokenizerPath: z.string().min(1).optional(),
+  labels: z.array(z.string().min(1).max(100)).min(2).max(1000),
+  kinds: kindMap,
+  lowerCase: z.boolean().default(false),
+  maxTokens: z.int().min(8).max(8192).default(512),
+  threshold,
+  deadlineMs,
+  runtimePath: z.string().min(1).optional(),
+});
+
+const analyzerSchema = z.strictObject({
+  url: z.url({ protocol: /^https?$/ }),
+  language: z.string().min(1).max(20).default('en'),
+  kinds: kindMap,
+  threshold,
+  deadlineMs,
+  internal: z.boolean().default(false),
+});
+
 /**
  * Everything an operator can set in `onefirewall.yaml`, with its default. Names end with their unit. Every setting of `server`,
  * `storage`, `log`, `upstream` and `firewall` can also be set as ONEFIREWALL_<SECTION>_<SETTING>.
@@ -54,6 +79,10 @@ export const configSchema = z.strictObject({
     .strictObject({
       deadlineMs: z.int().min(10).max(600_000).default(10_000),
       cacheMb: z.number().min(0).max(4096).default(16),
+      onnx: onnxSchema.optional().meta({ description: 'A token classifier that workspaces may ask as well.' }),
+      analyzer: analyzerSchema
+        .optional()
+        .meta({ description: "A service with Presidio's analyze API that workspaces may ask as well." }),
     })
     .prefault({}),
   providers: z

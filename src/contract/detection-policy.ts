@@ -84,6 +84,11 @@ export const detectionPolicySchema = z
     allow: z.array(allowEntrySchema).max(5000).default([]),
     /** The model for names and addresses; without it only rules find them. */
     tagger: z.boolean().default(true),
+    /** Detectors that the gateway's configuration names under `firewall`; each must answer, or the request is refused. */
+    external: z
+      .array(z.enum(['onnx', 'analyzer']))
+      .max(2)
+      .default([]),
     /** What to do with a part that cannot be read (an image, sound, a list of tokens) while the firewall is on. */
     unreadable: z.enum(['allow', 'refuse']).default('refuse'),
     secrets: z

@@ -1,12 +1,21 @@
 import { GatewayError } from '../errors.ts';
+import { decodeUtf8 } from '../platform/utf8.ts';
 
-const strict = new TextDecoder('utf-8', { fatal: true });
+/** Reads a request's body as UTF-8 text, as `readBytes` does. Throws GatewayError. */
+export async function readBody(request: Request, maxBytes: number): Promise<string> {
+  const bytes = await readBytes(request, maxBytes);
+  try {
+    return decodeUtf8(bytes);
+  } catch {
+    throw new GatewayError('invalid_json', { message: 'The request body is not valid UTF-8.' });
+  }
+}
 
 /**
- * Reads a request's body as UTF-8 text, counting as it comes: a body over the limit is refused without being held.
+ * Reads a request's body, counting as it comes: a body over the limit is refused without being held.
  * Compressed bodies are refused (415): a small one can unfold to any size. Throws GatewayError.
  */
-export async function readBody(request: Request, maxBytes: number): Promise<string> {
+export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
   const encoding = request.headers.get('content-encoding');
   if (encoding !== null && encoding !== 'identity') {
     throw new GatewayError('unsupported_content', { message: 'Send the body without content-encoding.' });
@@ -19,11 +28,7 @@ export async function readBody(request: Request, maxBytes: number): Promise<stri
   if (length > maxBytes) throw tooLarge(maxBytes);
   const bytes = Number.isFinite(length) ? await request.bytes() : await collect(request, maxBytes);
   if (bytes.length > maxBytes) throw tooLarge(maxBytes);
-  try {
-    return strict.decode(bytes);
-  } catch {
-    throw new GatewayError('invalid_json', { message: 'The request body is not valid UTF-8.' });
-  }
+  return bytes;
 }
 
 async function collect(request: Request, maxBytes: number): Promise<Uint8Array> {

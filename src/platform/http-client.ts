@@ -12,7 +12,7 @@ export interface OutgoingRequest {
   readonly url: string;
   readonly method: 'GET' | 'POST';
   readonly headers: Record<string, string>;
-  readonly body?: string;
+  readonly body?: string | Blob;
   readonly signal: AbortSignal;
   /** True where the operator marked the provider as inside his own network. */
   readonly internal: boolean;
@@ -42,10 +42,10 @@ export function createHttpClient(): HttpClient {
   const checkedAt = new Map<string, number>();
   return {
     async send(request) {
-      const url = new URL(request.url);
-      const key = `${request.internal ? 'i' : 'e'} ${url.host}`;
+      const key = request.internal ? `internal ${request.url}` : request.url;
       const checked = checkedAt.get(key);
       if (checked === undefined || performance.now() - checked > FRESH_MS) {
+        const url = new URL(request.url);
         await checkAddresses(url.hostname, request.internal);
         await knock(url, request.connectTimeoutMs, request.signal);
         if (checkedAt.size > 1000) checkedAt.clear();

@@ -2,7 +2,9 @@ import type { PiiMode } from '../contract/workspace.ts';
 import { GatewayError } from '../errors.ts';
 import type { WorkspaceDirectory, WorkspaceEntry } from '../workspace/workspace-directory.ts';
 import type { Authenticated } from './authenticate.ts';
-import { type ChatRequest, receiveChatRequest } from './receive.ts';
+import { LARGE_FROM } from './inspector.ts';
+import { type ChatHead, type ChatRequest, receiveChatBytes } from './receive.ts';
+import type { InspectionPool, RemoteDocument } from './workers/inspection-pool.ts';
 
 const received: unique symbol = Symbol('received');
 const admitted: unique symbol = Symbol('admitted');
@@ -11,30 +13,47 @@ const admitted: unique symbol = Symbol('admitted');
 export interface Received {
   readonly [received]: true;
   readonly by: Authenticated;
-  readonly request: ChatRequest;
+  readonly request: ChatHead;
+  /** The whole request, or where a worker has it. */
+  readonly content: ChatRequest | RemoteDocument;
+  /** The body as it came; empty where a worker has it. */
+  readonly bytes: Uint8Array;
 }
 
 /** The caller may use this workspace, and this is what holds for the call. */
 export interface Admitted {
   readonly [admitted]: true;
   readonly by: Authenticated;
-  readonly request: ChatRequest;
+  readonly request: ChatHead;
+  readonly content: ChatRequest | RemoteDocument;
+  readonly bytes: Uint8Array;
   readonly workspace: WorkspaceEntry;
   /** What is done with personal data: the stricter of the workspace's floor and what was asked for. */
   readonly pii: PiiMode;
 }
 
-/** Reads and validates the body. Throws 400 and 413. */
-export async function receive(by: Authenticated): Promise<Received> {
-  return { [received]: true, by, request: receiveChatRequest(await by.call.readBody()) };
+/** Reads and validates the body; a large one in a worker. Throws 400, 413 and 503. */
+export async function receive(by: Authenticated, pool: InspectionPool): Promise<Received> {
+  const bytes = await by.call.readBody();
+  if (bytes.length > LARGE_FROM) {
+    const content = await pool.open(bytes, by.call.signal);
+    return { [received]: true, by, request: content.head, content, bytes: NO_BYTES };
+  }
+  const request = receiveChatBytes(bytes);
+  return { [received]: true, by, request, content: request, bytes };
 }
 
+const NO_BYTES = new Uint8Array();
+
 /** Finds the workspace among those the caller may use. Throws 404. */
-export async function admit({ by, request }: Received, directory: WorkspaceDirectory): Promise<Admitted> {
+export async function admit(
+  { by, request, content, bytes }: Received,
+  directory: WorkspaceDirectory,
+): Promise<Admitted> {
   const workspace = await directory.find(by.principal, request.model);
   if (workspace === undefined) throw modelNotFound(request.model);
   const { default: usual, floor } = workspace.settings.pii;
-  return { [admitted]: true, by, request, workspace, pii: stricter(request.pii ?? usual, floor) };
+  return { [admitted]: true, by, request, content, bytes, workspace, pii: stricter(request.pii ?? usual, floor) };
 }
 
 /** The same words for a workspace that does not exist and one the caller may not see. */

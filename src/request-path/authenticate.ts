@@ -11,7 +11,7 @@ export interface IncomingCall {
   /** How often the SDK has tried already (`x-stainless-retry-count`): one user action, several requests. */
   readonly retryCount: number;
   /** Reads the body under the size limit; asked only once the caller is known. Throws GatewayError. */
-  readonly readBody: () => Promise<string>;
+  readonly readBody: () => Promise<Uint8Array>;
   /** Fires when the client leaves. */
   readonly signal: AbortSignal;
   /** `performance.now()` at arrival. */

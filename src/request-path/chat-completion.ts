@@ -4,9 +4,10 @@ import { GatewayError } from '../errors.ts';
 import type { UpstreamTimeouts } from '../providers/provider.ts';
 import type { ProviderRegistry } from '../providers/registry.ts';
 import type { WorkspaceDirectory } from '../workspace/workspace-directory.ts';
-import { admit, receive } from './admit.ts';
+import { admit, type Received, receive } from './admit.ts';
 import { authenticate, type IncomingCall } from './authenticate.ts';
 import { inspect } from './inspect.ts';
+import type { Inspector } from './inspector.ts';
 import { type Seen, startRecord } from './record-outcome.ts';
 import { restore } from './restore.ts';
 import { send } from './send.ts';
@@ -18,8 +19,7 @@ export interface ChatGate {
   readonly adapterFor: ProviderRegistry;
   readonly audit: AuditWriter;
   readonly timeouts: UpstreamTimeouts;
-  /** A request whose inspection takes longer is refused (milliseconds). */
-  readonly inspectionDeadlineMs: number;
+  readonly inspector: Inspector;
   /** Told of every finished request, for the metrics. */
   readonly seen: Seen;
 }
@@ -38,16 +38,19 @@ export interface ChatReply {
 export async function completeChat(gate: ChatGate, call: IncomingCall): Promise<ChatReply> {
   const authenticated = await authenticate(call, gate.authenticator);
   const record = startRecord(authenticated, gate.audit, gate.seen);
+  let received: Received | undefined;
   try {
-    const received = await receive(authenticated);
+    received = await receive(authenticated, gate.inspector.pool);
     const admitted = await admit(received, gate.directory);
     record.admitted(admitted);
-    const inspected = inspect(admitted, record, gate.inspectionDeadlineMs);
+    const inspecting = inspect(admitted, record, gate.inspector);
+    const inspected = inspecting instanceof Promise ? await inspecting : inspecting;
     await record.open();
     const sent = await send(inspected, gate);
     record.firstByte();
     return restore(sent, record);
   } catch (error) {
+    if (received !== undefined && 'drop' in received.content) received.content.drop();
     const known = error instanceof GatewayError ? error : new GatewayError('internal_error', { cause: error });
     const status = call.signal.aborted ? CLIENT_LEFT : known.status;
     await record.complete({ status, errorCode: known.code, verdict: verdictOf(known) });

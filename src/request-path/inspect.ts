@@ -1,13 +1,14 @@
-import type { JsonObject } from '../chat/json.ts';
-import { NestingTooDeep } from '../chat/slot-place.ts';
 import { GatewayError } from '../errors.ts';
-import { InspectionTimeout, inspectText } from '../firewall/inspect-text.ts';
 import { type InspectedRequest, sealInspected } from '../firewall/inspected-request.ts';
-import { type MaskOutcome, type MaskRefusal, maskRequest } from '../firewall/mask-request.ts';
+import type { MaskRefusal } from '../firewall/mask-request.ts';
 import type { DetectionPolicy } from '../firewall/policy.ts';
 import type { Admitted } from './admit.ts';
+import type { Inspector } from './inspector.ts';
+import { type MaskedDocument, type MaskOrder, maskDocument, prepareDocument } from './mask-document.ts';
+import type { ChatRequest } from './receive.ts';
 import type { RequestRecord } from './record-outcome.ts';
-import { policyOf } from './workspace-policy.ts';
+import type { RemoteDocument } from './workers/inspection-pool.ts';
+import { policyOf, type WorkspacePolicy } from './workspace-policy.ts';
 
 const stage: unique symbol = Symbol('inspected');
 
@@ -20,67 +21,79 @@ export interface Inspected {
   readonly summary: string;
   /** Parts that passed without having been read. */
   readonly unread: number;
+  /** The caller asked for JSON as the answer's content. */
+  readonly jsonContent: boolean;
 }
 
-/** Reads and masks the request as the workspace's policy says. Throws 400 for what must not leave and 503 when it cannot be checked. */
-export function inspect(admitted: Admitted, record: RequestRecord, deadlineMs: number): Inspected {
-  const { request, workspace, pii } = admitted;
+/**
+ * Reads and masks the request as the workspace's policy says: at once where it is small, in a worker where it is large or where external
+ * detectors are asked. Throws 400 for what must not leave and 503 when it cannot be checked.
+ */
+export function inspect(
+  admitted: Admitted,
+  record: RequestRecord,
+  inspector: Inspector,
+): Inspected | Promise<Inspected> {
+  const { content, workspace, pii } = admitted;
   const policy = policyOf(workspace);
   const startedAt = performance.now();
+  const order: MaskOrder = {
+    pii,
+    persona: workspace.settings.persona,
+    secrets: policy.secretsMode,
+    unreadable: policy.unreadable,
+    notice: workspace.settings.notice,
+  };
+  const external = pii !== 'disabled' && policy.settings.external.length > 0;
+  if ('mask' in content || external) {
+    return inspectRemotely(admitted, order, policy, inspector).then((masked) =>
+      conclude(admitted, record, masked, startedAt),
+    );
+  }
+  return conclude(admitted, record, inspectHere(content, order, policy, inspector), startedAt);
+}
+
+function inspectHere(
+  request: ChatRequest,
+  order: MaskOrder,
+  policy: WorkspacePolicy,
+  { find, deadlineMs }: Inspector,
+): MaskedDocument {
+  const startedAt = performance.now();
   const timed: DetectionPolicy = {
-    ...(pii === 'disabled' ? policy.secretsOnly : policy.full),
+    ...(order.pii === 'disabled' ? policy.secretsOnly : policy.full),
     expired: () => performance.now() - startedAt > deadlineMs,
   };
-  const body = withSystemPrompt(request.body, request.system ?? workspace.settings.persona);
-  const shift = body === request.body ? 0 : 1;
-  const outcome = mask(body, (text) => inspectText(text, timed), {
-    pii,
-    secrets: policy.secretsMode,
-    unreadable: pii === 'disabled' ? 'allow' : policy.unreadable,
-    unknownParts: pii === 'disabled' ? 'allow' : 'refuse',
-    note: workspace.settings.notice,
-  });
-  const kinds = Object.fromEntries([...outcome.findings].map(([kind, { count }]) => [kind, count]));
+  const body = prepareDocument(request, order.persona);
+  return maskDocument(body, body === request.body ? 0 : 1, order, (text) => find(text, timed));
+}
+
+async function inspectRemotely(
+  { content, bytes, by }: Admitted,
+  order: MaskOrder,
+  policy: WorkspacePolicy,
+  { pool }: Inspector,
+): Promise<MaskedDocument> {
+  const remote: RemoteDocument = 'mask' in content ? content : await pool.open(bytes, by.call.signal);
+  return remote.mask(order, policy);
+}
+
+function conclude(
+  admitted: Admitted,
+  record: RequestRecord,
+  { report, body, placeholders }: MaskedDocument,
+  startedAt: number,
+): Inspected {
+  const { kinds, changed, refusal, shift, unread, jsonContent } = report;
   record.inspected({
-    verdict: outcome.refusal !== undefined ? 'block' : outcome.changed ? 'mask' : 'allow',
+    verdict: refusal !== undefined ? 'block' : changed ? 'mask' : 'allow',
     kinds,
     inspectMs: Math.round((performance.now() - startedAt) * 100) / 100,
   });
-  if (outcome.refusal !== undefined) throw refusalError(outcome.refusal, shift);
-  return {
-    [stage]: true,
-    admitted,
-    sealed: sealInspected(body, outcome.placeholders),
-    summary: Object.entries(kinds)
-      .map(([kind, count]) => `${kind.toLowerCase()}=${count}`)
-      .join(', '),
-    unread: outcome.unread,
-  };
-}
-
-/** A copy with the call's or the workspace's system prompt in front; the body itself where there is none. */
-function withSystemPrompt(body: JsonObject, prompt: string | undefined): JsonObject {
-  if (prompt === undefined || prompt === '' || !Array.isArray(body.messages)) return body;
-  return { ...body, messages: [{ role: 'system', content: prompt }, ...body.messages] };
-}
-
-function mask(...[body, find, options]: Parameters<typeof maskRequest>): MaskOutcome {
-  try {
-    return maskRequest(body, find, options);
-  } catch (error) {
-    if (error instanceof NestingTooDeep) {
-      throw new GatewayError('invalid_value', {
-        message: 'The request is nested deeper than 128 levels.',
-        param: error.path,
-      });
-    }
-    if (error instanceof InspectionTimeout) {
-      throw new GatewayError('firewall_unavailable', {
-        message: 'The request could not be checked in time, so it was not forwarded.',
-      });
-    }
-    throw new GatewayError('firewall_unavailable', { cause: error });
-  }
+  if (refusal !== undefined) throw refusalError(refusal, shift);
+  let summary = '';
+  for (const kind in kinds) summary += `${summary === '' ? '' : ', '}${kind.toLowerCase()}=${kinds[kind]}`;
+  return { [stage]: true, admitted, sealed: sealInspected(body, placeholders), summary, unread, jsonContent };
 }
 
 const REFUSAL_TEXT: Readonly<Record<MaskRefusal['code'], string>> = {

@@ -1,11 +1,10 @@
 import { isObject, type JsonObject, type JsonValue, parseJson } from '../chat/json.ts';
 import { PII_MODES, type PiiMode } from '../contract/workspace.ts';
 import { GatewayError } from '../errors.ts';
+import { decodeUtf8 } from '../platform/utf8.ts';
 
-/** A chat completion request as it came, parsed and checked as far as we use it. Every other field is kept as it is. */
-export interface ChatRequest {
-  /** OpenAI's part of the body: ours (`pii`, `system`, `web_search`) are taken out. */
-  readonly body: JsonObject;
+/** What the request path decides by: plain data of a known size. */
+export interface ChatHead {
   /** The workspace asked for. */
   readonly model: string;
   readonly stream: boolean;
@@ -13,12 +12,29 @@ export interface ChatRequest {
   readonly includeUsage: boolean;
   /** Undefined where the caller left it to the workspace's default. */
   readonly pii: PiiMode | undefined;
-  /** Instead of the workspace's persona. */
-  readonly system: string | undefined;
   readonly webSearch: boolean;
 }
 
+/** A chat completion request as it came, parsed and checked as far as we use it. Every other field is kept as it is. */
+export interface ChatRequest extends ChatHead {
+  /** OpenAI's part of the body: ours (`pii`, `system`, `web_search`) are taken out. */
+  readonly body: JsonObject;
+  /** Instead of the workspace's persona. */
+  readonly system: string | undefined;
+}
+
 const ROLES = new Set(['developer', 'system', 'user', 'assistant', 'tool', 'function']);
+
+/** `receiveChatRequest` for UTF-8 bytes. */
+export function receiveChatBytes(bytes: Uint8Array): ChatRequest {
+  let text: string;
+  try {
+    text = decodeUtf8(bytes);
+  } catch {
+    throw new GatewayError('invalid_json', { message: 'The request body is not valid UTF-8.' });
+  }
+  return receiveChatRequest(text);
+}
 
 /** Parses and validates a body. Throws GatewayError that names the field. */
 export function receiveChatRequest(text: string): ChatRequest {

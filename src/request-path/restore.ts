@@ -11,8 +11,8 @@ import type { Sent } from './send.ts';
 export async function restore(sent: Sent, record: RequestRecord): Promise<ChatReply> {
   const { reply, target, after } = sent;
   const { request } = after.admitted;
-  const { placeholders, body } = after.sealed;
-  const options: RestoreAnswerOptions = { jsonContent: wantsJson(body) };
+  const { placeholders } = after.sealed;
+  const options: RestoreAnswerOptions = { jsonContent: after.jsonContent };
   const headers = replyHeaders(sent);
   switch (reply.kind) {
     case 'error':
@@ -88,10 +88,6 @@ const PASSED_HEADERS: ReadonlySet<string> = new Set([
 
 /** A field value of RFC 9110 section 5.5, visible ASCII only. */
 const isHeaderText = (text: string): boolean => /^[\x21-\x7e]{1,200}$/.test(text);
-
-const wantsJson = (body: Readonly<JsonObject>): boolean =>
-  isObject(body.response_format) &&
-  (body.response_format.type === 'json_object' || body.response_format.type === 'json_schema');
 
 function tokensOf(answer: JsonObject): { inputTokens: number | undefined; outputTokens: number | undefined } {
   const usage = isObject(answer.usage) ? answer.usage : {};

@@ -1,4 +1,4 @@
-import { detectionPolicySchema } from '../contract/detection-policy.ts';
+import { type DetectionSettings, detectionPolicySchema } from '../contract/detection-policy.ts';
 import { compileDetectionPolicy, type DetectionPolicy, secretsOnly } from '../firewall/policy.ts';
 import type { WorkspaceEntry } from '../workspace/workspace-directory.ts';
 
@@ -8,6 +8,8 @@ export interface WorkspacePolicy {
   readonly secretsOnly: DetectionPolicy;
   readonly secretsMode: 'refuse' | 'mask';
   readonly unreadable: 'allow' | 'refuse';
+  /** What it was compiled from. */
+  readonly settings: DetectionSettings;
 }
 
 const compiled = new WeakMap<WorkspaceEntry, WorkspacePolicy>();
@@ -23,6 +25,7 @@ export function policyOf(workspace: WorkspaceEntry): WorkspacePolicy {
       secretsOnly: secretsOnly(full),
       secretsMode: settings.secrets.mode,
       unreadable: settings.unreadable,
+      settings,
     };
     compiled.set(workspace, policy);
   }

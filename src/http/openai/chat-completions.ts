@@ -1,5 +1,5 @@
 import { type ChatGate, type ChatReply, completeChat } from '../../request-path/chat-completion.ts';
-import { readBody } from '../read-body.ts';
+import { readBytes } from '../read-body.ts';
 import type { RequestFacts } from '../request-facts.ts';
 
 const EVENT_STREAM = {
@@ -20,7 +20,7 @@ export async function chatCompletions(
     authorization: request.headers.get('authorization'),
     clientAddress: facts.clientAddress,
     retryCount: retryCount(request.headers.get('x-stainless-retry-count')),
-    readBody: () => readBody(request, maxBodyBytes),
+    readBody: () => readBytes(request, maxBodyBytes),
     signal: request.signal,
     arrivedAt: performance.now(),
   });

@@ -1,3 +1,4 @@
+import { expandRequest } from '../../chat/deferred-json.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../chat/json.ts';
 import type { InspectedRequest } from '../../firewall/inspected-request.ts';
 import type { Provider, UpstreamReply } from '../provider.ts';
@@ -20,8 +21,9 @@ export function createEcho(name: string): Provider {
 }
 
 function answerFor(request: InspectedRequest, model: string): JsonObject {
-  const content = `You said: ${lastUserText(request.body)}`;
-  const promptTokens = estimateTokens(JSON.stringify(request.body.messages));
+  const body = expandRequest(request.body);
+  const content = `You said: ${lastUserText(body)}`;
+  const promptTokens = estimateTokens(JSON.stringify(body.messages));
   const completionTokens = estimateTokens(content);
   return {
     id: `chatcmpl-${crypto.randomUUID().replaceAll('-', '')}`,
@@ -36,7 +38,7 @@ function answerFor(request: InspectedRequest, model: string): JsonObject {
       completion_tokens: completionTokens,
       total_tokens: promptTokens + completionTokens,
     },
-    upstream: { ...request.body, model },
+    upstream: { ...body, model },
   };
 }
 

@@ -1,3 +1,4 @@
+import { printRequest } from '../../chat/deferred-json.ts';
 import { isObject, type JsonValue, parseJson } from '../../chat/json.ts';
 import type { ProviderQuirks } from '../../contract/provider.ts';
 import { GatewayError } from '../../errors.ts';
@@ -45,7 +46,7 @@ export function createOpenAiCompatible(settings: OpenAiCompatibleSettings): Prov
           url,
           method: 'POST',
           headers,
-          body: JSON.stringify(applyQuirks(request.body, quirks, options)),
+          body: printRequest(applyQuirks(request.body, quirks, options)),
           signal,
           internal: settings.internal,
           connectTimeoutMs: options.timeouts.connectMs,

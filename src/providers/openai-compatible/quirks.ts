@@ -1,4 +1,5 @@
-import type { JsonObject } from '../../chat/json.ts';
+import { withSystemRoles } from '../../chat/deferred-json.ts';
+import { isObject, type JsonObject } from '../../chat/json.ts';
 import type { ProviderQuirks } from '../../contract/provider.ts';
 
 /** Where a provider departs from OpenAI's chat completions, as data. */
@@ -71,11 +72,10 @@ function renameLimit(body: JsonObject, field: 'max_tokens' | 'max_completion_tok
 }
 
 function withoutDeveloper(messages: JsonObject[string]): JsonObject[string] {
-  if (!Array.isArray(messages)) return messages;
+  if (!Array.isArray(messages)) return withSystemRoles(messages) ?? messages;
   return messages.map((message) =>
     asObject(message).role === 'developer' ? { ...asObject(message), role: 'system' } : message,
   );
 }
 
-const asObject = (value: JsonObject[string]): JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+const asObject = (value: JsonObject[string]): JsonObject => (isObject(value) ? value : {});

@@ -1,0 +1,53 @@
+import type { ExternalSettings } from '../external-detectors/external-detector.ts';
+import type { Finding } from '../firewall/finding.ts';
+import { inspectText } from '../firewall/inspect-text.ts';
+import { createInspectionCache } from '../firewall/inspection-cache.ts';
+import type { DetectionPolicy } from '../firewall/policy.ts';
+import { createInspectionPool, type InspectionPool } from './workers/inspection-pool.ts';
+
+/** Where requests are read: small ones here, large ones and those that external detectors see in worker threads. */
+export interface Inspector {
+  /** A request whose inspection takes longer is refused (milliseconds). */
+  readonly deadlineMs: number;
+  readonly find: (text: string, policy: DetectionPolicy) => readonly Finding[];
+  readonly pool: InspectionPool;
+  /** Resolves when what is configured can work. Throws Error with the reason. */
+  ready(): Promise<void>;
+  close(): void;
+}
+
+export interface InspectorSettings {
+  readonly deadlineMs: number;
+  /** Megabytes for texts inspected before; half for the main thread, half for all workers. */
+  readonly cacheMb: number;
+  readonly external: ExternalSettings;
+  /** Threads, and their program: the gateway's own unless given. */
+  readonly workers?: number | undefined;
+  readonly program?: string | URL | undefined;
+}
+
+/**
+ * Bodies of more bytes than this go to a worker. Measured on 2 cores: ordinary text takes 0.5 ms a kB, the worst text known
+ * (test/firewall/hostile-texts.ts) up to 2.5 ms.
+ */
+export const LARGE_FROM = 16 * 1024;
+
+export function createInspector({ deadlineMs, cacheMb, external, workers, program }: InspectorSettings): Inspector {
+  const cacheBytes = Math.floor((cacheMb * 1024 * 1024) / 2);
+  const pool = createInspectionPool({
+    settings: { cacheBytes: Math.floor(cacheBytes / 2), external },
+    deadlineMs,
+    workers,
+    program,
+  });
+  return {
+    deadlineMs,
+    find: cacheBytes > 0 ? createInspectionCache({ bytes: cacheBytes }).inspect : inspectText,
+    pool,
+    async ready() {
+      // Nothing to wait for where only our own code is at work: the workers start with the first large request.
+      if (external.onnx !== undefined) await pool.prepare();
+    },
+    close: () => pool.close(),
+  };
+}

@@ -224,8 +224,11 @@ export const text = {
     targetsReadOnly: 'Owners and admins of the organization choose providers and models.',
     noTargets: 'No target yet',
     pii: 'Personal data',
-    piiFacts: (normal: PiiMode, floor: PiiMode) =>
-      floor === 'disabled' ? PII[normal] : `${PII[normal]}, at least ${PII[floor].toLowerCase()}`,
+    piiFacts: (normal: PiiMode, floor: PiiMode) => {
+      if (floor === 'disabled') return PII[normal];
+      const stricter = normal === 'block' && floor !== 'block';
+      return stricter ? `${PII[normal]}, at least ${PII[floor].toLowerCase()}` : `${PII[floor]}, always`;
+    },
     piiDefault: 'Personal data, unless a request says otherwise',
     piiDefaultHint: 'Replaced values are put back into the answer.',
     piiFloor: 'Personal data, at least',

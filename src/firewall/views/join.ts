@@ -5,7 +5,7 @@ import { separatedGroupEdits } from './separated-groups.ts';
 import { spacedEdits } from './spaced-characters.ts';
 import { spokenAddressEdits } from './spoken-address.ts';
 import { spokenDigitEdits } from './spoken-digits.ts';
-import { AT_SIGN, DIGIT, LINE_END, MARKUP, SPELLED } from './triggers.ts';
+import { AT_SIGN, DIGIT, LINE_END, MARKUP, SPELLED, SPOKEN } from './triggers.ts';
 
 /**
  * Values taken apart: spaced, spoken, broken over lines, spread over table cells, with markup inside or odd separators.
@@ -18,7 +18,7 @@ export function joinEdits(text: string, triggers: number, personal: boolean): Ed
   };
   if (personal) {
     add(spokenAddressEdits(text, triggers));
-    add(spokenDigitEdits(text));
+    if (triggers & SPOKEN) add(spokenDigitEdits(text));
   }
   if (triggers & SPELLED) add(spacedEdits(text));
   if (triggers & MARKUP) add(markupEdits(text));

@@ -59,6 +59,9 @@ const REPEATS: ReadonlyMap<string, number> = new Map([
   ['triple', 3],
 ]);
 
+/** Every word that a spelled number is made of. */
+export const DIGIT_WORDS: readonly string[] = [...DIGITS.keys(), ...REPEATS.keys()];
+
 const WORD = /[A-Za-zÀ-ÿ]+|\d+/g;
 /** By first letters: an alternation tries one after the other, and most words begin with none of them. */
 function byFirstLetter(words: readonly string[]): string {

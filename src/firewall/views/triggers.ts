@@ -1,3 +1,5 @@
+import { DIGIT_WORDS } from './spoken-digits.ts';
+
 /** Which views a text needs: one pass over its code units, so that plain text costs nothing more. */
 export const NON_ASCII = 1;
 /** `&`, `%`, `\` or `=`: perhaps an escape. */
@@ -11,9 +13,16 @@ export const MARKUP = 16;
 export const LINE_END = 32;
 export const DIGIT = 64;
 export const AT_SIGN = 128;
+/** Five words in a row that may each be a digit, by first letter and length. */
+export const SPOKEN = 1 << 10;
 
 const LONG = 14;
 const SPELLED_RUN = 5;
+const SPOKEN_RUN = 5;
+
+/** By first letter (its low five bits), the lengths that words for digits have, one bit each; a single figure counts as well. */
+const DIGIT_LENGTHS = new Uint16Array(32);
+for (const word of DIGIT_WORDS) DIGIT_LENGTHS[word.charCodeAt(0) & 31]! |= 1 << word.length;
 
 const WORD = 1 << 8;
 const RUN = 1 << 9;
@@ -33,6 +42,7 @@ export function scanTriggers(text: string): number {
   let run = 0;
   let word = 0;
   let spelled = 0;
+  let spoken = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     const kind = unit < 0x80 ? CLASSES[unit]! : NON_ASCII;
@@ -45,8 +55,13 @@ export function scanTriggers(text: string): number {
       // A blank after a blank, or a mark between blanks, does not end a series of short words; a longer word does.
       if (word > 2) spelled = 0;
       else if (++spelled === SPELLED_RUN) found |= SPELLED;
+      if (word === 1 || (word < 16 && (DIGIT_LENGTHS[text.charCodeAt(i - word) & 31]! >> word) & 1)) {
+        if (++spoken === SPOKEN_RUN) found |= SPOKEN;
+      } else spoken = 0;
       word = 0;
     }
   }
+  // A text may end with its last word. Letters beyond ASCII (`fünf`) cut words in pieces: there nothing can be ruled out.
+  if (spoken === SPOKEN_RUN - 1 || found & NON_ASCII) found |= SPOKEN;
   return found & ~(RUN | WORD);
 }

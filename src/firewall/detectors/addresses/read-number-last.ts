@@ -83,6 +83,9 @@ const TYPE_WORDS: ReadonlySet<string> = new Set([
   'straße',
   'strasse',
 ]);
+/** By the low bits of the first letter, one bit for each length that a type has. */
+const TYPE_LENGTHS = new Uint32Array(128);
+for (const word of TYPE_WORDS) TYPE_LENGTHS[word.charCodeAt(0) & 127]! |= 1 << Math.min(word.length, 31);
 const ENDINGS = `${STRONG_ENDINGS}|${PLAIN_ENDINGS}`.replaceAll('\\', '').split('|');
 /** Last two letters of every street ending: one look tells most words apart. */
 const LAST_LETTERS: ReadonlySet<string> = new Set(ENDINGS.map((ending) => ending.slice(-2)));
@@ -95,8 +98,15 @@ function worthReading(text: string, numberStart: number): boolean {
     let from = end;
     while (from > 0 && end - from < 40 && isStreetChar(text.charCodeAt(from - 1))) from--;
     if (from === end) return false;
+    // Most words are told by their first letter and length; only the rest are worth a string.
+    const mayBeType = ((TYPE_LENGTHS[text.charCodeAt(from) & 127]! >> Math.min(end - from, 31)) & 1) === 1;
+    if (word > 2 && !mayBeType) {
+      end = from;
+      if (numberStart - end > 88) return false;
+      continue;
+    }
     const value = text.slice(from, end);
-    if (TYPE_WORDS.has(value)) return true;
+    if (mayBeType && TYPE_WORDS.has(value)) return true;
     if (word <= 2 && value.length > 4 && LAST_LETTERS.has(value.slice(-2).toLowerCase()) && CAPITAL.test(value))
       return true;
     end = from;

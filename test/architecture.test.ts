@@ -156,12 +156,12 @@ const TABLES = [
   'src/firewall/detectors/secrets/vendor-names.ts',
   'test/firewall/catalogue/identifiers.ts',
   'test/firewall/catalogue/secrets-vendors.ts',
-  'training/addresses.ts',
 ];
 
 describe('how files look', () => {
   test('no file is longer than 400 lines, tables aside', () => {
-    expect(everything.filter(({ lines }) => lines > 400).map(({ path }) => path)).toEqual([...TABLES].sort());
+    const long = everything.filter(({ path, lines }) => lines > 400 && !TABLES.includes(path));
+    expect(long.map(({ path }) => path)).toEqual([]);
   });
 
   test('exports have names, and no file only passes on what others export', () => {

@@ -26,7 +26,7 @@ export interface Gateway {
 }
 
 /** What a test replaces. */
-export type GatewayParts = Partial<Pick<InspectorSettings, 'workers' | 'program'>>;
+export type GatewayParts = Pick<InspectorSettings, 'pool'>;
 
 export async function createGateway(loaded: LoadedConfig, parts: GatewayParts = {}): Promise<Gateway> {
   const { config } = loaded;

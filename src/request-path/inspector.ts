@@ -3,7 +3,7 @@ import type { Finding } from '../firewall/finding.ts';
 import { inspectText } from '../firewall/inspect-text.ts';
 import { createInspectionCache } from '../firewall/inspection-cache.ts';
 import type { DetectionPolicy } from '../firewall/policy.ts';
-import { createInspectionPool, type InspectionPool } from './workers/inspection-pool.ts';
+import { createInspectionPool, type InspectionPool, type PoolOptions } from './workers/inspection-pool.ts';
 
 /** Where requests are read: small ones here, large ones and those that external detectors see in worker threads. */
 export interface Inspector {
@@ -21,9 +21,8 @@ export interface InspectorSettings {
   /** Megabytes for texts inspected before; half for the main thread, half for all workers. */
   readonly cacheMb: number;
   readonly external: ExternalSettings;
-  /** Threads, and their program: the gateway's own unless given. */
-  readonly workers?: number | undefined;
-  readonly program?: string | URL | undefined;
+  /** As in the pool's options. */
+  readonly pool?: Pick<PoolOptions, 'workers' | 'program' | 'documents'>;
 }
 
 /**
@@ -32,13 +31,12 @@ export interface InspectorSettings {
  */
 export const LARGE_FROM = 16 * 1024;
 
-export function createInspector({ deadlineMs, cacheMb, external, workers, program }: InspectorSettings): Inspector {
+export function createInspector({ deadlineMs, cacheMb, external, pool: poolOptions }: InspectorSettings): Inspector {
   const cacheBytes = Math.floor((cacheMb * 1024 * 1024) / 2);
   const pool = createInspectionPool({
     settings: { cacheBytes: Math.floor(cacheBytes / 2), external },
     deadlineMs,
-    workers,
-    program,
+    ...poolOptions,
   });
   return {
     deadlineMs,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ConfigInput, configSchema } from '../../src/configuration/config-schema.ts';
-import { createGateway, type Gateway } from '../../src/gateway.ts';
+import { createGateway, type Gateway, type GatewayParts } from '../../src/gateway.ts';
 import { listen } from '../../src/http/server.ts';
 import { type FakeProvider, startFakeProvider } from './fake-provider.ts';
 
@@ -35,6 +35,8 @@ type WorkspaceInput = Omit<NonNullable<ConfigInput['workspaces']>[number], 'name
 export interface StartOptions {
   readonly workspace?: Partial<WorkspaceInput>;
   readonly config?: Partial<ConfigInput>;
+  /** Parts of the gateway that a test replaces. */
+  readonly parts?: GatewayParts;
 }
 
 export const OWNER = 'owner@corp.test';
@@ -60,7 +62,7 @@ export async function startGateway(options: StartOptions = {}): Promise<RunningG
     ],
     ...options.config,
   });
-  const gateway = await createGateway({ config, file: undefined, folder, missing: [] });
+  const gateway = await createGateway({ config, file: undefined, folder, missing: [] }, options.parts);
   const listening = listen({ host: '127.0.0.1', port: 0, fetch: gateway.fetch, pages: {}, log: gateway.log });
   const key = await createKey(gateway, OWNER);
   const baseUrl = `${listening.url}/api/v1`;

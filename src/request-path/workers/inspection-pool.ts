@@ -47,6 +47,8 @@ export interface PoolOptions {
   readonly workers?: number | undefined;
   /** The worker's program; the gateway's own unless given. */
   readonly program?: string | URL | undefined;
+  /** Documents held at once; beyond it callers are told to come back. */
+  readonly documents?: number | undefined;
 }
 
 /** Each thread holds the whole firewall in memory. */
@@ -160,7 +162,10 @@ export function createInspectionPool(options: PoolOptions): InspectionPool {
   return {
     async open(bytes, signal) {
       if (closed) throw new GatewayError('shutting_down');
-      if (documents >= MOST_DOCUMENTS || (documents > 0 && bytesHeld + bytes.length > MOST_BYTES)) {
+      if (
+        documents >= (options.documents ?? MOST_DOCUMENTS) ||
+        (documents > 0 && bytesHeld + bytes.length > MOST_BYTES)
+      ) {
         throw new GatewayError('overloaded', { headers: { 'retry-after': '1' } });
       }
       const slot = choose(bytes);

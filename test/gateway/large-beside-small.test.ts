@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import { fileURLToPath } from 'node:url';
+import { hostileTexts } from '../firewall/hostile-texts.ts';
+import { wholeAnswer } from '../support/fake-provider.ts';
+import { chat, type RunningGateway, startGateway } from '../support/start-gateway.ts';
+
+const running: RunningGateway[] = [];
+const start = async (...options: Parameters<typeof startGateway>): Promise<RunningGateway> => {
+  const gateway = await startGateway(...options);
+  running.push(gateway);
+  return gateway;
+};
+afterAll(async () => {
+  for (const gateway of running) await gateway.stop();
+});
+
+const program = (name: string): string => fileURLToPath(new URL(`./failing-workers/${name}.ts`, import.meta.url));
+
+describe('while a hostile megabyte is read, others are served', () => {
+  let gateway: RunningGateway;
+  beforeAll(async () => {
+    gateway = await start();
+    gateway.provider.answerWith(() => wholeAnswer('ok'));
+  });
+
+  const wanted = new Set([
+    'at signs',
+    'lone digits',
+    'lone digits with hyphens',
+    'brackets',
+    'one word',
+    'base64',
+    'digit groups',
+  ]);
+  const texts = hostileTexts(1024 * 1024).filter(({ name }) => wanted.has(name));
+
+  test.each(texts.map(({ name, text }) => [name, text] as const))('%s', async (_name, text) => {
+    const order: string[] = [];
+    const large = gateway
+      .post(chat(text, { pii: 'obfuscate' }))
+      .then((response) => order.push(`large ${response.status}`));
+    for (let i = 0; i < 20; i++) {
+      const response = await gateway.post(chat('Mail a.b@corp.test, please.', { pii: 'obfuscate' }));
+      order.push(`small ${response.status}`);
+    }
+    await large;
+    expect(order.filter((each) => each === 'small 200')).toHaveLength(20);
+    expect(order).toContain('large 200');
+    // What a worker is done with in a few milliseconds says nothing; the slow ones are overtaken.
+    if (text.startsWith('4111')) expect(order.indexOf('large 200')).toBeGreaterThan(10);
+  });
+});
+
+describe('a worker that fails', () => {
+  const big = (): Record<string, unknown> =>
+    chat(`Mail a.b@corp.test ${'and so on. '.repeat(4000)}`, { pii: 'obfuscate' });
+
+  test.each([
+    ['crashes', 'crashes', {}],
+    ['ends', 'ends', {}],
+    ['answers something else', 'answers-wrongly', {}],
+    ['never answers', 'hangs', { firewall: { deadlineMs: 50 } }],
+    ['never ends', 'spins', { firewall: { deadlineMs: 50 } }],
+  ] as const)('refuses the request: it %s', async (_name, file, config) => {
+    const gateway = await start({ config, parts: { pool: { program: program(file) } } });
+    const response = await gateway.post(big());
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({ error: { code: 'firewall_unavailable', type: 'server_error' } });
+    expect(gateway.provider.received).toHaveLength(0);
+    const [row] = await gateway.audit();
+    expect(row).toMatchObject({ verdict: 'error', status: 503, error_code: 'firewall_unavailable' });
+    expect(gateway.gateway.inspector.pool.documents).toBe(0);
+    const small = await gateway.post(chat('Hello'));
+    expect(small.status).toBe(200);
+  });
+
+  test('is replaced', async () => {
+    const gateway = await start({ parts: { pool: { program: program('crashes-at-boom'), workers: 1 } } });
+    const boom = gateway.post(chat(`BOOM ${'and so on. '.repeat(4000)}`));
+    expect((await boom).status).toBe(503);
+    expect((await gateway.post(big())).status).toBe(200);
+    expect(gateway.provider.received.at(-1)?.text).not.toContain('a.b@corp.test');
+  });
+
+  test('takes down only what it held', async () => {
+    const gateway = await start({ parts: { pool: { program: program('crashes-at-boom'), workers: 2 } } });
+    const [boom, other] = await Promise.all([
+      gateway.post(chat(`BOOM ${'and so on. '.repeat(4000)}`)),
+      gateway.post(big()),
+    ]);
+    expect(boom.status).toBe(503);
+    expect(other.status).toBe(200);
+  });
+});
+
+describe('time', () => {
+  test('that is over refuses a request, and the audit log says so', async () => {
+    const gateway = await start({ config: { firewall: { deadlineMs: 30 } } });
+    const text = hostileTexts(4 * 1024 * 1024).find(({ name }) => name === 'digit groups')?.text;
+    const response = await gateway.post(chat(text, { pii: 'obfuscate' }));
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({
+      error: {
+        code: 'firewall_unavailable',
+        message: 'The request could not be checked in time, so it was not forwarded.',
+      },
+    });
+    expect(gateway.provider.received).toHaveLength(0);
+    expect((await gateway.audit())[0]).toMatchObject({
+      status: 503,
+      error_code: 'firewall_unavailable',
+      verdict: 'error',
+    });
+  });
+});
+
+describe('a client that leaves', () => {
+  test('frees the worker', async () => {
+    const gateway = await start({ parts: { pool: { workers: 1 } } });
+    const leave = new AbortController();
+    const text = hostileTexts(8 * 1024 * 1024).find(({ name }) => name === 'digit groups')?.text;
+    const gone = gateway.post(chat(text, { pii: 'obfuscate' }), { signal: leave.signal }).catch(() => 'left');
+    const { pool } = gateway.gateway.inspector;
+    while (pool.documents === 0) await Bun.sleep(1);
+    leave.abort();
+    expect(await gone).toBe('left');
+    while (pool.documents > 0) await Bun.sleep(5);
+    // The one worker is free for the next at once, and has not been replaced.
+    const response = await gateway.post(chat(`Mail a.b@corp.test ${'and so on. '.repeat(4000)}`, { pii: 'obfuscate' }));
+    expect(response.status).toBe(200);
+    const rows = await gateway.audit();
+    expect(rows.map(({ status }) => status).sort()).toEqual([200, 499]);
+    expect(gateway.provider.received).toHaveLength(1);
+  });
+});
+
+describe('too much at once', () => {
+  test('is refused with 503 overloaded', async () => {
+    const gateway = await start({
+      config: { firewall: { deadlineMs: 300 } },
+      parts: { pool: { program: program('hangs'), documents: 4 } },
+    });
+    const body = JSON.stringify(chat('and so on. '.repeat(2000)));
+    const responses = await Promise.all(Array.from({ length: 10 }, () => gateway.post(body)));
+    const codes = await Promise.all(
+      responses.map(async (each) => ((await each.json()) as { error: { code: string } }).error.code),
+    );
+    expect(codes.filter((code) => code === 'overloaded')).toHaveLength(6);
+    expect(codes.filter((code) => code === 'firewall_unavailable')).toHaveLength(4);
+    const overloaded = responses[codes.indexOf('overloaded')];
+    expect(overloaded?.status).toBe(503);
+    expect(overloaded?.headers.get('retry-after')).toBe('1');
+    expect(gateway.gateway.inspector.pool.documents).toBe(0);
+  });
+});

@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ run(args: readonly strin
   keys: () => import('./commands/keys.ts'),
   inspect: () => import('./commands/inspect-command.ts'),
   migrate: () => import('./commands/migrate.ts'),
+  health: () => import('./commands/health.ts'),
 };
 
 const HELP = `OneFirewall: a self-hosted secure AI gateway.
@@ -20,6 +21,7 @@ Usage: onefirewall <command> [options]
   keys            create, list and revoke gateway keys
   inspect         find personal data and secrets in text, without a server
   migrate         bring the database to this version
+  health          ask a running gateway whether it can serve requests
 
   onefirewall <command> --help says more. Exit codes: 0 done, 1 failed, 2 wrong usage.
 `;

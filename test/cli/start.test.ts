@@ -26,6 +26,8 @@ describe('the first start in an empty folder', () => {
       expect(stderr).not.toContain('anna.smith');
 
       const again = await start({ cwd: folder });
+      const env = { ONEFIREWALL_SERVER_PORT: new URL(again.url).port };
+      expect(await run(['health'], { cwd: folder, env })).toEqual({ code: 0, stdout: 'ready\n', stderr: '' });
       console.log(`the second start is ready after ${Math.round(again.readyAfterMs)} ms`);
       expect(again.greeting).toContain('$ONEFIREWALL_API_KEY');
       expect(again.greeting).not.toContain('ofw_');
@@ -33,6 +35,8 @@ describe('the first start in an empty folder', () => {
       const repeated = await shell(`${curl.replace(/http:\S+?(?=\/api)/, again.url)} -s`);
       expect(JSON.parse(repeated).choices).toHaveLength(1);
       expect((await again.stop()).code).toBe(0);
+      const silence = `onefirewall: nothing answers on 127.0.0.1:${env.ONEFIREWALL_SERVER_PORT}\n`;
+      expect(await run(['health'], { cwd: folder, env })).toEqual({ code: 1, stdout: '', stderr: silence });
     });
   });
 

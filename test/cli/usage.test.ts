@@ -3,7 +3,7 @@ import { describe, expect, test } from 'bun:test';
 import { version } from '../../package.json';
 import { inFolder, run } from './program.ts';
 
-const COMMANDS = ['start', 'check-config', 'create-admin', 'keys', 'inspect', 'migrate'];
+const COMMANDS = ['start', 'check-config', 'create-admin', 'keys', 'inspect', 'migrate', 'health'];
 const cwd = '/';
 
 describe('help', () => {

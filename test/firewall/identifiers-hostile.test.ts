@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test';
 import { identifiersDetector } from '../../src/firewall/detectors/identifiers/identifiers-detector.ts';
+import { BLOW_UP_MS } from '../support/linear-time.ts';
 
 const MEGABYTE = 1_000_000;
 
@@ -25,21 +26,6 @@ for (const [name, piece] of Object.entries(hostile)) {
     const text = piece.repeat(Math.ceil(MEGABYTE / piece.length));
     const started = performance.now();
     identifiersDetector.detect(text, () => {}, { regions: ['US'] });
-    expect(performance.now() - started).toBeLessThan(4000);
+    expect(performance.now() - started).toBeLessThan(BLOW_UP_MS);
   });
 }
-
-test('twice the text takes about twice the time', () => {
-  const time = (length: number) => {
-    const text = '123456789 12-34 tax id 4 | '.repeat(length);
-    let best = Number.POSITIVE_INFINITY;
-    for (let run = 0; run < 3; run++) {
-      const started = performance.now();
-      identifiersDetector.detect(text, () => {}, { regions: ['US'] });
-      best = Math.min(best, performance.now() - started);
-    }
-    return best;
-  };
-  time(2000);
-  expect(time(16_000) / time(4000)).toBeLessThan(12);
-});

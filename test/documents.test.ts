@@ -86,6 +86,13 @@ describe('README.md', () => {
     for (const kind of [...PERSONAL_KINDS, 'SECRET']) expect(readme.prose).toContain(`\`${kind}\``);
   });
 
+  test('names every command', () => {
+    const main = readFileSync(join(ROOT, 'src/main.ts'), 'utf8');
+    const commands = [...main.matchAll(/^ {2}'?([a-z-]+)'?: \(\) => import\(/gm)].map(([, name = '']) => name);
+    expect(commands.length).toBeGreaterThan(5);
+    for (const name of commands) expect(readme.prose).toContain(`\`${name}\``);
+  });
+
   test('its configuration is one', () => {
     const blocks = readme.blocks.filter(({ language }) => language === 'yaml');
     expect(blocks.length).toBeGreaterThan(0);

@@ -80,17 +80,12 @@ function installChromium() {
 function installPythonClient() {
   const python = join(cache, 'venv', 'bin', 'python');
   if (run(python, ['-c', 'import openai'])) return;
+  const requirements = join(root, 'test', 'clients', 'requirements.txt');
+  const make = () => run('python3', ['-m', 'venv', '--clear', join(cache, 'venv')]);
   const made =
-    run('python3', ['-m', 'venv', join(cache, 'venv')]) &&
-    run(python, [
-      '-m',
-      'pip',
-      'install',
-      '--quiet',
-      '--disable-pip-version-check',
-      '-r',
-      join(root, 'test', 'clients', 'requirements.txt'),
-    ]);
+    // Debian keeps what venv needs in a package of its own.
+    (make() || (apt(['python3-venv']) && make())) &&
+    run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements]);
   if (!made) console.log('SKIPPED: no Python 3 with its package index here; the Python SDK is not tested.');
 }
 

@@ -33,6 +33,8 @@ export interface AuditWriterOptions {
 
 /** Openings in one batch from which the next batch waits for more. */
 const COMPANY = 3;
+/** Milliseconds. */
+const MOMENT = 2;
 /** Outcomes that wait until this many are there, or `flushAfter` has passed: they hold nobody up. */
 const MANY_OUTCOMES = 200;
 /** Rows in one transaction. */
@@ -74,9 +76,9 @@ export function createAuditWriter(database: Database, options: AuditWriterOption
       void flush();
     };
     // A commit costs more than a row. Alone, a request is written after the input of this turn has been read, with those that arrived
-    // with it; where the last batch had company, the next one waits a millisecond for more.
+    // with it; where the last batch had company, the next one waits a moment for more.
     if (lastBatch < COMPANY) setImmediate(go);
-    else setTimeout(go, 1);
+    else setTimeout(go, MOMENT);
   };
 
   const flushLater = (delay: number): void => {

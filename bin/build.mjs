@@ -22,6 +22,8 @@ const result = spawnSync(
     // A bunfig.toml that lies where the executable is started must not preload code into it.
     '--no-compile-autoload-bunfig',
     join(root, 'src', 'main.ts'),
+    // A thread of its own needs an entry of its own; found by its path from src (src/request-path/workers/worker-line.ts).
+    join(root, 'src', 'request-path', 'workers', 'inspection-worker.ts'),
     `--outfile=${outfile}`,
   ],
   // Read while the dashboard is bundled: React's development build is twice as large and slower.

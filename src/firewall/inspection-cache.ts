@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Finding } from './finding.ts';
 import { inspectText } from './inspect-text.ts';
 import type { DetectionPolicy } from './policy.ts';
@@ -86,5 +86,5 @@ const sizeOf = (findings: readonly Finding[]): number => ENTRY_BYTES + FINDING_B
 /** The fingerprint has a fixed length and the flags one character, so that no two inputs run together. */
 function keyOf(secret: Buffer, text: string, policy: DetectionPolicy): string {
   const flags = (policy.personal ? 1 : 0) | (policy.secrets ? 2 : 0) | (policy.tagger ? 4 : 0);
-  return createHmac('sha256', secret).update(`${policy.fingerprint}${flags}`).update(text).digest('base64');
+  return new Bun.CryptoHasher('sha256', secret).update(`${policy.fingerprint}${flags}`).update(text).digest('base64');
 }

@@ -1,5 +1,5 @@
 /** Keys and sealed values: HKDF-SHA256 (RFC 5869) from one master key, AES-256-GCM (NIST SP 800-38D) for what is kept. */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { link, mkdir, open as openFile, readFile, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -34,7 +34,7 @@ export function deriveKey(master: MasterKey, purpose: string): Buffer {
 
 /** HMAC-SHA256, as bytes. */
 export function keyedHash(key: Uint8Array, text: string): Buffer {
-  return createHmac('sha256', key).update(text).digest();
+  return new Bun.CryptoHasher('sha256', key).update(text).digest();
 }
 
 /** @param context what the value belongs to (a table and a row's id): sealed under one context it opens under no other */

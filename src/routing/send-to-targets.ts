@@ -26,9 +26,7 @@ export async function sendToTargets(
   adapterFor: (connection: ProviderConnection) => Provider,
   options: Omit<SendOptions, 'model'>,
 ): Promise<SentReply> {
-  let last: SentReply | GatewayError = new GatewayError('upstream_error', {
-    message: 'This workspace has no provider to send requests to.',
-  });
+  let last: SentReply | GatewayError | undefined;
   for (const target of targets) {
     if (options.signal.aborted) break;
     try {
@@ -40,9 +38,12 @@ export async function sendToTargets(
       last = asGatewayError(error);
     }
   }
-  if (last instanceof GatewayError) throw last;
+  if (last === undefined || last instanceof GatewayError) throw last ?? noTarget();
   return last;
 }
+
+const noTarget = (): GatewayError =>
+  new GatewayError('upstream_error', { message: 'This workspace has no provider to send requests to.' });
 
 function asGatewayError(error: unknown): GatewayError {
   if (error instanceof GatewayError) return error;

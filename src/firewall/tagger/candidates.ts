@@ -84,7 +84,7 @@ export function rateTokens(text: string, tokens: Tokens, language: number, stren
   for (let i = 0; i < count; i++) {
     const form = shape[i] as number;
     if (form === PUNCT) strength[i] = inside(tokens.hash[i] as number) ? WEAK : BREAK;
-    else if (form === LOWERCASE) strength[i] = rateLower(tokens, i);
+    else if (form === LOWERCASE) strength[i] = rateLower(tokens, i, language);
     else if (form === NUMBER || form === ALPHANUMERIC) strength[i] = WEAK;
     else if (form === MIXED || form === OTHER) strength[i] = BREAK;
     else if (functionWord(tokens.flags[i] as number, language)) strength[i] = WEAK;
@@ -110,10 +110,10 @@ function inside(code: number): boolean {
   );
 }
 
-function rateLower(tokens: Tokens, i: number): number {
+function rateLower(tokens: Tokens, i: number, language: number): number {
   const known = tokens.flags[i] as number;
   if (known & PARTICLE) return WEAK;
-  if (known & STREET) return numberNear(tokens, i) ? STRONG : WEAK;
+  if (known & STREET) return language !== CODE && numberNear(tokens, i) ? STRONG : WEAK;
   if ((known & NAME) !== 0 && (known & COMMON) === 0 && lowerName(tokens, i)) return STRONG;
   return leadsNumber(tokens, i) ? WEAK : BREAK;
 }
@@ -165,7 +165,19 @@ function rateCapital(text: string, tokens: Tokens, i: number): number {
       : WEAK;
   }
   if (known & NAME) return STRONG;
+  if (known === 0 && stutters(text, tokens, i)) return BREAK;
   return known & (COMMON | CALENDAR | COUNTRY) ? WEAK : STRONG;
+}
+
+/** Addddd, Xxxx: a pattern, not a word. */
+function stutters(text: string, tokens: Tokens, i: number): boolean {
+  const end = tokens.end[i] as number;
+  let same = 1;
+  for (let at = (tokens.start[i] as number) + 1; at < end; at++) {
+    same = (text.charCodeAt(at) | 32) === (text.charCodeAt(at - 1) | 32) ? same + 1 : 1;
+    if (same > 2) return true;
+  }
+  return false;
 }
 
 /** Identifiers, calls, tags, members, keys: what touches the word tells source code from prose. */

@@ -1,4 +1,4 @@
-import { LONGEST_RUN, nextRun, rateTokens, readWords } from './candidates.ts';
+import { CODE, LONGEST_RUN, nextRun, rateTokens, readWords } from './candidates.ts';
 import {
   ADDRESS_FIRST,
   ADDRESS_NEXT,
@@ -15,11 +15,13 @@ import { extractFeatures, FEATURES } from './features.ts';
 import { CALENDAR, COUNTRY, FIRST_NAME, PARTICLE } from './lexicon.ts';
 import type { Model } from './model.ts';
 import {
+  ALPHANUMERIC,
   BLANK_LINE,
   CAPITALISED,
   LINE_BREAK,
   LOWERCASE,
   MOST_TOKENS,
+  NUMBER,
   newTokens,
   PUNCT,
   SPACED,
@@ -64,12 +66,13 @@ export function tagText(text: string, model: Model, report: TagReport): void {
   }
 }
 
-function decodeRun(
-  text: string,
-  model: Model,
-  place: { readonly from: number; readonly to: number; readonly language: number },
-  report: TagReport,
-): void {
+interface Place {
+  readonly from: number;
+  readonly to: number;
+  readonly language: number;
+}
+
+function decodeRun(text: string, model: Model, place: Place, report: TagReport): void {
   const { from, to } = place;
   const length = to - from;
   extractFeatures(text, tokens, { ...place, out: features });
@@ -83,8 +86,8 @@ function decodeRun(
       i++;
       continue;
     }
-    if (address > person) i = closeAddress(from, i, length, report);
-    else i = closePerson(from, i, length, report);
+    if (address > person) i = closeAddress(place, i, length, report);
+    else i = closePerson(place, i, length, report);
   }
 }
 
@@ -101,7 +104,7 @@ function chance(sums: Lattice, i: number, tag: number): number {
 }
 
 /** From token `i` of the run on: the longest stretch of PERSON tokens that no new name opens. */
-function closePerson(from: number, i: number, length: number, report: TagReport): number {
+function closePerson({ from, language }: Place, i: number, length: number, report: TagReport): number {
   let next = i + 1;
   let least = personAt(lattice, i);
   while (next < length) {
@@ -112,21 +115,21 @@ function closePerson(from: number, i: number, length: number, report: TagReport)
     least = Math.min(least, p);
     next++;
   }
-  next = settleParticle(from, next, length);
+  next = settleParticle(from, i, next, length);
   if (next > i + 1 || !belongsToPlace(from + i)) {
-    emit(from + i, from + next, 'PERSON', next > i + 1 ? least : alone(least), report);
+    emit(from + i, from + next, 'PERSON', inCode(language, next > i + 1 ? least : alone(least)), report);
   }
   return next;
 }
 
 /** A name that would end in "van der" takes the capitalised word behind it, or leaves the particle out. */
-function settleParticle(from: number, next: number, length: number): number {
+function settleParticle(from: number, first: number, next: number, length: number): number {
   const particle = (i: number): boolean =>
     tokens.shape[from + i] === LOWERCASE && ((tokens.flags[from + i] as number) & PARTICLE) !== 0;
   if (!particle(next - 1)) return next;
   if (next < length && tokens.shape[from + next] === CAPITALISED && tokens.gap[from + next] === SPACED) return next + 1;
   let end = next;
-  while (end > 1 && particle(end - 1)) end--;
+  while (end > first + 1 && particle(end - 1)) end--;
   return end;
 }
 
@@ -135,13 +138,27 @@ function alone(probability: number): number {
   return probability < 0.65 ? probability / 1.3 : 0.5 + (probability - 0.65) / 0.7;
 }
 
+/** Among the signs of source code a capital says less: there 0.85 counts as 0.5. */
+function inCode(language: number, probability: number): number {
+  if (language !== CODE) return probability;
+  return probability < 0.85 ? probability / 1.7 : 0.5 + (probability - 0.85) / 0.3;
+}
+
+/** An address without any number names a place, not where somebody lives. */
+function hasNumber(first: number, past: number): boolean {
+  for (let i = first; i < past; i++) {
+    if (tokens.shape[i] === NUMBER || tokens.shape[i] === ALPHANUMERIC) return true;
+  }
+  return false;
+}
+
 /** A country, people or month alone, which is no first name anywhere, is no person either. */
 function belongsToPlace(i: number): boolean {
   const known = tokens.flags[i] as number;
   return (known & (COUNTRY | CALENDAR)) !== 0 && (known & FIRST_NAME) === 0;
 }
 
-function closeAddress(from: number, i: number, length: number, report: TagReport): number {
+function closeAddress({ from, language }: Place, i: number, length: number, report: TagReport): number {
   let next = i + 1;
   let sum = addressAt(lattice, i);
   let last = next;
@@ -158,7 +175,9 @@ function closeAddress(from: number, i: number, length: number, report: TagReport
     next++;
     last = next;
   }
-  emit(from + i, from + last, 'ADDRESS', Math.min(1, sum / (last - i)), report);
+  if (hasNumber(from + i, from + last)) {
+    emit(from + i, from + last, 'ADDRESS', inCode(language, Math.min(1, sum / (last - i))), report);
+  }
   return last;
 }
 

@@ -146,7 +146,7 @@ export function tokenise(text: string, from: number, tokens: Tokens): number {
       at = classOf(unit);
       if (at === SPACE || at === NEWLINE || (at === FOREIGN) !== (kind === FOREIGN)) break;
       if (at === PUNCTUATION) {
-        // O'Brien and D'Angelo are one word; l'Anna and Anna's are not.
+        // An O or D with an apostrophe before a capital is part of the name; an article before it and a genitive after it are not.
         if ((unit !== 39 && unit !== 0x2019) || !joinsName(text, first, i)) break;
         inner = -1;
         i++;
@@ -176,7 +176,7 @@ function joinsName(text: string, first: number, apostrophe: number): boolean {
   return classOf(text.charCodeAt(apostrophe + 1)) === UPPER;
 }
 
-/** McDonald, MacLeod, DeVito, LaSalle, FitzGerald. */
+/** Whether the second capital follows a part that Scottish, Irish and Italian names begin with. */
 function namePrefix(text: string, start: number, length: number): boolean {
   const prefix = text.slice(start, start + length);
   return (

@@ -78,7 +78,14 @@ async function measureWhole(): Promise<void> {
   const bare = await startBare(base);
   const gateway = await startGateway(base);
   const contenders: Contender[] = [
-    { name: 'bare Bun proxy', server: bare, url: `http://127.0.0.1:${bare.port}/`, headers: {}, model: 'x', pii: 'disabled' },
+    {
+      name: 'bare Bun proxy',
+      server: bare,
+      url: `http://127.0.0.1:${bare.port}/`,
+      headers: {},
+      model: 'x',
+      pii: 'disabled',
+    },
     ...gateway.contenders,
   ];
   const portkey = values.portkey ? await startPortkey(base) : undefined;
@@ -96,7 +103,9 @@ async function measureWhole(): Promise<void> {
   print(`${REQUESTS} requests of 1.3 kB, ${CONCURRENCY} at a time, server on one core`, '');
   print('| | CPU per request | against bare | requests/s | p50 | p99 |', '|---|---|---|---|---|---|');
   for (const r of results) {
-    print(`| ${r.name} | ${r.cpu.toFixed(0)} us | ${(r.cpu / reference).toFixed(2)}x | ${r.perSecond.toFixed(0)} | ${r.p50.toFixed(1)} ms | ${r.p99.toFixed(1)} ms |`);
+    print(
+      `| ${r.name} | ${r.cpu.toFixed(0)} us | ${(r.cpu / reference).toFixed(2)}x | ${r.perSecond.toFixed(0)} | ${r.p50.toFixed(1)} ms | ${r.p99.toFixed(1)} ms |`,
+    );
   }
   print('');
   await Promise.all([bare.stop(), gateway.server.stop(), portkey?.server.stop()]);
@@ -110,7 +119,14 @@ async function measureStreams(): Promise<void> {
     const gateway = await startGateway(base);
     const obfuscate = gateway.contenders.find((contender) => contender.name.includes('everything'));
     const contenders: (Contender | undefined)[] = [
-      { name: 'bare Bun proxy', server: bare, url: `http://127.0.0.1:${bare.port}/`, headers: {}, model: 'x', pii: 'disabled' },
+      {
+        name: 'bare Bun proxy',
+        server: bare,
+        url: `http://127.0.0.1:${bare.port}/`,
+        headers: {},
+        model: 'x',
+        pii: 'disabled',
+      },
       obfuscate && { ...obfuscate, name: 'OneFirewall, obfuscate' },
     ];
     for (const contender of contenders) {
@@ -121,7 +137,10 @@ async function measureStreams(): Promise<void> {
     await Promise.all([bare.stop(), gateway.server.stop()]);
   }
   print(`streams of ${CHUNKS} chunks, one every 20 ms`, '');
-  print('| | streams at once | CPU per chunk | against bare | chunks/s | first token p50 | p99 | peak memory |', '|---|---|---|---|---|---|---|---|');
+  print(
+    '| | streams at once | CPU per chunk | against bare | chunks/s | first token p50 | p99 | peak memory |',
+    '|---|---|---|---|---|---|---|---|',
+  );
   for (const r of results) {
     const reference = results.find((other) => other.streams === r.streams)?.cpu ?? 1;
     print(
@@ -139,9 +158,14 @@ async function runWhole(contender: Contender, count: number): Promise<WholeResul
     while (next < count) {
       const body = distinct[next++ % distinct.length] ?? '';
       const started = performance.now();
-      const response = await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
+      const response = await fetch(url, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json', ...headers },
+      });
       const text = await response.text();
-      if (response.status !== 200) throw new Error(`${contender.name} answered ${response.status}: ${text.slice(0, 200)}`);
+      if (response.status !== 200)
+        throw new Error(`${contender.name} answered ${response.status}: ${text.slice(0, 200)}`);
       latencies.push(performance.now() - started);
     }
   };
@@ -176,7 +200,11 @@ async function runStreams(contender: Contender, count: number): Promise<StreamRe
   await Promise.all(
     bodies.map(async (body) => {
       const begun = performance.now();
-      const response = await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
+      const response = await fetch(url, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json', ...headers },
+      });
       const decoder = new TextDecoder();
       let seen = false;
       for await (const bytes of response.body ?? []) {
@@ -240,7 +268,18 @@ workspaces:
 `,
   );
   const main = join(ROOT, 'src/main.ts');
-  const made = Bun.spawnSync([process.execPath, main, 'keys', 'create', '--config', config, '--user', 'bench@corp.test', '--name', 'bench']);
+  const made = Bun.spawnSync([
+    process.execPath,
+    main,
+    'keys',
+    'create',
+    '--config',
+    config,
+    '--user',
+    'bench@corp.test',
+    '--name',
+    'bench',
+  ]);
   const headers = { authorization: `Bearer ${made.stdout.toString().trim()}` };
   const server = await spawnPinned({
     command: [process.execPath, main, 'start', '--config', config],
@@ -248,7 +287,15 @@ workspaces:
     ready: /API +http:\/\/[^:]+:(\d+)/,
   });
   const url = `http://127.0.0.1:${server.port}/api/v1/chat/completions`;
-  const contender = (name: string, model: string, pii: string, resend = false): Contender => ({ name, server, url, headers, model, pii, resend });
+  const contender = (name: string, model: string, pii: string, resend = false): Contender => ({
+    name,
+    server,
+    url,
+    headers,
+    model,
+    pii,
+    resend,
+  });
   return {
     server,
     contenders: [
@@ -265,11 +312,19 @@ async function startPortkey(base: string): Promise<Contender> {
   const home = join(ROOT, '.cache/portkey');
   if (!existsSync(join(home, 'node_modules/@portkey-ai/gateway'))) {
     mkdirSync(home, { recursive: true });
-    Bun.spawnSync(['npm', 'install', '--prefix', home, '--ignore-scripts', '--no-audit', '--no-fund', '@portkey-ai/gateway@1.15.2'], { stdout: 'ignore' });
+    Bun.spawnSync(
+      ['npm', 'install', '--prefix', home, '--ignore-scripts', '--no-audit', '--no-fund', '@portkey-ai/gateway@1.15.2'],
+      { stdout: 'ignore' },
+    );
   }
   const port = 18787;
   const server = await spawnPinned({
-    command: ['node', join(home, 'node_modules/@portkey-ai/gateway/build/start-server.js'), '--headless', `--port=${port}`],
+    command: [
+      'node',
+      join(home, 'node_modules/@portkey-ai/gateway/build/start-server.js'),
+      '--headless',
+      `--port=${port}`,
+    ],
     core: 0,
     env: { NODE_ENV: 'production', TRUSTED_CUSTOM_HOSTS: '127.0.0.1' },
     ready: /()(?:ready|running|listening|8787)/i,

@@ -2,9 +2,11 @@ import { createAuditStore } from './audit/audit-store.ts';
 import { createAuditWriter } from './audit/audit-writer.ts';
 import { createKeyAuthenticator } from './authentication/authenticate-key.ts';
 import type { LoadedConfig } from './configuration/load-config.ts';
+import { externalSettings } from './external-detectors/external-settings.ts';
 import { createGatewayMetrics } from './gateway-metrics.ts';
 import { type App, createApp } from './http/app.ts';
 import { openApiDocument } from './http/openapi.ts';
+import { createLimiter } from './metering/limits.ts';
 import { createHttpClient } from './platform/http-client.ts';
 import { createLog, describeError, type Log } from './platform/log.ts';
 import type { UpstreamTimeouts } from './providers/provider.ts';
@@ -46,8 +48,9 @@ export async function createGateway(loaded: LoadedConfig, parts: GatewayParts = 
     loadProviders: stores.providers.connections,
     onInvalid: (workspace) => log.error('workspace.invalid_settings', { workspace }),
   });
-  const { deadlineMs, cacheMb, onnx, analyzer } = config.firewall;
-  const inspector = createInspector({ deadlineMs, cacheMb, external: { onnx, analyzer }, ...parts });
+  const { deadlineMs, cacheMb } = config.firewall;
+  const external = externalSettings(config.firewall, loaded.folder);
+  const inspector = createInspector({ deadlineMs, cacheMb, external, ...parts });
   await inspector.ready().catch(async (error: unknown) => {
     inspector.close();
     await stores.close();
@@ -60,6 +63,7 @@ export async function createGateway(loaded: LoadedConfig, parts: GatewayParts = 
     audit,
     timeouts: timeoutsOf(config.upstream),
     inspector,
+    limiter: createLimiter(),
     seen: metrics.chatFinished,
   };
   const publicUrl = config.server.publicUrl ?? `http://${config.server.host}:${config.server.port}`;

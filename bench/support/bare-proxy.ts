@@ -29,7 +29,8 @@ const server = Bun.serve({
             const { done, value } = await reader.read();
             if (done) return controller.close();
             let text = '';
-            for (const { data } of events.push(value)) text += `data: ${data === '[DONE]' ? data : rewritten(data, body.model)}\n\n`;
+            for (const { data } of events.push(value))
+              text += `data: ${data === '[DONE]' ? data : rewritten(data, body.model)}\n\n`;
             if (text === '') continue;
             return controller.enqueue(encoder.encode(text));
           }

@@ -1,5 +1,8 @@
 /** The provider of the benchmarks, in a process of its own: answers a chat request at once, or streams chunks at a pace. */
-const WORDS = 'the quick brown fox jumps over a lazy dog while seven quiet engineers measure how long it takes to answer '.split(' ');
+const WORDS =
+  'the quick brown fox jumps over a lazy dog while seven quiet engineers measure how long it takes to answer '.split(
+    ' ',
+  );
 const [chunkCount = 50, intervalMs = 20] = process.argv.slice(2).map(Number);
 
 const ANSWER = JSON.stringify({
@@ -10,7 +13,11 @@ const ANSWER = JSON.stringify({
   choices: [
     {
       index: 0,
-      message: { role: 'assistant', content: 'I will write to [EMAIL_1] and call [PHONE_1]. '.repeat(12), refusal: null },
+      message: {
+        role: 'assistant',
+        content: 'I will write to [EMAIL_1] and call [PHONE_1]. '.repeat(12),
+        refusal: null,
+      },
       logprobs: null,
       finish_reason: 'stop',
     },

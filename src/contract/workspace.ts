@@ -27,12 +27,6 @@ export const limitsSchema = z
   })
   .partial();
 
-/** What happens to personal data or secrets that the model itself produced. */
-export const answersSchema = z.strictObject({
-  pii: z.enum(['allow', 'mask', 'block']).default('allow'),
-  secrets: z.enum(['allow', 'mask', 'block']).default('mask'),
-});
-
 export const workspaceSettingsSchema = z
   .strictObject({
     targets: z
@@ -52,7 +46,6 @@ export const workspaceSettingsSchema = z
       .boolean()
       .default(true)
       .meta({ description: 'Ask the model to keep placeholders as they are, when something was replaced.' }),
-    answers: answersSchema.optional(),
     limits: limitsSchema.optional(),
   })
   .meta({ id: 'WorkspaceSettings' });

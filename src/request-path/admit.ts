@@ -1,5 +1,7 @@
+import type { Principal } from '../authentication/principal.ts';
 import type { PiiMode } from '../contract/workspace.ts';
 import { GatewayError } from '../errors.ts';
+import type { Admission, LimitedSubject, Limiter } from '../metering/limits.ts';
 import type { WorkspaceDirectory, WorkspaceEntry } from '../workspace/workspace-directory.ts';
 import type { Authenticated } from './authenticate.ts';
 import { LARGE_FROM } from './inspector.ts';
@@ -30,6 +32,8 @@ export interface Admitted {
   readonly workspace: WorkspaceEntry;
   /** What is done with personal data: the stricter of the workspace's floor and what was asked for. */
   readonly pii: PiiMode;
+  /** What the limits of key and workspace leave. */
+  readonly admission: Admission;
 }
 
 /** Reads and validates the body; a large one in a worker. Throws 400, 413 and 503. */
@@ -45,24 +49,34 @@ export async function receive(by: Authenticated, pool: InspectionPool): Promise<
 
 const NO_BYTES = new Uint8Array();
 
-/** Finds the workspace among those the caller may use. Throws 404. */
+/** Finds the workspace among those the caller may use, and counts the request against the limits. Throws 404 and 429. */
 export async function admit(
   { by, request, content, bytes }: Received,
   directory: WorkspaceDirectory,
+  limiter: Limiter,
 ): Promise<Admitted> {
   const workspace = await directory.find(by.principal, request.model);
-  if (workspace === undefined) throw modelNotFound(request.model);
+  if (workspace === undefined) throw modelNotFound();
   const { default: usual, floor } = workspace.settings.pii;
-  return { [admitted]: true, by, request, content, bytes, workspace, pii: stricter(request.pii ?? usual, floor) };
+  const pii = stricter(request.pii ?? usual, floor);
+  const admission = limiter.admit(limitedSubjects(by.principal, workspace));
+  return { [admitted]: true, by, request, content, bytes, workspace, pii, admission };
 }
 
-/** The same words for a workspace that does not exist and one the caller may not see. */
-export function modelNotFound(model: string): GatewayError {
-  const shown = /^[A-Za-z0-9._:/-]{1,100}$/.test(model) ? `\`${model}\` ` : '';
-  return new GatewayError('model_not_found', {
-    param: 'model',
-    message: `The model ${shown}does not exist or you do not have access to it.`,
-  });
+/** The same words for a workspace that does not exist and one the caller may not see; the name is not repeated: it could be any text. */
+export function modelNotFound(): GatewayError {
+  return new GatewayError('model_not_found', { param: 'model' });
+}
+
+const NO_SUBJECTS: readonly LimitedSubject[] = [];
+
+function limitedSubjects({ keyId, limits }: Principal, workspace: WorkspaceEntry): readonly LimitedSubject[] {
+  const ofWorkspace = workspace.settings.limits;
+  if (limits === null && ofWorkspace === undefined) return NO_SUBJECTS;
+  return [
+    ...(limits === null ? [] : [{ id: `key:${keyId}`, limits }]),
+    ...(ofWorkspace === undefined ? [] : [{ id: `workspace:${workspace.id}`, limits: ofWorkspace }]),
+  ];
 }
 
 const ORDER: Readonly<Record<PiiMode, number>> = { disabled: 0, obfuscate: 1, block: 2 };

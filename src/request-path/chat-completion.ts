@@ -1,6 +1,7 @@
 import type { AuditWriter } from '../audit/audit-writer.ts';
 import type { KeyAuthenticator } from '../authentication/authenticate-key.ts';
 import { GatewayError } from '../errors.ts';
+import type { Limiter } from '../metering/limits.ts';
 import type { UpstreamTimeouts } from '../providers/provider.ts';
 import type { ProviderRegistry } from '../providers/registry.ts';
 import type { WorkspaceDirectory } from '../workspace/workspace-directory.ts';
@@ -20,6 +21,7 @@ export interface ChatGate {
   readonly audit: AuditWriter;
   readonly timeouts: UpstreamTimeouts;
   readonly inspector: Inspector;
+  readonly limiter: Limiter;
   /** Told of every finished request, for the metrics. */
   readonly seen: Seen;
 }
@@ -41,7 +43,7 @@ export async function completeChat(gate: ChatGate, call: IncomingCall): Promise<
   let received: Received | undefined;
   try {
     received = await receive(authenticated, gate.inspector.pool);
-    const admitted = await admit(received, gate.directory);
+    const admitted = await admit(received, gate.directory, gate.limiter);
     record.admitted(admitted);
     const inspecting = inspect(admitted, record, gate.inspector);
     const inspected = inspecting instanceof Promise ? await inspecting : inspecting;

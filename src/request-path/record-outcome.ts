@@ -90,6 +90,7 @@ export function startRecord({ call, principal }: Authenticated, writer: AuditWri
         totalMs: Math.round(performance.now() - call.arrivedAt),
         ...(result.verdict === undefined ? {} : { verdict: result.verdict }),
       };
+      stage?.admission.countTokens((result.inputTokens ?? 0) + (result.outputTokens ?? 0));
       seen({ opening: opening(), outcome });
       if (id === undefined) await writer.record(opening(), outcome);
       else writer.complete(id, outcome);

@@ -70,7 +70,7 @@ function replyHeaders({ reply, target, after }: Sent): Record<string, string> {
   reply.headers.forEach((value, name) => {
     if (PASSED_HEADERS.has(name)) headers[name] = value;
   });
-  return headers;
+  return Object.assign(headers, after.admitted.admission.headers);
 }
 
 /** What a provider's answer may tell the caller beside its body; everything else (cookies, CORS, server) stays here. */

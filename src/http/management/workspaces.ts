@@ -1,7 +1,9 @@
 /** Workspaces and their members. */
 import { isDeepStrictEqual } from 'node:util';
 import type { UserStore } from '../../authentication/user-store.ts';
+import type { DetectionSettings } from '../../contract/detection-policy.ts';
 import { GatewayError } from '../../errors.ts';
+import { detectionPolicyProblems } from '../../firewall/policy.ts';
 import type { CredentialStore } from '../../providers/credential-store.ts';
 import type { MembershipStore } from '../../workspace/membership-store.ts';
 import type { WorkspaceStore } from '../../workspace/workspace-store.ts';
@@ -44,12 +46,14 @@ export function workspaceHandlers({
       return { data: all ? await workspaces.list() : await workspaces.listForUser(person.id) };
     },
     async createWorkspace({ body }) {
+      checkDetection(body.settings.detection);
       await checkTargets(body.settings.targets);
       return workspaces.create(body);
     },
     getWorkspace: async ({ workspace }) => workspace,
     async updateWorkspace({ workspace, body, roles }) {
       refuseFileOwned(workspace);
+      checkDetection(body.settings?.detection);
       const targets = body.settings?.targets;
       if (targets !== undefined && !isDeepStrictEqual(targets, workspace.settings.targets)) {
         demand('workspace.route', roles, "Only the organization's owners and admins choose providers and models.");
@@ -87,4 +91,11 @@ export function workspaceHandlers({
       return undefined;
     },
   };
+}
+
+/** What the schema cannot tell: patterns that do not compile, recognisers that miss their own examples. */
+function checkDetection(detection: DetectionSettings | undefined): void {
+  const problem = detection === undefined ? undefined : detectionPolicyProblems(detection)[0];
+  if (problem === undefined) return;
+  throw new GatewayError('invalid_value', { message: problem.message, param: `settings.detection.${problem.field}` });
 }

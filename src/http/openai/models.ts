@@ -29,7 +29,7 @@ export async function getModel(
 ): Promise<Response> {
   const principal = await principalOf(authorization, address, deps);
   const entry = await deps.directory.find(principal, name);
-  if (entry === undefined) throw modelNotFound(name);
+  if (entry === undefined) throw modelNotFound();
   return Response.json(modelOf(entry));
 }
 

@@ -176,6 +176,11 @@ function crossCheck(config: Config, source: YamlSource): ConfigProblem[] {
       const steps = field.split(/[.[\]]+/).filter((step) => step !== '');
       say(['workspaces', at, 'detection', ...steps.map((step) => (/^\d+$/.test(step) ? Number(step) : step))], message);
     }
+    workspace.detection?.external.forEach((name, index) => {
+      if (config.firewall[name] === undefined) {
+        say(['workspaces', at, 'detection', 'external', index], `firewall.${name} is not set in this file`);
+      }
+    });
     workspace.targets.forEach((target, index) => {
       if (!providers.includes(target.provider)) {
         say(['workspaces', at, 'targets', index, 'provider'], `there is no provider ${target.provider} in this file`);

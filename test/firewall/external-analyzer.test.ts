@@ -1,4 +1,8 @@
 import { afterAll, afterEach, describe, expect, test } from 'bun:test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadConfig } from '../../src/configuration/load-config.ts';
 import { type AnalyzerSettings, createAnalyzerClient } from '../../src/external-detectors/analyzer-client.ts';
 import type { Finding } from '../../src/firewall/finding.ts';
 import { createHttpClient } from '../../src/platform/http-client.ts';
@@ -147,7 +151,7 @@ describe('a workspace that asks the analyzer', () => {
   const start = async (options: { deadlineMs?: number; external?: 'analyzer'[]; configured?: boolean } = {}) => {
     const { deadlineMs = 1000, external = ['analyzer'], configured = true } = options;
     const gateway = await startGateway({
-      workspace: { detection: { external, allow: [{ value: 'Zorblax Allowed' }] } },
+      workspace: { detection: { external, tagger: false, allow: [{ value: 'Zorblax Allowed' }] } },
       config: configured ? { firewall: { analyzer: { url: analyzer.url, deadlineMs, internal: true } } } : {},
     });
     running.push(gateway);
@@ -231,4 +235,18 @@ describe('a workspace that asks the analyzer', () => {
     expect(response.status).toBe(503);
     expect(gateway.provider.received).toHaveLength(0);
   });
+});
+
+test('a file that asks for a detector it does not set up is told so, with the line', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'onefirewall-external-'));
+  const file = join(folder, 'onefirewall.yaml');
+  const workspaces = 'workspaces:\n  - name: one\n    detection:\n      external: [analyzer]\n';
+  await Bun.write(file, workspaces);
+  expect(() => loadConfig({ file, environment: {} })).toThrow('firewall.analyzer is not set in this file');
+  await Bun.write(file, `firewall:\n  analyzer:\n    url: http://analyzer:3000/analyze\n${workspaces}`);
+  expect(loadConfig({ file, environment: {} }).config.firewall.analyzer).toMatchObject({
+    language: 'en',
+    deadlineMs: 2000,
+  });
+  rmSync(folder, { recursive: true });
 });

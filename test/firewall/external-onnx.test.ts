@@ -251,7 +251,7 @@ describe.skipIf(!available)('the ONNX classifier', () => {
   test('works for a workspace, in the path of a request', async () => {
     const { modelPath, labels } = settings();
     const gateway = await startGateway({
-      workspace: { detection: { external: ['onnx'] } },
+      workspace: { detection: { external: ['onnx'], tagger: false } },
       config: { firewall: { onnx: { modelPath, labels: [...labels], lowerCase: true, runtimePath } } },
     });
     running.push(gateway);
@@ -264,7 +264,7 @@ describe.skipIf(!available)('the ONNX classifier', () => {
       expect(answer.choices[0]?.message.content).toBe(content);
     }
     const broken = await startGateway({
-      workspace: { detection: { external: ['onnx'] } },
+      workspace: { detection: { external: ['onnx'], tagger: false } },
       config: { firewall: { onnx: { modelPath, labels: ['O', 'B-PER'], runtimePath } } },
     });
     running.push(broken);

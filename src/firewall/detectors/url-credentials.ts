@@ -68,7 +68,17 @@ const SERVICE_USERS = new Set([
   'oauth2',
 ]);
 
-const SAMPLE_PASSWORDS = new Set(['password', 'pass', 'passwd', 'pwd', 'pw', 'secret', 'mypassword', 'changeme', 'test']);
+const SAMPLE_PASSWORDS = new Set([
+  'password',
+  'pass',
+  'passwd',
+  'pwd',
+  'pw',
+  'secret',
+  'mypassword',
+  'changeme',
+  'test',
+]);
 
 /** A password that stands for one in documentation and test set-ups: it protects nothing, and neither does its user. */
 function isSample(user: string, password: string): boolean {

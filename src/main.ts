@@ -6,7 +6,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ run(args: readonly strin
   'check-config': () => import('./commands/check-config.ts'),
   'create-admin': () => import('./commands/create-admin.ts'),
   keys: () => import('./commands/keys.ts'),
-  inspect: () => import('./commands/inspect-command.ts'),
+  inspect: () => import('./commands/inspect.ts'),
   migrate: () => import('./commands/migrate.ts'),
   health: () => import('./commands/health.ts'),
 };

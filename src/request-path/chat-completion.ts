@@ -7,6 +7,7 @@ import type { ProviderRegistry } from '../providers/registry.ts';
 import type { WorkspaceDirectory } from '../workspace/workspace-directory.ts';
 import { admit, type Received, receive } from './admit.ts';
 import { authenticate, type IncomingCall } from './authenticate.ts';
+import type { ChatReply } from './chat-reply.ts';
 import { inspect } from './inspect.ts';
 import type { Inspector } from './inspector.ts';
 import { type Seen, startRecord } from './record-outcome.ts';
@@ -24,13 +25,6 @@ export interface ChatGate {
   readonly limiter: Limiter;
   /** Told of every finished request, for the metrics. */
   readonly seen: Seen;
-}
-
-/** A reply without HTTP's classes: the edge makes a Response of it. */
-export interface ChatReply {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | ReadableStream<Uint8Array>;
 }
 
 /**

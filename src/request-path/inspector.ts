@@ -3,7 +3,12 @@ import type { Finding } from '../firewall/finding.ts';
 import { inspectText } from '../firewall/inspect-text.ts';
 import { createInspectionCache } from '../firewall/inspection-cache.ts';
 import type { DetectionPolicy } from '../firewall/policy.ts';
-import { createInspectionPool, type InspectionPool, type PoolOptions } from './workers/inspection-pool.ts';
+import {
+  createInspectionPool,
+  type InspectionPool,
+  type PoolOptions,
+  usualWorkers,
+} from './workers/inspection-pool.ts';
 
 /** Where requests are read: small ones here, large ones and those that external detectors see in worker threads. */
 export interface Inspector {
@@ -34,7 +39,7 @@ export const LARGE_FROM = 16 * 1024;
 export function createInspector({ deadlineMs, cacheMb, external, pool: poolOptions }: InspectorSettings): Inspector {
   const cacheBytes = Math.floor((cacheMb * 1024 * 1024) / 2);
   const pool = createInspectionPool({
-    settings: { cacheBytes: Math.floor(cacheBytes / 2), external },
+    settings: { cacheBytes: Math.floor(cacheBytes / (poolOptions?.workers ?? usualWorkers())), external },
     deadlineMs,
     ...poolOptions,
   });

@@ -2,7 +2,7 @@ import { isObject, type JsonObject, numberOf } from '../chat/json.ts';
 import { type RestoreAnswerOptions, restoreAnswer } from '../firewall/restore.ts';
 import { createAnswerStream } from '../firewall/restore-stream.ts';
 import { errorEnvelope } from '../providers/openai-compatible/error-envelope.ts';
-import type { ChatReply } from './chat-completion.ts';
+import type { ChatReply } from './chat-reply.ts';
 import type { RequestRecord } from './record-outcome.ts';
 import { relayStream } from './relay-stream.ts';
 import type { Sent } from './send.ts';

@@ -1,4 +1,5 @@
-import { type ChatGate, type ChatReply, completeChat } from '../../request-path/chat-completion.ts';
+import { type ChatGate, completeChat } from '../../request-path/chat-completion.ts';
+import type { ChatReply } from '../../request-path/chat-reply.ts';
 import { readBytes } from '../read-body.ts';
 import type { RequestFacts } from '../request-facts.ts';
 

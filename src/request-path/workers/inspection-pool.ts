@@ -80,8 +80,11 @@ interface Conversation {
   readonly end: (reason: GatewayError) => void;
 }
 
+/** One thread for each core but one, within bounds. */
+export const usualWorkers = (): number => Math.max(1, Math.min(MOST_WORKERS, availableParallelism() - 1));
+
 export function createInspectionPool(options: PoolOptions): InspectionPool {
-  const most = Math.max(1, options.workers ?? Math.min(MOST_WORKERS, availableParallelism() - 1));
+  const most = Math.max(1, options.workers ?? usualWorkers());
   const slots: Slot[] = [];
   let bytesHeld = 0;
   let documents = 0;

@@ -3,7 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { inspectText } from '../firewall/inspect-text.ts';
 import { defaultDetectionPolicy } from '../firewall/policy.ts';
-import { parseOptions, textOption, UsageError } from './command.ts';
+import { parseOptions, textOption } from './command.ts';
 
 const HELP = `Usage: onefirewall inspect [--jsonl FILE] < text
 

@@ -1,6 +1,7 @@
 import { createHttpClient } from '../platform/http-client.ts';
 import { createAnalyzerClient } from './analyzer-client.ts';
 import type { ExternalDetector, ExternalSettings } from './external-detector.ts';
+import { rememberFindings } from './remember-findings.ts';
 
 /** The detectors the gateway's configuration names. Throws Error with the reason where one cannot work. */
 export async function openExternalDetectors(settings: ExternalSettings): Promise<readonly ExternalDetector[]> {
@@ -11,5 +12,5 @@ export async function openExternalDetectors(settings: ExternalSettings): Promise
     detectors.push(await openOnnxClassifier(settings.onnx));
   }
   if (settings.analyzer !== undefined) detectors.push(createAnalyzerClient(settings.analyzer, createHttpClient()));
-  return detectors;
+  return detectors.map((detector) => rememberFindings(detector));
 }

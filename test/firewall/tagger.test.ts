@@ -147,6 +147,9 @@ test('hostile input is read in linear time and reported in order', () => {
     '12 Main Street, '.repeat(60_000),
     'An\n'.repeat(300_000),
     "O'".repeat(500_000),
+    'van der '.repeat(50_000),
+    'Anna de la '.repeat(50_000),
+    'de Anna von '.repeat(50_000),
     '\u0301'.repeat(500_000),
   ];
   for (const text of long) {

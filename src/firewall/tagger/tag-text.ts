@@ -86,8 +86,8 @@ function decodeRun(text: string, model: Model, place: Place, report: TagReport):
       i++;
       continue;
     }
-    if (address > person) i = closeAddress(place, i, length, report);
-    else i = closePerson(place, i, length, report);
+    const next = address > person ? closeAddress(place, i, length, report) : closePerson(place, i, length, report);
+    i = Math.max(i + 1, next);
   }
 }
 
@@ -112,7 +112,8 @@ function closePerson({ from, language }: Place, i: number, length: number, repor
     if (p < FLOOR || addressAt(lattice, next) > p) break;
     if (chance(lattice, next, PERSON_NEXT) < p / 2) break;
     if ((tokens.gap[from + next] as number) >= BLANK_LINE) break;
-    least = Math.min(least, p);
+    // What joins a name says little about it: "van der", a hyphen.
+    if ((tokens.shape[from + next] as number) > LOWERCASE) least = Math.min(least, p);
     next++;
   }
   next = settleParticle(from, i, next, length);

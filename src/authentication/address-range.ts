@@ -17,7 +17,7 @@ export function createAddressTest(ranges: readonly string[]): (address: string) 
   };
 }
 
-/** A socket that listens on both versions shows IPv4 callers as `::ffff:192.0.2.1` (RFC 4291 section 2.5.5.2). */
+/** A socket that listens on both versions shows IPv4 callers as `::ffff:` and the address (RFC 4291 section 2.5.5.2). */
 function unmapped(address: string): string {
   return address.toLowerCase().startsWith('::ffff:') && isIP(address.slice(7)) === 4 ? address.slice(7) : address;
 }

@@ -12,9 +12,12 @@ metadata.addAddress('169.254.170.2');
 metadata.addAddress('169.254.170.23');
 metadata.addAddress('100.100.100.200');
 metadata.addAddress('192.0.0.192');
-metadata.addAddress('fd00:ec2::254', 'ipv6');
-metadata.addAddress('fd00:ec2::23', 'ipv6');
-metadata.addAddress('fd20:ce::254', 'ipv6');
+for (const [net, hosts] of [
+  ['fd00:ec2', ['254', '23']],
+  ['fd20:ce', ['254']],
+] as const) {
+  for (const host of hosts) metadata.addAddress(`${net}::${host}`, 'ipv6');
+}
 
 // IANA special-purpose address registries (RFC 6890): nothing in them is a public provider.
 for (const [net, bits] of [

@@ -89,7 +89,7 @@ export function weightedAlnumSum(text: string, weights: readonly number[], offse
   return sum;
 }
 
-// J. Verhoeff, Error Detecting Decimal Codes (1969): the multiplication table of D5 and the permutation by position.
+// Verhoeff, Error Detecting Decimal Codes (1969): the multiplication table of D5 and the permutation by position.
 const D5 = '0123456789123406789523401789563401289567401239567859876043216598710432765982104387659321049876543210';
 const PERMUTATION = '01234567891576283094580379614289160435279453126870428657390127938064157046913258';
 

@@ -149,6 +149,6 @@ function chainOf(version: number, second: number, length: number): string | unde
   if (length === 22) return version === 0x1c && (second === 0xb8 || second === 0xbd) ? 'COIN_ADDRESS' : undefined;
   if (version === 0x00 || version === 0x05 || version === 0x6f || version === 0xc4) return 'BTC_ADDRESS';
   if (version === 0x30 || version === 0x32) return 'LTC_ADDRESS';
-  // Dogecoin 1e and 16, Dash 4c and 10, Tron 41, Digibyte 3f, Ravencoin 3c, Qtum 3a
+  // Two each of Dogecoin and Dash; then Tron, Digibyte, Ravencoin and Qtum.
   return [0x1e, 0x16, 0x4c, 0x10, 0x41, 0x3f, 0x3c, 0x3a].includes(version) ? 'COIN_ADDRESS' : undefined;
 }

@@ -1,6 +1,6 @@
 /**
  * Postal addresses, tier T0. Every address holds a number: digit runs are the anchors, and from each one bounded code
- * looks right (English, French), left (German, Spanish ...), or both, then on through unit, town, region, postcode and country.
+ * looks right as in English, left as in German, or both, then on through unit, town, region, postcode and country.
  */
 import type { Detector, Report, TypeEntry } from '../detector.ts';
 import { readAsian } from './east-asian-addresses.ts';

@@ -267,7 +267,7 @@ function lineStarts(text: string, from: number): boolean {
   return back < 0;
 }
 
-/** `From: Anna Smith <anna@...`: the address behind it makes it a person's or a list's. */
+/** `From: <name> <address>`: the address behind it makes it a person's or a list's. */
 function headed(text: string, at: number): Scored | undefined {
   const name = readName(text, at);
   if (name === undefined) return undefined;

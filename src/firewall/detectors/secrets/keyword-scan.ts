@@ -65,7 +65,7 @@ for (const stem of STEMS) {
 }
 
 /**
- * Calls `visit` with the span of each stem, any case. Wu and Manber's search for many words ("A fast algorithm for
+ * Calls `visit` with the span of each stem, any case. The search for many words of Manber and others ("A fast algorithm for
  * multi-pattern searching", 1994): it reads two characters and moves up to four, several times as fast here as an alternation.
  */
 export const scanKeywords = (text: string, visit: (start: number, end: number) => void): void => {

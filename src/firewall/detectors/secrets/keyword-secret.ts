@@ -113,7 +113,7 @@ const AFTER_LINK = new Set(
 );
 const STOP = /[.!?;\n]$/;
 
-/** `the password for the staging server is ...`, `password hunter2` in a list of logins; up to seven words between. */
+/** `the password for the staging server is ...`, `password hunter2` in a list of accounts; up to seven words between. */
 const spoken = (text: string, start: number, end: number, kind: NameClass): KeywordSecret | undefined => {
   NEXT_LINE_VALUE.lastIndex = end;
   if (NEXT_LINE_VALUE.test(text)) return judged(text, NEXT_LINE_VALUE.lastIndex, kind, 0.6);

@@ -2,7 +2,7 @@ import { luhnValid, mod97, modulo, verhoeffValid, weightedSum } from '../../chec
 import { isBirthDate, isDate, isRepeated, numberIn, type RegionalScheme } from '../scheme.ts';
 
 /**
- * Sex, year, month, department, commune, order and, in the long form, the key 97 - (N mod 97); Corsica's 2A and 2B count as 19 and
+ * Sex, year, month, department, commune, order and, in the long form, the key 97 - (N mod 97); the two of Corsica, 2A and 2B, count as 19 and
  * 18. Months from 20 stand for an unknown one.
  */
 function isNir(compact: string): boolean {

@@ -86,7 +86,7 @@ export const SPAIN: readonly RegionalScheme[] = [
     type: 'ES_DNI',
     kind: 'ID',
     title: 'Spanish national identity number (DNI, NIF)',
-    source: 'Real Decreto 1553/2005; RD 1065/2007 article 19',
+    source: 'Real Decreto 1553/2005; Real Decreto 1065/2007 article 19',
     topic: 'national',
     forms: {
       ddddddddA: 0.8,
@@ -127,7 +127,7 @@ export const SPAIN: readonly RegionalScheme[] = [
     type: 'ES_CIF',
     kind: 'TAX_ID',
     title: 'Spanish tax number of an entity (CIF)',
-    source: 'RD 1065/2007 article 22; Orden EHA/451/2008',
+    source: 'Real Decreto 1065/2007 article 22; Orden EHA/451/2008',
     topic: 'tax',
     forms: { AdddddddX: 0.4, 'A-ddddddd-X': 0.6, 'A-dddddddX': 0.5, 'A-dddddddd': 0.5, 'Addddddd-X': 0.45 },
     words: 'cif|nif|c i f|empresa|sociedad',

@@ -48,8 +48,11 @@ export async function completeChat(gate: ChatGate, call: IncomingCall): Promise<
   } catch (error) {
     if (received !== undefined && 'drop' in received.content) received.content.drop();
     const known = error instanceof GatewayError ? error : new GatewayError('internal_error', { cause: error });
-    const status = call.signal.aborted ? CLIENT_LEFT : known.status;
-    await record.complete({ status, errorCode: known.code, verdict: verdictOf(known) });
+    await record.complete(
+      call.signal.aborted
+        ? { status: CLIENT_LEFT, errorCode: 'client_left', verdict: verdictOf(known) }
+        : { status: known.status, errorCode: known.code, verdict: verdictOf(known) },
+    );
     throw error;
   }
 }

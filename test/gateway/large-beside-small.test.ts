@@ -129,7 +129,7 @@ describe('a client that leaves', () => {
     const response = await gateway.post(chat(`Mail a.b@corp.test ${'and so on. '.repeat(4000)}`, { pii: 'obfuscate' }));
     expect(response.status).toBe(200);
     const rows = await gateway.audit();
-    expect(rows.map(({ status }) => status).sort()).toEqual([200, 499]);
+    expect(rows.map((row) => `${row.status} ${row.error_code}`).sort()).toEqual(['200 null', '499 client_left']);
     expect(gateway.provider.received).toHaveLength(1);
   });
 });

@@ -43,7 +43,7 @@ export interface PoolOptions {
   readonly settings: WorkerSettings;
   /** For a request from its arrival at the pool to its masked form, waiting included (milliseconds). */
   readonly deadlineMs: number;
-  /** Threads; by default one for each core but one, at most four. */
+  /** Threads; `usualWorkers` unless given. */
   readonly workers?: number | undefined;
   /** The worker's program; the gateway's own unless given. */
   readonly program?: string | URL | undefined;
@@ -80,8 +80,8 @@ interface Conversation {
   readonly end: (reason: GatewayError) => void;
 }
 
-/** One thread for each core but one, within bounds. */
-export const usualWorkers = (): number => Math.max(1, Math.min(MOST_WORKERS, availableParallelism() - 1));
+/** One thread for each core but one, within bounds; two at least, so that one request that takes long does not stop all large ones. */
+export const usualWorkers = (): number => Math.max(2, Math.min(MOST_WORKERS, availableParallelism() - 1));
 
 export function createInspectionPool(options: PoolOptions): InspectionPool {
   const most = Math.max(1, options.workers ?? usualWorkers());

@@ -1,4 +1,6 @@
 /** The entry of a worker thread: reads, checks and masks requests that would hold the main thread up. Named in bin/build.mjs too. */
+import { readlinkSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { JsonObject } from '../../chat/json.ts';
 import { GatewayError } from '../../errors.ts';
@@ -28,6 +30,17 @@ let detectors: readonly ExternalDetector[] = [];
 const say = (message: FromWorker, transfer: ArrayBuffer[] = []): void => parentPort?.postMessage(message, transfer);
 
 const epochNow = (): number => performance.timeOrigin + performance.now();
+
+/** Where cores are few the main thread goes first: on Linux a priority belongs to a thread (setpriority(2), "C library/kernel differences"). */
+function stepBack(): void {
+  try {
+    const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
+    if (Number.isInteger(thread)) setPriority(thread, 5);
+  } catch {
+    // Other systems have no such name for a thread: the workers run like the main thread.
+  }
+}
+stepBack();
 
 parentPort?.on('message', (message: ToWorker) => {
   switch (message.type) {

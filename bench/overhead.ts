@@ -2,12 +2,13 @@
  * What the gateway costs beside a bare Bun proxy and Portkey's gateway, in one run: each server on core 0, load and provider on core 1, every
  * prompt another text. `bun bench/overhead.ts [--requests 4000] [--portkey] [--write-readme]`. Compare the ratios: the machine is noisy.
  */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type MeasuredProcess, spawnPinned } from './support/process.ts';
 import { makePrompts } from './support/prompts.ts';
+import { writeReadme } from './support/write-readme.ts';
 
 const { values } = parseArgs({
   options: {
@@ -71,7 +72,7 @@ try {
   await paced.stop();
   rmSync(folder, { recursive: true, force: true });
 }
-if (values['write-readme']) writeReadme();
+if (values['write-readme']) writeReadme('overhead', lines.join('\n'));
 
 async function measureWhole(): Promise<void> {
   const base = `http://127.0.0.1:${instant.port}/v1`;
@@ -345,15 +346,4 @@ function print(...text: string[]): void {
     lines.push(line);
     console.log(line);
   }
-}
-
-/** Puts the tables between the README's markers. */
-function writeReadme(): void {
-  const file = join(ROOT, 'README.md');
-  const text = readFileSync(file, 'utf8');
-  const written = text.replace(
-    /(<!-- bench:overhead -->)[\s\S]*?(<!-- \/bench:overhead -->)/,
-    (_all, open: string, close: string) => `${open}\n${lines.join('\n')}\n${close}`,
-  );
-  writeFileSync(file, written);
 }

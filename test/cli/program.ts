@@ -47,6 +47,9 @@ export interface Started {
   stop(): Promise<Finished>;
 }
 
+/** Gateways that run in a folder: a test that fails on its way must not leave one behind. */
+const running = new Set<{ readonly cwd: string; kill(): void }>();
+
 /** Resolves when it says it is ready; rejects with what it wrote when it ends instead. On a free port unless `env` or a file says one. */
 export async function start(options: RunOptions & { readonly args?: readonly string[] }): Promise<Started> {
   const began = performance.now();
@@ -57,6 +60,9 @@ export async function start(options: RunOptions & { readonly args?: readonly str
     stdout: 'pipe',
     stderr: 'pipe',
   });
+  const entry = { cwd: options.cwd, kill: () => child.kill('SIGKILL') };
+  running.add(entry);
+  void child.exited.then(() => running.delete(entry));
   const errors = new Response(child.stderr).text();
   let greeting = '';
   let readyAfterMs = 0;
@@ -93,12 +99,13 @@ export async function start(options: RunOptions & { readonly args?: readonly str
   };
 }
 
-/** A folder that is gone when the callback is done. */
+/** A folder that is gone when the callback is done, with what still runs in it. */
 export async function inFolder(work: (folder: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'onefirewall-cli-'));
   try {
     await work(folder);
   } finally {
+    for (const { cwd, kill } of running) if (cwd === folder) kill();
     rmSync(folder, { recursive: true, force: true });
   }
 }

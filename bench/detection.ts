@@ -30,12 +30,14 @@ const POLICIES: readonly (readonly [string, DetectionPolicy])[] = [
   ['T0+T1', defaultDetectionPolicy],
 ];
 
+/** Held by tests, so no measure. */
+const CATALOGUE = "the catalogue's identifiers and secrets";
 /** The README's tables: default policy, all tiers but T2. */
 const quality: string[][] = [];
 const speed: string[][] = [];
 const generated = makeLabelledTexts(Number(values.texts), Number(values.seed));
 printQuality('generated text, ten languages', generated);
-printQuality("the catalogue's identifiers and secrets", catalogueTexts());
+printQuality(CATALOGUE, catalogueTexts());
 for (const file of positionals) printQuality(file, readLabelled(file));
 printSpeed();
 printHostile();
@@ -47,7 +49,7 @@ function printQuality(title: string, texts: readonly LabelledText[]): void {
       texts,
       texts.map(({ text }) => inspectText(text, policy)),
     );
-    if (policy === defaultDetectionPolicy) quality.push(qualityRow(title, result));
+    if (policy === defaultDetectionPolicy && title !== CATALOGUE) quality.push(qualityRow(title, result));
     console.log(`\n## ${title}: ${name}, ${result.rows} texts\n`);
     console.log(
       `recall ${percent(result.recall)}, precision ${percent(result.precision)}, clean texts touched ${percent(result.clean)}\n`,

@@ -1,8 +1,11 @@
 import { isObject, type JsonObject, type JsonValue } from '../chat/json.ts';
 
-/** Constant, so that a provider's prompt cache keeps its prefix. */
+/**
+ * Constant, so that a provider's prompt cache keeps its prefix. One example only: with a second one a small model (SmolLM2 135M, `npm run
+ * test:model`) kept 67 % of the placeholders as written instead of 87 %; without the note 33 %.
+ */
 export const PLACEHOLDER_NOTE =
-  'Tokens in square brackets such as [EMAIL_1] or [PERSON_2] stand for real values: write them exactly as they are.';
+  'Tokens in square brackets such as [EMAIL_1] stand for real values: write them exactly as they are.';
 
 /** Puts the note at the end of the system prompt, or in front as a system prompt of its own. */
 export function appendNote(body: JsonObject): void {

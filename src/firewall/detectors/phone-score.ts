@@ -28,6 +28,8 @@ interface Surroundings {
   readonly reach: ContextStrength;
   /** A word for some other number directly before. */
   readonly other: boolean;
+  /** A word for a telephone as close before as `other` is looked for. */
+  readonly closePhone: boolean;
   /** `call ...`, `contacted at ...`: a word for reaching someone and nothing but the number behind it. */
   readonly direct: boolean;
 }
@@ -171,7 +173,8 @@ function plainScore(shape: Shape, place: Place): number {
       return near.direct && (grouped || count >= 9) ? 0.65 : grouped && count >= 9 ? 0.6 : 0.4;
     return near.direct && (sizes === '3-4' || (count >= 9 && count <= 11)) ? 0.55 : 0;
   }
-  if (near.other && near.phone < 2) return 0;
+  // The word directly before the number says what it is; one for telephones further off does not outweigh it.
+  if (near.other && !near.closePhone) return 0;
   if (isKnown(digits, place)) return near.phone === 2 ? 0.85 : 0.7;
   if (near.phone === 1) return count >= 9 && count <= 11 ? 0.5 : 0;
   if (sizes === '3-4' || sizes === '4-4') return 0.65;
@@ -217,6 +220,9 @@ function lookAround({ text, start }: Place): Surroundings {
     get other() {
       other ??= wordsWithin(text, Math.max(from, start - 24), start, OTHER_NUMBER_WORDS);
       return other;
+    },
+    get closePhone() {
+      return wordsWithin(text, Math.max(from, start - 24), start, PHONE_WORDS);
     },
     get direct() {
       return text.charCodeAt(start - 1) === 32 && wordsWithin(text, Math.max(from, start - 14), start, DIRECT_WORDS);

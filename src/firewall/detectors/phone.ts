@@ -128,13 +128,13 @@ function opensNumber(text: string, start: number): boolean {
     before === 37 ||
     before === 92 ||
     before === 64 ||
-    before === 123 ||
-    before === 59
+    before === 123
   )
     return false;
+  // A comma or semicolon parts the fields of a row; behind a digit the comma groups thousands, and `&#39;` ends in a semicolon.
+  if (before === 44 || before === 59) return !isDigit(text.charCodeAt(at - 1));
   if (before === 0x20ac || before === 0xa3 || before === 0xa5 || before === 94 || before === 126) return false;
-  if (before === 46 || before === 45 || before === 47 || before === 44)
-    return !isAlnum(text.charCodeAt(at - 1)) && before !== 46;
+  if (before === 46 || before === 45 || before === 47) return !isAlnum(text.charCodeAt(at - 1)) && before !== 46;
   return before !== 58 || !isDigit(text.charCodeAt(at - 1));
 }
 

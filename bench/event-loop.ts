@@ -2,7 +2,8 @@
  * How long the event loop is held while large hostile requests are inspected, and what a small request beside them waits.
  *   bun bench/event-loop.ts [megabytes ...]     (1 and 10 unless given)
  * The gateway runs in this process, provider and large client in others. The probe is a timer of one millisecond: it tells the longest
- * time between two turns, and (Linux) the most CPU time the main thread used between two, which other programs on the machine do not touch.
+ * time between two turns, and (Linux) the most CPU time the main thread used between two, which other programs on the machine do not touch;
+ * the kernel counts it at its ticks, so give or take 4 ms.
  */
 import { readFileSync } from 'node:fs';
 import { hostileTexts } from '../test/firewall/hostile-texts.ts';

@@ -74,6 +74,6 @@ async function ask(
 }
 
 function counts(text: string, { start, end, kind, score }: Finding, policy: DetectionPolicy): boolean {
-  if (policy.kindsOff.has(kind) || score < (policy.thresholds.get(kind) ?? 0)) return false;
+  if (policy.kindsOff.has(kind) || score < (policy.thresholds.get(kind) ?? policy.threshold)) return false;
   return !policy.allow.allows(kind, text.slice(start, end));
 }

@@ -125,6 +125,15 @@ export function createInspectionPool(options: PoolOptions): InspectionPool {
     return slots.reduce((least, slot) => (slot.open.size < least.open.size ? slot : least));
   };
 
+  const chosen = (bytes: Uint8Array): Slot => {
+    try {
+      return choose(bytes);
+    } catch (error) {
+      // The system gives no more threads.
+      throw new GatewayError('firewall_unavailable', { cause: error });
+    }
+  };
+
   const begin = (slot: Slot, size: number, signal: AbortSignal, cancelled: Int32Array): Conversation => {
     const id = ++lastId;
     const timer = setTimeout(() => {
@@ -171,7 +180,7 @@ export function createInspectionPool(options: PoolOptions): InspectionPool {
       ) {
         throw new GatewayError('overloaded', { headers: { 'retry-after': '1' } });
       }
-      const slot = choose(bytes);
+      const slot = chosen(bytes);
       const cancelled = new SharedArrayBuffer(4);
       const deadlineAt = performance.timeOrigin + performance.now() + options.deadlineMs;
       const conversation = begin(slot, bytes.length, signal, new Int32Array(cancelled));

@@ -12,7 +12,7 @@ export function snippetsFor(origin: string, workspace: string): readonly Snippet
       id: 'curl',
       title: 'curl',
       code: `curl ${base}/chat/completions \\
-  -H "Authorization: Bearer $ONEFIREWALL_KEY" \\
+  -H "Authorization: Bearer $ONEFIREWALL_API_KEY" \\
   -H "Content-Type: application/json" \\
   -d '{
     "model": "${workspace}",
@@ -26,7 +26,7 @@ export function snippetsFor(origin: string, workspace: string): readonly Snippet
       code: `import os
 from openai import OpenAI
 
-client = OpenAI(base_url="${base}", api_key=os.environ["ONEFIREWALL_KEY"])
+client = OpenAI(base_url="${base}", api_key=os.environ["ONEFIREWALL_API_KEY"])
 
 completion = client.chat.completions.create(
     model="${workspace}",
@@ -42,7 +42,7 @@ print(completion.choices[0].message.content)`,
 
 const client = new OpenAI({
   baseURL: "${base}",
-  apiKey: process.env.ONEFIREWALL_KEY,
+  apiKey: process.env.ONEFIREWALL_API_KEY,
 });
 
 const completion = await client.chat.completions.create({

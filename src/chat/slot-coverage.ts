@@ -78,7 +78,7 @@ export const slotCoverage: readonly CoverageRow[] = [
     'request',
     'messages[].content[] of an unknown type',
     'refused',
-    'unless the policy allows it; its strings are inspected either way',
+    'while personal data is looked for; its strings are inspected either way',
   ),
   ...request('passed', [
     'model',

@@ -126,7 +126,7 @@ export const text = {
     none: 'You do not belong to a workspace yet. Ask an owner or admin to add you to one.',
     noneAdmin: 'There is no workspace yet. Make one under Workspaces.',
     snippetLabel: 'Use it from a program',
-    keyHint: 'The key goes into the environment variable ONEFIREWALL_KEY.',
+    keyHint: 'The key goes into the environment variable ONEFIREWALL_API_KEY.',
     keyLink: 'Make a key in your profile',
     notMember: 'You are not a member of this workspace, so your keys do not reach it.',
     join: 'Join as its admin',

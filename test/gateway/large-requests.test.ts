@@ -208,3 +208,32 @@ describe('thousands of values', () => {
     expect(running.provider.received.at(-1)?.text).not.toContain('@corp.test');
   });
 });
+
+describe('many large requests at once', () => {
+  test('each get their own answer, also where others leave', async () => {
+    running.provider.answerWith(async (request) => {
+      await Bun.sleep(Number(/"n":(\d+)/.exec(request.text)?.[1] ?? 0) % 20);
+      return wholeAnswer(echoOf(request));
+    });
+    const before = running.provider.received.length;
+    const sent = Array.from({ length: 30 }, async (_unused, n) => {
+      const content = `Case ${n}: mail first.${n}@corp.test and second.${n}@corp.test. ${FILLER.repeat(300 + n)}`;
+      const leave = new AbortController();
+      const response = running.post(chat(content, { pii: 'obfuscate', metadata: { n } }), { signal: leave.signal });
+      if (n % 5 === 4) {
+        setTimeout(() => leave.abort(), n);
+        return response
+          .then((each) => each.text())
+          .then(
+            () => true,
+            () => true,
+          );
+      }
+      const answer = (await (await response).json()) as { choices: { message: { content: string } }[] };
+      return answer.choices[0]?.message.content === content;
+    });
+    expect(await Promise.all(sent)).toEqual(Array.from({ length: 30 }, () => true));
+    for (const { text } of running.provider.received.slice(before)) expect(text).not.toContain('@corp.test');
+    while (running.gateway.inspector.pool.documents > 0) await Bun.sleep(5);
+  });
+});

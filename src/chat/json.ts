@@ -15,8 +15,15 @@ const rawJson = (JSON as unknown as { rawJSON(text: string): JsonValue }).rawJSO
 
 /** Parses keeping number spellings. Throws SyntaxError. */
 export function parseJson(text: string): JsonValue {
-  return JSON.parse(text, keepNumber) as JsonValue;
+  // A reviver triples the time of a parse, and hardly any body has a number that needs it.
+  return (RESPELLED.test(text) ? JSON.parse(text, keepNumber) : JSON.parse(text)) as JsonValue;
 }
+
+/**
+ * Digits that JavaScript might print another way: fifteen and more in a row, an exponent, a decimal that ends in zero or is long,
+ * a very small number, minus zero. Also found inside strings, where it costs time and nothing else.
+ */
+const RESPELLED = /\d(?:\d{14}|\.\d{0,12}0(?!\d)|\.\d{12}|\.0{4}|[eE])|-0/;
 
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isRawNumber(value);

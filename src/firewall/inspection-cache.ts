@@ -27,7 +27,7 @@ export interface InspectionCacheLimits {
 }
 
 /** Shorter texts are read again sooner than they are hashed where only secrets are looked for (measured, bench/detection.ts). */
-const SHORTEST = 200;
+const SHORTEST = 4096;
 /** With the tagger the hash is cheaper from here on. */
 const SHORTEST_WITH_TAGGER = 48;
 

@@ -21,6 +21,8 @@ const result = spawnSync(
     '--keep-names',
     // A bunfig.toml that lies where the executable is started must not preload code into it.
     '--no-compile-autoload-bunfig',
+    // Without it no package outside the executable can be loaded: onnxruntime-node, which is never inside.
+    '--compile-autoload-package-json',
     join(root, 'src', 'main.ts'),
     // A thread of its own needs an entry of its own; found by its path from src (src/request-path/workers/worker-line.ts).
     join(root, 'src', 'request-path', 'workers', 'inspection-worker.ts'),

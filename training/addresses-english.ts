@@ -19,7 +19,7 @@ const STREET_WORDS =
   );
 
 function englishStreet(random: Random): string {
-  const suffix = random.chance(0.8) ? random.pick(COMMON_SUFFIXES) : random.pick(suffixes);
+  const suffix = random.chance(0.68) ? random.pick(COMMON_SUFFIXES) : random.pick(suffixes);
   const roll = random.next();
   if (roll < 0.06) return `${1 + random.below(99)}${random.pick(['th', 'st', 'nd', 'rd'])} ${suffix}`;
   if (roll < 0.08)

@@ -53,12 +53,12 @@ export function newDocuments(languages: readonly Language[], random: Random, spl
 function compose(writer: Writer, random: Random): Sample {
   const count = random.chance(0.35) ? 1 : 1 + random.below(5);
   const glue = random.chance(0.6) ? ' ' : random.chance(0.7) ? '\n' : '\n\n';
-  const cleanOnly = random.chance(0.22);
+  const cleanOnly = random.chance(0.2);
   let text = '';
   const spans: Span[] = [];
   for (let i = 0; i < count; i++) {
     const roll = cleanOnly ? 0 : random.next();
-    const lines = roll < 0.46 ? writer.clean : roll < 0.86 ? writer.name : writer.address;
+    const lines = roll < 0.44 ? writer.clean : roll < 0.86 ? writer.name : writer.address;
     const sample = expandTemplate(random.pick(lines.length > 0 ? lines : writer.name), random, writer.fill);
     const at = text.length + (i === 0 ? 0 : glue.length);
     text += (i === 0 ? '' : glue) + sample.text;

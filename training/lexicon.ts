@@ -4,6 +4,7 @@ import { hashWord } from '../src/firewall/tagger/tokens.ts';
 import { allCities } from './addresses.ts';
 import { fakerWords } from './faker-data.ts';
 import { LANGUAGES, type Language } from './language-file.ts';
+import { MORE_PLACES } from './more-things.ts';
 import { cultures } from './people.ts';
 import { calendarOf } from './slots.ts';
 import { DEMONYMS, REGIONS } from './things.ts';
@@ -34,6 +35,7 @@ export function buildLexicon(languages: readonly Language[]): Uint32Array {
   for (const city of [
     ...allCities,
     ...REGIONS,
+    ...MORE_PLACES,
     ...fakerWords(['en', 'de', 'fr', 'it', 'es', 'pt_BR', 'pl'], 'location', 'state'),
   ])
     mark(city, flag.PLACE);

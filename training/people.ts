@@ -3,6 +3,8 @@ import { FAMOUS_SURNAMES } from './famous.ts';
 import { capitalise, type Maker, newMarkov } from './markov.ts';
 import * as firsts from './more-first-names.ts';
 import * as more from './more-names.ts';
+import * as east from './names-asia-africa.ts';
+import * as west from './names-europe-america.ts';
 import type { Random } from './random.ts';
 import { transliterate } from './transliterate.ts';
 
@@ -41,19 +43,28 @@ function listed(style: Culture['style'], first: readonly string[], last: readonl
   return { style, first, last, madeFirst: newMarkov(first), madeLast: newMarkov(last) };
 }
 
+const chineseGiven = [...more.CHINESE_GIVEN, ...east.MANDARIN_GIVEN];
+const chineseSurnames = [...more.CHINESE_SURNAMES, ...east.CHINESE_MORE];
+const koreanGiven = [...more.KOREAN_GIVEN, ...east.KOREAN_MORE_GIVEN];
+const koreanSurnames = [...more.KOREAN_SURNAMES, ...east.KOREAN_MORE_SURNAMES];
+const arabicSurnames = [...more.ARABIC_SURNAMES, ...east.ARABIC_MORE_SURNAMES];
+
 /** By a name of our own; faker's locales, the lists of more-names.ts, and transliterations. */
 export const cultures: Readonly<Record<string, Culture>> = {
   english: culture('western', ['en', 'en_AU', 'en_IN', 'en_ZA'].slice(0, 2), {
-    first: firsts.ENGLISH_FIRST,
+    first: [...firsts.ENGLISH_FIRST, ...west.ENGLISH_MORE_FIRST, ...west.SHORT_FORMS],
     last: more.ENGLISH_SURNAMES,
   }),
-  spanish: culture('iberian', ['es', 'es_MX'], { first: firsts.SPANISH_FIRST, last: more.SPANISH_SURNAMES }),
+  spanish: culture('iberian', ['es', 'es_MX'], {
+    first: [...firsts.SPANISH_FIRST, ...west.SPANISH_MORE_FIRST],
+    last: [...more.SPANISH_SURNAMES, ...west.SPANISH_MORE_SURNAMES],
+  }),
   french: culture('western', ['fr', 'fr_CH', 'fr_BE'], { first: firsts.FRENCH_FIRST, last: more.FRENCH_SURNAMES }),
   german: culture('western', ['de', 'de_AT', 'de_CH'], { last: more.GERMAN_SURNAMES }),
   italian: culture('western', ['it'], { last: more.ITALIAN_SURNAMES }),
   portuguese: culture('iberian', ['pt_PT', 'pt_BR'], {
-    first: firsts.PORTUGUESE_FIRST,
-    last: more.PORTUGUESE_SURNAMES,
+    first: [...firsts.PORTUGUESE_FIRST, ...west.PORTUGUESE_MORE_FIRST],
+    last: [...more.PORTUGUESE_SURNAMES, ...west.PORTUGUESE_MORE_SURNAMES],
   }),
   dutch: culture('dutch', ['nl', 'nl_BE'], { last: more.DUTCH_SURNAMES }),
   polish: culture('western', ['pl'], { first: firsts.POLISH_FIRST, last: more.SLAVIC_SURNAMES.slice(0, 62) }),
@@ -66,21 +77,31 @@ export const cultures: Readonly<Record<string, Culture>> = {
   romanian: culture('western', ['ro', 'ro_MD'], { last: more.SLAVIC_SURNAMES.slice(-18) }),
   hungarian: culture('western', ['hu']),
   turkish: culture('western', ['tr', 'az'], { last: more.TURKISH_MORE }),
-  indian: culture('western', ['en_IN', 'en_NP', 'bn_BD'], { first: firsts.INDIAN_FIRST, last: more.INDIAN_SURNAMES }),
+  indian: culture('western', ['en_IN', 'en_NP', 'bn_BD'], {
+    first: [...firsts.INDIAN_FIRST, ...east.SOUTH_ASIAN_MORE_GIVEN],
+    last: [...more.INDIAN_SURNAMES, ...east.SOUTH_ASIAN_MORE_SURNAMES],
+  }),
   vietnamese: culture('surname-first', ['vi'], { last: more.VIETNAMESE_SURNAMES }),
   indonesian: culture('western', ['id_ID']),
   african: culture('western', ['yo_NG', 'zu_ZA', 'en_GH', 'en_NG', 'af_ZA', 'en_ZA', 'fr_SN'], {
-    first: more.AFRICAN_GIVEN,
-    last: more.AFRICAN_NAMES,
+    first: [...more.AFRICAN_GIVEN, ...east.AFRICAN_MORE_GIVEN],
+    last: [...more.AFRICAN_NAMES, ...east.AFRICAN_MORE_SURNAMES],
   }),
   baltic: culture('western', ['lv', 'uz_UZ_latin', 'ku_kmr_latin']),
   famous: listed('western', more.HEBREW_GIVEN, FAMOUS_SURNAMES),
-  chinese: listed('surname-first', more.CHINESE_GIVEN, more.CHINESE_SURNAMES),
-  chineseAbroad: listed('western', more.CHINESE_GIVEN, more.CHINESE_SURNAMES),
-  japanese: listed('western', more.JAPANESE_GIVEN, more.JAPANESE_SURNAMES),
-  korean: listed('surname-first', more.KOREAN_GIVEN, more.KOREAN_SURNAMES),
-  koreanAbroad: listed('western', more.KOREAN_GIVEN, more.KOREAN_SURNAMES),
-  arabic: listed('western', more.ARABIC_GIVEN, more.ARABIC_SURNAMES),
+  chinese: listed('surname-first', chineseGiven, chineseSurnames),
+  chineseAbroad: listed('western', chineseGiven, chineseSurnames),
+  chineseEnglish: listed('western', west.ENGLISH_MORE_FIRST, chineseSurnames),
+  japanese: listed(
+    'western',
+    [...more.JAPANESE_GIVEN, ...east.JAPANESE_MORE_GIVEN],
+    [...more.JAPANESE_SURNAMES, ...east.JAPANESE_MORE_SURNAMES],
+  ),
+  korean: listed('surname-first', koreanGiven, koreanSurnames),
+  koreanAbroad: listed('western', koreanGiven, koreanSurnames),
+  arabic: listed('western', [...more.ARABIC_GIVEN, ...east.ARABIC_MORE_GIVEN], arabicSurnames),
+  persian: listed('western', east.PERSIAN_GIVEN, arabicSurnames),
+  southeastAsian: listed('western', east.SOUTHEAST_ASIAN_GIVEN, east.SOUTHEAST_ASIAN_SURNAMES),
   hebrew: listed('western', more.HEBREW_GIVEN, more.HEBREW_NAMES),
   russian: transliterated('ru'),
   ukrainian: transliterated('uk'),

@@ -4,10 +4,21 @@ import { prosePhrase } from './code-samples.ts';
 import { fakerWords } from './faker-data.ts';
 import type { Language } from './language-file.ts';
 import { capitalise, type Maker, newMarkov } from './markov.ts';
-import { bend, personName, upper } from './people.ts';
+import { MORE_NAMES_OF_THINGS, MORE_PLACES, NAMED_AFTER } from './more-things.ts';
+import { bend, cultures, personName, upper } from './people.ts';
 import type { Random } from './random.ts';
 import type { Filling, FillSlot } from './template.ts';
 import { BRANDS, DEMONYMS, INSTITUTIONS, REGIONS, VENUES } from './things.ts';
+
+/** Without what is as much a person's name: Jackson, Tiffany. */
+const noNames = (entries: readonly string[]): readonly string[] => {
+  const people = new Set(
+    [cultures.english, cultures.portuguese, cultures.famous].flatMap((c) => [...(c?.first ?? []), ...(c?.last ?? [])]),
+  );
+  return entries.filter((entry) => !people.has(entry));
+};
+const things = noNames(MORE_NAMES_OF_THINGS);
+const places = noNames(MORE_PLACES);
 
 /** Words of a language as the platform's CLDR data has them. */
 interface Calendar {
@@ -87,6 +98,11 @@ const companyTails = [
   'Holding',
   '& Co',
   '& Sons',
+  'and Sons',
+  'LLP',
+  'and Co',
+  'International',
+  'Industries',
   '& Co.',
   'Partners',
 ];
@@ -186,9 +202,15 @@ export function newFiller(language: Language, random: Random): FillSlot {
       () => `${makeCity(random, language.code)} ${orgWord}`,
       () => `${strange(random)} ${orgWord}`,
       () => `${capitalise(noun())} ${orgWord}`,
-      () => random.pick(BRANDS),
+      () => `${personName(random, language.code, 'last')} ${random.pick(companyTails)}`,
+      () =>
+        `${personName(random, language.code, 'last')}${random.pick([' - ', '-', ' & '])}${personName(random, language.code, 'last')}${random.chance(0.3) ? ` ${random.pick(companyTails)}` : ''}`,
+      () =>
+        `${personName(random, language.code, 'last')}, ${personName(random, language.code, 'last')} ${language.code === 'en' ? 'and' : '&'} ${personName(random, language.code, 'last')}`,
       () => random.pick(BRANDS),
       () => random.pick(INSTITUTIONS),
+      () => random.pick(things),
+      () => random.pick(things),
       () => acronym(),
       () => strange(random),
       () => strange(random),
@@ -204,6 +226,9 @@ export function newFiller(language: Language, random: Random): FillSlot {
       : random.chance(0.3)
         ? personName(random, language.code, 'first')
         : strange(random);
+    const before = NAMED_AFTER[language.code];
+    if (before && random.chance(0.6))
+      return `${random.pick(before)} ${random.chance(0.3) ? personName(random, language.code, 'full') : name}`;
     if (language.code !== 'en') {
       const noun = capitalise(random.pick(random.chance(0.5) ? language.orgWords : language.nouns));
       return random.chance(0.5) ? `${noun} ${name}` : `${name} ${noun}`;
@@ -221,7 +246,7 @@ export function newFiller(language: Language, random: Random): FillSlot {
           ? strange(random)
           : bent(
               roll < 0.48
-                ? random.pick(REGIONS)
+                ? random.pick(random.chance(0.3) ? REGIONS : places)
                 : roll < 0.6
                   ? random.pick(calendar.countries)
                   : makeCity(random, language.code),
@@ -260,7 +285,11 @@ export function newFiller(language: Language, random: Random): FillSlot {
     k: () => ({ text: bent(random.pick(calendar.countries)), type: 'LOCATION' }),
     o: organisation,
     b: () => ({
-      text: random.chance(0.8) ? random.pick(BRANDS) : random.chance(0.5) ? random.pick(products) : strange(random),
+      text: random.chance(0.8)
+        ? random.pick(random.chance(0.6) ? BRANDS : things)
+        : random.chance(0.5)
+          ? random.pick(products)
+          : strange(random),
       type: 'ORGANIZATION',
     }),
     v: () => ({ text: venue(), type: 'ORGANIZATION' }),

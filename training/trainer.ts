@@ -88,7 +88,7 @@ export function newTrainer(lexicon: Uint32Array, random: Random): Trainer {
       for (let k = 0; k < FEATURES; k++) {
         const cell = (features[at++] as number) << 3;
         // A feature left out now and then keeps the others from leaning on it.
-        if (random.next() < 0.1) continue;
+        if (random.next() < 0.25) continue;
         for (let t = 0; t < TAGS; t++) {
           const g = slope[t] as number;
           const sum = (squares[cell + t] as number) + g * g;
@@ -172,11 +172,11 @@ function repairGold(gold: Uint8Array, from: number, to: number): void {
   if (gold[to - 1] === tag.PERSON_FIRST) gold[to - 1] = tag.PERSON_ALONE;
 }
 
-/** Every fifth full name is one the word list does not know, now and then known as something else; fewer of the single names. */
+/** Every eighth full name is one the word list does not know, now and then known as something else; fewer of the single names. */
 function forgetNames(tokens: Tokens, sample: Sample, random: Random): void {
   for (const span of sample.spans) {
     const single = !sample.text.slice(span.start, span.end).includes(' ');
-    if (!random.chance(single && span.type === 'PERSON' ? 0.08 : 0.2)) continue;
+    if (!random.chance(single && span.type === 'PERSON' ? 0.03 : 0.12)) continue;
     const instead = random.chance(0.25) ? KNOWN_CAPITAL : 0;
     const bits =
       span.type === 'PERSON'

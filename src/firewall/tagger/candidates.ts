@@ -2,6 +2,7 @@ import { CALENDAR, COMMON, COUNTRY, CUE, LANGUAGE_SHIFT, lookUp, NAME, PARTICLE,
 import {
   ALPHANUMERIC,
   BLANK_LINE,
+  CAPITALISED,
   CAPITALS,
   GLUED,
   hashSpan,
@@ -113,9 +114,16 @@ function inside(code: number): boolean {
 function rateLower(tokens: Tokens, i: number, language: number): number {
   const known = tokens.flags[i] as number;
   if (known & PARTICLE) return WEAK;
+  if (afterHyphen(tokens, i)) return WEAK;
   if (known & STREET) return language !== CODE && numberNear(tokens, i) ? STRONG : WEAK;
   if ((known & NAME) !== 0 && (known & COMMON) === 0 && lowerName(tokens, i)) return STRONG;
   return leadsNumber(tokens, i) ? WEAK : BREAK;
+}
+
+/** The second half of a given name such as Seo-yeon. */
+function afterHyphen(tokens: Tokens, i: number): boolean {
+  const { shape, gap, hash } = tokens;
+  return i > 1 && gap[i] === GLUED && hash[i - 1] === 45 && gap[i - 1] === GLUED && shape[i - 2] === CAPITALISED;
 }
 
 /** A short word just before a number, as in "n. 5", "n.º 12", "km 4". */

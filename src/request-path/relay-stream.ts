@@ -55,12 +55,17 @@ export function relayStream(options: RelayOptions): ReadableStream<Uint8Array> {
     watch.stop();
     options.onEnd({ ...ending, inputTokens: relay.inputTokens(), outputTokens: relay.outputTokens() });
   };
+  const late = (): Step => relay.fail(new GatewayError('upstream_timeout').body());
   const leave = async (): Promise<void> => {
     options.abort();
     await reader.cancel().catch(() => {});
   };
-  let wake: ((code: 'upstream_timeout') => void) | undefined;
-  const watch = watchStream(options.timeouts, (code) => wake?.(code));
+  // A time-out ends the read that waits: racing every read against a promise would cost as much as the read.
+  let isLate = false;
+  const watch = watchStream(options.timeouts, () => {
+    isLate = true;
+    void leave();
+  });
 
   return new ReadableStream<Uint8Array>({
     start(controller) {
@@ -73,21 +78,13 @@ export function relayStream(options: RelayOptions): ReadableStream<Uint8Array> {
         let step: Step;
         try {
           watch.waiting();
-          const timeout = new Promise<'upstream_timeout'>((resolve) => {
-            wake = resolve;
-          });
-          const read = await Promise.race([reader.read(), timeout]);
+          const read = await reader.read();
           watch.busy();
-          step =
-            read === 'upstream_timeout'
-              ? relay.fail(new GatewayError('upstream_timeout').body())
-              : read.done
-                ? relay.finish()
-                : relay.take(read.value);
+          step = isLate ? late() : read.done ? relay.finish() : relay.take(read.value);
         } catch {
-          step = relay.fail(
-            new GatewayError('upstream_error', { message: 'The provider broke off its answer.' }).body(),
-          );
+          step = isLate
+            ? late()
+            : relay.fail(new GatewayError('upstream_error', { message: 'The provider broke off its answer.' }).body());
         }
         if (ended) return;
         if (step.text !== '') controller.enqueue(encoder.encode(step.text));

@@ -18,7 +18,7 @@ interface Watched {
   lastWrite: number;
   readonly startedAt: number;
   readonly timeouts: UpstreamTimeouts;
-  readonly onTimeout: (code: 'upstream_timeout') => void;
+  readonly onTimeout: () => void;
   write: () => void;
 }
 
@@ -26,7 +26,7 @@ const all = new Set<Watched>();
 let ticker: ReturnType<typeof setInterval> | undefined;
 
 /** Watches one stream for silence. All streams share one clock tick: a timer for each chunk would cost more than the chunk. */
-export function watchStream(timeouts: UpstreamTimeouts, onTimeout: (code: 'upstream_timeout') => void): StreamWatch {
+export function watchStream(timeouts: UpstreamTimeouts, onTimeout: () => void): StreamWatch {
   const now = performance.now();
   const watched: Watched = { waitingSince: undefined, lastWrite: now, startedAt: now, timeouts, onTimeout, write() {} };
   all.add(watched);
@@ -56,8 +56,10 @@ function tick(): void {
   for (const watched of all) {
     if (watched.waitingSince === undefined) continue;
     const { idleMs, totalMs } = watched.timeouts;
-    if (now - watched.waitingSince > idleMs || now - watched.startedAt > totalMs) watched.onTimeout('upstream_timeout');
-    else if (now - watched.lastWrite > KEEP_ALIVE_MS) {
+    if (now - watched.waitingSince > idleMs || now - watched.startedAt > totalMs) {
+      watched.waitingSince = undefined;
+      watched.onTimeout();
+    } else if (now - watched.lastWrite > KEEP_ALIVE_MS) {
       watched.lastWrite = now;
       watched.write();
     }

@@ -61,6 +61,7 @@ interface StreamResult {
 // Pin ourselves: the load shares its core with the provider.
 Bun.spawnSync(['taskset', '-cp', '1', String(process.pid)], { stdout: 'ignore' });
 const lines: string[] = [];
+const histories = new Map<Contender, string[]>();
 const folder = mkdtempSync(join(tmpdir(), 'onefirewall-bench-'));
 const instant = await startUpstream(0);
 const paced = await startUpstream(20);
@@ -153,7 +154,9 @@ async function measureStreams(): Promise<void> {
 
 async function runWhole(contender: Contender, count: number): Promise<WholeResult> {
   const { url, headers, server, resend = false } = contender;
-  const distinct = makePrompts(resend ? 20 : count, { stream: false, model: contender.model, pii: contender.pii });
+  const distinct = resend
+    ? historyOf(contender)
+    : makePrompts(count, { stream: false, model: contender.model, pii: contender.pii });
   const latencies: number[] = [];
   let next = 0;
   const worker = async (): Promise<void> => {
@@ -190,6 +193,14 @@ function medianOf(list: readonly WholeResult[]): WholeResult {
   const middle = sorted[Math.floor(sorted.length / 2)];
   if (middle === undefined) throw new Error('no rounds');
   return middle;
+}
+
+function historyOf(contender: Contender): string[] {
+  const known = histories.get(contender);
+  if (known !== undefined) return known;
+  const made = makePrompts(20, { stream: false, model: contender.model, pii: contender.pii });
+  histories.set(contender, made);
+  return made;
 }
 
 async function runStreams(contender: Contender, count: number): Promise<StreamResult> {

@@ -41,7 +41,18 @@ export interface ParseBudget {
 
 /** Standing of digits that begin with a country calling code. ITU-T E.164. */
 export function internationalStanding(digits: string, budget: ParseBudget): Standing {
+  if (digits.charCodeAt(0) === 49) return americanStanding(digits);
   return parse(`+${digits}`, undefined, budget);
+}
+
+/**
+ * The North American plan covers twenty-five countries, and a parse tries the patterns of each. Its own rule tells as much: area code and
+ * exchange begin with 2 to 9 and neither ends in 11 (ATIS-0300051).
+ */
+function americanStanding(digits: string): Standing {
+  if (digits.length !== 11) return 'unknown';
+  const opens = (at: number): boolean => digits.charCodeAt(at) >= 50 && !digits.startsWith('11', at + 1);
+  return opens(1) && opens(4) ? 'valid' : 'possible';
 }
 
 /** Whether digits are a number of one of the regions, dialled from inside it. */

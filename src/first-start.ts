@@ -1,4 +1,6 @@
 import type { Environment, LoadedConfig } from './configuration/load-config.ts';
+import { gatewayKeyInputSchema } from './contract/gateway-key.ts';
+import { providerInputSchema } from './contract/provider.ts';
 import { workspaceSettingsSchema } from './contract/workspace.ts';
 import type { Stores } from './stores.ts';
 
@@ -57,27 +59,11 @@ export async function prepareFirstStart(
   }
   const user = await stores.users.create({ email: DEMO_USER, name: 'Demo', role: 'member' });
   const targets = [{ name: DEMO_WORKSPACE, provider: 'echo', model: 'echo' }];
-  await stores.providers.create({
-    name: 'echo',
-    kind: 'echo',
-    apiKey: null,
-    baseUrl: null,
-    internal: false,
-    quirks: {},
-    headers: {},
-  });
+  await stores.providers.create(providerInputSchema.parse({ name: 'echo', kind: 'echo' }));
   for (const { name, variable, baseUrl, model } of KNOWN_PROVIDERS) {
     const apiKey = environment[variable];
     if (apiKey === undefined || apiKey === '') continue;
-    await stores.providers.create({
-      name,
-      kind: 'openai-compatible',
-      baseUrl,
-      apiKey,
-      internal: false,
-      quirks: {},
-      headers: {},
-    });
+    await stores.providers.create(providerInputSchema.parse({ name, kind: 'openai-compatible', baseUrl, apiKey }));
     targets.push({ name, provider: name, model });
   }
   for (const { name, provider, model } of targets) {
@@ -85,12 +71,6 @@ export async function prepareFirstStart(
     const { id } = await stores.workspaces.create({ name, settings });
     await stores.memberships.set(id, user.id, 'member');
   }
-  const { key } = await stores.keys.create(user.id, {
-    name: 'First key',
-    expiresAt: null,
-    workspaces: null,
-    addressRanges: null,
-    limits: null,
-  });
+  const { key } = await stores.keys.create(user.id, gatewayKeyInputSchema.parse({ name: 'First key' }));
   return { workspace: DEMO_WORKSPACE, key };
 }

@@ -82,9 +82,7 @@ export function relayStream(options: RelayOptions): ReadableStream<Uint8Array> {
           watch.busy();
           step = isLate ? late() : read.done ? relay.finish() : relay.take(read.value);
         } catch {
-          step = isLate
-            ? late()
-            : relay.fail(new GatewayError('upstream_error', { message: 'The provider broke off its answer.' }).body());
+          step = isLate ? late() : relay.fail(brokenOff());
         }
         if (ended) return;
         if (step.text !== '') controller.enqueue(encoder.encode(step.text));
@@ -193,10 +191,7 @@ function createRelay(options: RelayOptions): Relay {
     finish() {
       const last = takeAll(events.end());
       if (last.ending !== undefined) return last;
-      const closing =
-        anyFinished && open.size === 0
-          ? done()
-          : fail(new GatewayError('upstream_error', { message: 'The provider broke off its answer.' }).body());
+      const closing = anyFinished && open.size === 0 ? done() : fail(brokenOff());
       return { text: last.text + closing.text, ending: closing.ending };
     },
     fail,
@@ -204,6 +199,9 @@ function createRelay(options: RelayOptions): Relay {
     outputTokens: () => outputTokens,
   };
 }
+
+const brokenOff = (): ErrorBody =>
+  new GatewayError('upstream_error', { message: 'The provider broke off its answer.' }).body();
 
 const SILENT: Step = { text: '', ending: undefined };
 

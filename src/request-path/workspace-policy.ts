@@ -1,4 +1,5 @@
 import { type DetectionSettings, detectionPolicySchema } from '../contract/detection-policy.ts';
+import type { WorkspaceSettings } from '../contract/workspace.ts';
 import { compileDetectionPolicy, type DetectionPolicy, secretsOnly } from '../firewall/policy.ts';
 import type { WorkspaceEntry } from '../workspace/workspace-directory.ts';
 
@@ -12,13 +13,14 @@ export interface WorkspacePolicy {
   readonly settings: DetectionSettings;
 }
 
-const compiled = new WeakMap<WorkspaceEntry, WorkspacePolicy>();
+/** By the settings, not the entry: every change to the configuration makes new entries, and the directory keeps settings that did not change. */
+const compiled = new WeakMap<WorkspaceSettings, WorkspacePolicy>();
 
-/** Compiled once for each workspace and revision of its settings. */
-export function policyOf(workspace: WorkspaceEntry): WorkspacePolicy {
-  let policy = compiled.get(workspace);
+/** Compiled once for as long as a workspace's settings stand. */
+export function policyOf({ settings: of }: WorkspaceEntry): WorkspacePolicy {
+  let policy = compiled.get(of);
   if (policy === undefined) {
-    const settings = detectionPolicySchema.parse(workspace.settings.detection ?? {});
+    const settings = detectionPolicySchema.parse(of.detection ?? {});
     const full = compileDetectionPolicy(settings);
     policy = {
       full,
@@ -27,7 +29,7 @@ export function policyOf(workspace: WorkspaceEntry): WorkspacePolicy {
       unreadable: settings.unreadable,
       settings,
     };
-    compiled.set(workspace, policy);
+    compiled.set(of, policy);
   }
   return policy;
 }

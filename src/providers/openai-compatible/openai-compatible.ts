@@ -41,42 +41,59 @@ export function createOpenAiCompatible(settings: OpenAiCompatibleSettings): Prov
       if (apiKey !== null) {
         headers[quirks.authHeader] = quirks.authHeader === 'authorization' ? `Bearer ${apiKey}` : apiKey;
       }
-      const response = await withDeadline(options, (signal) =>
-        settings.http.send({
+      const deadline = startDeadline(options);
+      try {
+        const response = await settings.http.send({
           url,
           method: 'POST',
           headers,
           body: printRequest(applyQuirks(request.body, quirks, options)),
-          signal,
+          signal: deadline.signal,
           internal: settings.internal,
           connectTimeoutMs: options.timeouts.connectMs,
-        }),
-      );
-      return readReply(response, options, apiKey);
+        });
+        deadline.headArrived();
+        return await readReply(response, options, apiKey);
+      } catch (error) {
+        throw deadline.isOver() ? new GatewayError('upstream_timeout', { cause: error }) : error;
+      } finally {
+        deadline.stop();
+      }
     },
   };
 }
 
-/** Runs a call that must bring an answer's head within `firstByteMs`; the caller's signal aborts it as well. */
-async function withDeadline(options: SendOptions, call: (signal: AbortSignal) => Promise<Response>): Promise<Response> {
+interface Deadline {
+  /** Fires when the time is over and when the caller leaves; for a stream the latter also after `stop`. */
+  readonly signal: AbortSignal;
+  /** From now on the rest of the total time counts: for a body that is read whole. */
+  headArrived(): void;
+  isOver(): boolean;
+  stop(): void;
+}
+
+/** The head must come within `firstByteMs`, a whole body within `totalMs`. A stream's own silence is watched where it is relayed. */
+function startDeadline({ signal, timeouts }: SendOptions): Deadline {
   const controller = new AbortController();
   const abort = () => controller.abort();
-  options.signal.addEventListener('abort', abort);
-  if (options.signal.aborted) abort();
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
+  signal.addEventListener('abort', abort, { once: true });
+  if (signal.aborted) abort();
+  const startedAt = performance.now();
+  let over = false;
+  const end = (): void => {
+    over = true;
     abort();
-  }, options.timeouts.firstByteMs);
-  try {
-    return await call(controller.signal);
-  } catch (error) {
-    options.signal.removeEventListener('abort', abort);
-    if (late) throw new GatewayError('upstream_timeout', { cause: error });
-    throw error;
-  } finally {
-    clearTimeout(timer);
-  }
+  };
+  let timer = setTimeout(end, timeouts.firstByteMs);
+  return {
+    signal: controller.signal,
+    headArrived() {
+      clearTimeout(timer);
+      timer = setTimeout(end, Math.max(0, timeouts.totalMs - (performance.now() - startedAt)));
+    },
+    isOver: () => over,
+    stop: () => clearTimeout(timer),
+  };
 }
 
 async function readReply(response: Response, options: SendOptions, apiKey: string | null): Promise<UpstreamReply> {

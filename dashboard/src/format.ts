@@ -44,3 +44,8 @@ export function formatAgo(iso: string, now = Date.now()): string {
   }
   return relative.format(0, 'second');
 }
+
+/** "openai / gpt-4o, echo / echo": where a workspace sends, in order. */
+export function formatTargets(targets: readonly { readonly provider: string; readonly model: string }[]): string {
+  return targets.map(({ provider, model }) => `${provider} / ${model}`).join(', ');
+}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { UserView } from '../../../src/contract/user.ts';
 import type { WorkspaceView } from '../../../src/contract/workspace.ts';
 import { ApiError, api } from '../api.ts';
+import { formatTargets } from '../format.ts';
 import { CaughtRecently } from '../parts/caught-recently.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -85,11 +86,7 @@ function StartHere({ workspaces, user }: { readonly workspaces: readonly Workspa
         <dl className="facts">
           <div>
             <dt>{text.workspaces.targets}</dt>
-            <dd>
-              {targets.length === 0
-                ? text.workspaces.noTargets
-                : targets.map(({ provider, model }) => `${provider} / ${model}`).join(', ')}
-            </dd>
+            <dd>{targets.length === 0 ? text.workspaces.noTargets : formatTargets(targets)}</dd>
           </div>
           <div>
             <dt>{text.workspaces.pii}</dt>

@@ -3,6 +3,7 @@ import { ApiError, api } from '../api.ts';
 import { FileBadge } from '../parts/badge.tsx';
 import { Form, TextField, typed } from '../parts/form.tsx';
 import { GatewayKeys } from '../parts/gateway-keys.tsx';
+import { NewPassword } from '../parts/new-password.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { useSession, useUser } from '../session.tsx';
@@ -70,24 +71,7 @@ function ChangePassword() {
           required
           maxLength={200}
         />
-        <TextField
-          label={text.fields.newPassword}
-          hint={text.fields.passwordHint}
-          name="next"
-          type="password"
-          autoComplete="new-password"
-          required
-          minLength={10}
-          maxLength={200}
-        />
-        <TextField
-          label={text.fields.repeatPassword}
-          name="repeated"
-          type="password"
-          autoComplete="new-password"
-          required
-          maxLength={200}
-        />
+        <NewPassword name="next" />
       </Form>
       <div role="status" className="live">
         {changed && <Notice kind="success">{text.profile.changed}</Notice>}

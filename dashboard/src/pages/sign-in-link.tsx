@@ -3,6 +3,7 @@ import { ApiError, api, type LinkState } from '../api.ts';
 import { Form, filled, TextField, typed } from '../parts/form.tsx';
 import { Front } from '../parts/front.tsx';
 import { Loaded } from '../parts/loaded.tsx';
+import { NewPassword } from '../parts/new-password.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Link, navigate } from '../router.tsx';
 import { useSession } from '../session.tsx';
@@ -98,24 +99,7 @@ function ChoosePassword({ token, link }: { readonly token: string; readonly link
           readOnly
         />
       )}
-      <TextField
-        label={text.fields.newPassword}
-        hint={text.fields.passwordHint}
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        required
-        minLength={10}
-        maxLength={200}
-      />
-      <TextField
-        label={text.fields.repeatPassword}
-        name="repeated"
-        type="password"
-        autoComplete="new-password"
-        required
-        maxLength={200}
-      />
+      <NewPassword name="password" />
     </Form>
   );
 }

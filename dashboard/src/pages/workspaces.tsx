@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { WorkspaceView } from '../../../src/contract/workspace.ts';
 import { api } from '../api.ts';
-import { formatDay } from '../format.ts';
+import { formatDay, formatTargets } from '../format.ts';
 import { FileBadge } from '../parts/badge.tsx';
 import { type Column, DataTable } from '../parts/data-table.tsx';
 import { Dialog } from '../parts/dialog.tsx';
@@ -60,11 +60,7 @@ const COLUMNS: readonly Column<WorkspaceView>[] = [
   {
     title: text.workspaces.targets,
     cell: ({ settings: { targets } }) =>
-      targets.length === 0 ? (
-        <span className="muted">{text.workspaces.noTargets}</span>
-      ) : (
-        targets.map(({ provider, model }) => `${provider} / ${model}`).join(', ')
-      ),
+      targets.length === 0 ? <span className="muted">{text.workspaces.noTargets}</span> : formatTargets(targets),
   },
   {
     title: text.workspaces.pii,

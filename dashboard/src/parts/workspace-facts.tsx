@@ -1,4 +1,5 @@
 import type { WorkspaceView } from '../../../src/contract/workspace.ts';
+import { formatTargets } from '../format.ts';
 import { text } from '../text/en.ts';
 
 /** The settings of a workspace that is not changed here. */
@@ -8,11 +9,7 @@ export function WorkspaceFacts({ workspace }: { readonly workspace: WorkspaceVie
     <dl className="facts">
       <div>
         <dt>{text.workspaces.targets}</dt>
-        <dd>
-          {targets.length === 0
-            ? text.workspaces.noTargets
-            : targets.map(({ provider, model }) => `${provider} / ${model}`).join(', ')}
-        </dd>
+        <dd>{targets.length === 0 ? text.workspaces.noTargets : formatTargets(targets)}</dd>
       </div>
       <div>
         <dt>{text.workspaces.piiDefault}</dt>

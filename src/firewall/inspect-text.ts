@@ -1,9 +1,8 @@
-import type { Kind } from '../contract/kinds.ts';
 import type { Detector, DetectorOptions, Report } from './detectors/detector.ts';
 import { PERSONAL_DETECTORS, SECRET_DETECTORS, TAGGER_DETECTORS } from './detectors/registry.ts';
 import type { Finding, Tier } from './finding.ts';
 import { resolveOverlaps } from './overlaps.ts';
-import type { DetectionPolicy } from './policy.ts';
+import { countsUnder, type DetectionPolicy } from './policy.ts';
 import type { EncodedRun } from './views/encoded-runs.ts';
 import { otherReadings, type Reading } from './views/readings.ts';
 
@@ -122,13 +121,8 @@ function checkTime(policy: DetectionPolicy): void {
 
 function collector(found: Finding[], policy: DetectionPolicy, tier: Tier): Report {
   return (start, end, kind, type, score) => {
-    if (end > start && counts(kind, score, policy)) found.push({ start, end, kind, type, score, tier });
+    if (end > start && countsUnder(policy, kind, score)) found.push({ start, end, kind, type, score, tier });
   };
-}
-
-function counts(kind: Kind, score: number, policy: DetectionPolicy): boolean {
-  if (policy.kindsOff.has(kind)) return false;
-  return score >= (policy.thresholds.get(kind) ?? policy.threshold);
 }
 
 /** Drops allowed values, and the personal candidates inside them: an allowed address is not masked as a name. */

@@ -4,6 +4,7 @@ import {
   type DetectionSettingsInput,
   detectionPolicySchema,
 } from '../contract/detection-policy.ts';
+import type { Kind } from '../contract/kinds.ts';
 import { KINDS_OFF_BY_DEFAULT } from '../contract/kinds.ts';
 import { allowProblem, type CompiledAllowList, compileAllowList } from './custom/allow-list.ts';
 import { type CompiledRecogniser, compileRecogniser } from './custom/recogniser.ts';
@@ -71,3 +72,9 @@ export const defaultDetectionPolicy: DetectionPolicy = compileDetectionPolicy();
 
 /** The same policy with personal data left alone: what is always on stays on. */
 export const secretsOnly = (policy: DetectionPolicy): DetectionPolicy => ({ ...policy, personal: false });
+
+/** Whether a policy wants findings of a kind, and takes one so sure. */
+export function countsUnder(policy: DetectionPolicy, kind: Kind, score: number): boolean {
+  if (policy.kindsOff.has(kind)) return false;
+  return score >= (policy.thresholds.get(kind) ?? policy.threshold);
+}

@@ -6,7 +6,7 @@ import { type ExternalDetector, ExternalDetectorFailure } from '../external-dete
 import type { Finding } from '../firewall/finding.ts';
 import type { Find } from '../firewall/mask-request.ts';
 import { resolveOverlaps } from '../firewall/overlaps.ts';
-import type { DetectionPolicy } from '../firewall/policy.ts';
+import { countsUnder, type DetectionPolicy } from '../firewall/policy.ts';
 
 export interface ExternalCall {
   readonly detectors: readonly ExternalDetector[];
@@ -28,7 +28,10 @@ export async function findWithExternal(
   const found = new Map<string, Finding[]>();
   for (const list of await Promise.all(detectors.map((detector) => ask(detector, texts, remainingMs)))) {
     texts.forEach((text, index) => {
-      const wanted = (list[index] ?? []).filter((finding) => counts(text, finding, policy));
+      const wanted = (list[index] ?? []).filter(
+        ({ start, end, kind, score }) =>
+          countsUnder(policy, kind, score) && !policy.allow.allows(kind, text.slice(start, end)),
+      );
       if (wanted.length > 0) found.set(text, [...(found.get(text) ?? []), ...wanted]);
     });
   }
@@ -71,9 +74,4 @@ async function ask(
       cause: error,
     });
   }
-}
-
-function counts(text: string, { start, end, kind, score }: Finding, policy: DetectionPolicy): boolean {
-  if (policy.kindsOff.has(kind) || score < (policy.thresholds.get(kind) ?? policy.threshold)) return false;
-  return !policy.allow.allows(kind, text.slice(start, end));
 }

@@ -72,6 +72,13 @@ describe('who may import whom', () => {
 
 /** Where each package lives. A new dependency gets its home here first. */
 const HOMES: Readonly<Record<string, RegExp>> = {
+  '@mantine/charts': /^dashboard\//,
+  '@mantine/core': /^dashboard\//,
+  '@mantine/hooks': /^dashboard\//,
+  '@mantine/notifications': /^dashboard\//,
+  '@radix-ui/react-icons': /^dashboard\//,
+  '@tanstack/react-query': /^dashboard\//,
+  '@tanstack/react-router': /^dashboard\//,
   'better-auth': /^src\/authentication\/people\.ts$/,
   bun: /^src\/(?:http|platform)\//,
   'bun:sqlite': /^src\/storage\//,
@@ -82,6 +89,8 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   re2js: /^src\/firewall\/custom\//,
   react: /^dashboard\//,
   'react-dom': /^dashboard\//,
+  recharts: /^dashboard\//,
+  uqr: /^dashboard\//,
   yaml: /^src\/configuration\//,
   // Where text from outside is parsed: the contract, the configuration, the edge, and settings that come back from the database.
   zod: /^(?:src\/(?:contract|configuration|http)\/|src\/workspace\/organization-store\.ts$)/,

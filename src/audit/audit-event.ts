@@ -1,4 +1,5 @@
 /** What is recorded of a request: who, where, what was found and how it ended. Never a text, a value or a key. */
+import type { AuditDetails } from '../contract/audit.ts';
 import type { PiiMode } from '../contract/workspace.ts';
 
 export type Verdict = 'allow' | 'mask' | 'block' | 'error';
@@ -41,4 +42,6 @@ export interface AuditOutcome {
   /** Instead of the opening's, when the answer changed it. */
   readonly verdict?: Verdict;
   readonly kinds?: Readonly<Record<string, number>>;
+  readonly details?: AuditDetails;
+  readonly costMicroUsd?: number | null;
 }

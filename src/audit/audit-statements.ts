@@ -96,6 +96,8 @@ type Ending = Pick<
   | 'total_ms'
   | 'verdict'
   | 'kinds'
+  | 'details'
+  | 'cost_microusd'
 >;
 
 function outcomeValues(outcome: AuditOutcome): Ending {
@@ -110,6 +112,8 @@ function outcomeValues(outcome: AuditOutcome): Ending {
     output_tokens: whole(outcome.outputTokens),
     first_byte_ms: outcome.firstByteMs,
     total_ms: outcome.totalMs,
+    details: outcome.details === undefined ? null : JSON.stringify(outcome.details),
+    cost_microusd: outcome.costMicroUsd ?? null,
     verdict: outcome.verdict ?? null,
     kinds: outcome.kinds === undefined ? null : JSON.stringify(outcome.kinds),
   };
@@ -142,6 +146,8 @@ const NOT_FINISHED: Ending = {
   output_tokens: null,
   first_byte_ms: null,
   total_ms: null,
+  details: null,
+  cost_microusd: null,
   verdict: null,
   kinds: null,
 };

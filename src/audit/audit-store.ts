@@ -1,5 +1,5 @@
 /** Reading the audit log, and closing what a crash left open. */
-import type { AuditEventView, AuditPage, AuditQuery } from '../contract/audit.ts';
+import type { AuditDetails, AuditEventView, AuditPage, AuditQuery } from '../contract/audit.ts';
 import type { Database } from '../storage/database.ts';
 import type { AuditEventTable } from '../storage/tables.ts';
 
@@ -134,5 +134,7 @@ function toView(row: AuditEventTable): AuditEventView {
     inspectMs: row.inspect_ms,
     firstByteMs: row.first_byte_ms,
     totalMs: row.total_ms,
+    costMicroUsd: row.cost_microusd,
+    details: row.details === null ? {} : (JSON.parse(row.details) as AuditDetails),
   };
 }

@@ -4,6 +4,28 @@ import { piiModeSchema } from './workspace.ts';
 
 export const verdictSchema = z.enum(['allow', 'mask', 'block', 'error']);
 
+const count = z.int().min(0);
+
+/** What the way back did, in counts. Only what happened is there. */
+export const auditDetailsSchema = z
+  .strictObject({
+    answer: z
+      .strictObject({ verdict: z.enum(['mark', 'mask', 'block']), kinds: z.record(z.string(), count) })
+      .meta({ description: 'What the model itself produced, and what was done about it.' }),
+    withheld: z
+      .strictObject({ links: count, tools: count })
+      .meta({ description: 'Values that were not put back: into links that lead elsewhere, into excluded tools.' }),
+    unknownPlaceholders: count.meta({ description: 'Placeholders in the answer that this request never issued.' }),
+    unread: count.meta({ description: 'Parts that passed without having been read.' }),
+    policyVersion: z.string(),
+    restoreMs: z.number().meta({ description: 'Milliseconds spent restoring and inspecting the answer.' }),
+    restoreFailed: z
+      .literal(true)
+      .meta({ description: 'Restoring failed: text stayed masked, tool calls were refused.' }),
+  })
+  .partial()
+  .meta({ id: 'AuditDetails' });
+
 export const auditEventSchema = z
   .strictObject({
     id: z.string(),
@@ -32,6 +54,8 @@ export const auditEventSchema = z
     inspectMs: z.number().nullable(),
     firstByteMs: z.number().nullable(),
     totalMs: z.number().nullable(),
+    costMicroUsd: z.int().nullable().meta({ description: 'Millionths of a US dollar, by the prices of the target.' }),
+    details: auditDetailsSchema,
   })
   .meta({ id: 'AuditEvent' });
 
@@ -54,6 +78,7 @@ export const auditPageSchema = z.strictObject({
   }),
 });
 
+export type AuditDetails = z.infer<typeof auditDetailsSchema>;
 export type AuditEventView = z.infer<typeof auditEventSchema>;
 export type AuditQuery = z.infer<typeof auditQuerySchema>;
 export type AuditPage = z.infer<typeof auditPageSchema>;

@@ -109,6 +109,8 @@ export interface WorkspaceTable {
   settings: string;
   managed_by: ManagedBy;
   created_at: number;
+  /** Epoch seconds; no longer callable and not listed from then on. */
+  archived_at: number | null;
 }
 
 export interface MembershipTable {
@@ -187,6 +189,10 @@ export interface AuditEventTable {
   inspect_ms: number | null;
   first_byte_ms: number | null;
   total_ms: number | null;
+  /** JSON: `details` of contract/audit.ts. What the answer's side of the firewall did, in counts. */
+  details: string | null;
+  /** Millionths of a US dollar, from the target's prices. */
+  cost_microusd: number | null;
 }
 
 /** One row. Triggers count every change to the configuration, so that caches know when they are stale. */

@@ -36,6 +36,7 @@ export function createWorkspaceStore(database: Database): WorkspaceStore {
         settings: JSON.stringify(input.settings),
         managed_by: managedBy,
         created_at: now(),
+        archived_at: null,
       };
       const { numInsertedOrUpdatedRows } = await database.query
         .insertInto('workspace')

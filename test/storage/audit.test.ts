@@ -57,6 +57,8 @@ onEveryDatabase('audit', (get) => {
       inspectMs: 0.5,
       firstByteMs: 300.25,
       totalMs: 1500,
+      costMicroUsd: null,
+      details: {},
     });
     expect(second).toMatchObject({ id: changed, verdict: 'block', kinds: { SECRET: 1 }, errorCode: 'x', status: 502 });
   });

@@ -70,8 +70,8 @@ async function endOfWindow(database: Database, query: AuditQuery, before: string
 function byTime(database: Database, { from, to }: AuditQuery, before: string | undefined) {
   let select = database.query.selectFrom('audit_event');
   if (before !== undefined) select = select.where('id', '<', before);
-  if (from !== undefined) select = select.where('id', '>=', firstIdOf(Date.parse(from)));
-  if (to !== undefined) select = select.where('id', '<', firstIdOf(Date.parse(to) + LONGEST_ARRIVAL));
+  if (from !== undefined) select = select.where('id', '>=', firstIdOf(Date.parse(from) - LONGEST_WAY));
+  if (to !== undefined) select = select.where('id', '<', firstIdOf(Date.parse(to) + LONGEST_WAY));
   return select;
 }
 
@@ -93,8 +93,8 @@ function select(
   return select.orderBy('id', 'desc').limit(page.limit).execute();
 }
 
-/** An event gets its id when it is recorded, after it started: by at most this much, in milliseconds. */
-const LONGEST_ARRIVAL = 24 * 60 * 60 * 1000;
+/** An event's id is made when its request arrives, or when it is recorded: this far from its start at most, in milliseconds. */
+const LONGEST_WAY = 24 * 60 * 60 * 1000;
 
 /** The smallest UUID version 7 of a millisecond: 48 bits of time come first (RFC 9562 section 5.7). */
 function firstIdOf(time: number): string {

@@ -3,12 +3,13 @@
  * one turn of the event loop share a transaction. Outcomes and key counters are queued and written with the next batch.
  */
 import { GatewayError } from '../errors.ts';
+import { eventIdOf } from '../platform/request-id.ts';
 import type { Database, WriteBatch } from '../storage/database.ts';
 import type { AuditOpening, AuditOutcome } from './audit-event.ts';
 import { compileAuditStatements } from './audit-statements.ts';
 
 export interface AuditWriter {
-  /** @returns the event's id, once it is in the database. @throws GatewayError audit_unavailable */
+  /** @returns the event's id (`eventIdOf` the request), once it is in the database. @throws GatewayError audit_unavailable */
   open(event: AuditOpening): Promise<string>;
   /** Never throws and never waits; what cannot be written stays queued and is tried again. */
   complete(id: string, outcome: AuditOutcome): void;
@@ -60,7 +61,7 @@ export function createAuditWriter(database: Database, options: AuditWriterOption
     if (closed || openings.length + outcomes.length >= maxQueued) {
       return Promise.reject(new GatewayError('audit_unavailable'));
     }
-    const id = Bun.randomUUIDv7();
+    const id = eventIdOf(event.requestId) ?? Bun.randomUUIDv7();
     const row = statements.insertRow(id, event, outcome);
     return new Promise((resolve, reject) => {
       openings.push({ id, row, resolve, reject });

@@ -1,10 +1,11 @@
 import { GatewayError } from '../errors.ts';
 import { describeError, type Log } from '../platform/log.ts';
+import { newRequestId } from '../platform/request-id.ts';
 import type { ChatGate } from '../request-path/chat-completion.ts';
 import { errorResponse } from './error-response.ts';
 import { chatCompletions } from './openai/chat-completions.ts';
 import { getModel, listModels, type ModelsDependencies } from './openai/models.ts';
-import { type BunServer, clientAddress, newRequestId, type RequestFacts } from './request-facts.ts';
+import { type BunServer, clientAddress, type RequestFacts } from './request-facts.ts';
 
 export interface AppDependencies extends ModelsDependencies {
   readonly gate: ChatGate;

@@ -9,15 +9,6 @@ export interface RequestFacts {
 
 export type BunServer = Server<undefined>;
 
-let counter = Math.floor(Math.random() * 0xffffff);
-const instance = crypto.randomUUID().slice(0, 8);
-
-/** Unique on every node, and cheap: `req_` + this process + time + a count. */
-export function newRequestId(): string {
-  counter = (counter + 1) & 0xffffff;
-  return `req_${instance}${Date.now().toString(36)}${counter.toString(16).padStart(6, '0')}`;
-}
-
 /**
  * The caller's address: the connection's, or behind a trusted proxy the last entry of X-Forwarded-For, the only one that proxy
  * wrote itself. Whatever a client puts before it does not count.

@@ -161,7 +161,7 @@ export interface GatewayKeyUsageTable {
 
 /** One row per request that passed authentication. No foreign keys: history outlives what it names. Times in milliseconds. */
 export interface AuditEventTable {
-  /** UUID version 7 (RFC 9562): sorts by time. */
+  /** UUID version 7 (RFC 9562): sorts by time. The request's id has the same digits (platform/request-id.ts). */
   id: string;
   state: 'open' | 'complete' | 'interrupted';
   request_id: string;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import { eventIdOf } from '../../src/platform/request-id.ts';
 import { wholeAnswer } from '../support/fake-provider.ts';
 import { chat, OWNER, type RunningGateway, startGateway } from '../support/start-gateway.ts';
 
@@ -40,7 +41,7 @@ describe('the audit record', () => {
     });
     expect(JSON.parse(row?.kinds ?? '')).toEqual({ EMAIL: 1 });
     expect(row?.total_ms).toBeGreaterThanOrEqual(row?.first_byte_ms ?? 0);
-    expect(row?.request_id).toMatch(/^req_/);
+    expect(row?.request_id).toMatch(/^req_[0-9a-f]{32}$/);
   });
 
   test.each([
@@ -60,10 +61,12 @@ describe('the audit record', () => {
     const response = await running.post(body);
     const rows = await running.audit();
     expect(rows.length).toBe(before + 1);
+    const requestId = response.headers.get('x-request-id') ?? '';
     expect(rows[0]).toMatchObject({
       ...expected,
       state: 'complete',
-      request_id: response.headers.get('x-request-id') ?? '',
+      id: eventIdOf(requestId) ?? '',
+      request_id: requestId,
     });
   });
 

@@ -4,6 +4,7 @@ import type { Finding, Tier } from './finding.ts';
 import { resolveOverlaps } from './overlaps.ts';
 import { countsUnder, type DetectionPolicy } from './policy.ts';
 import type { EncodedRun } from './views/encoded-runs.ts';
+import type { Span } from './views/layer.ts';
 import { otherReadings, type Reading } from './views/readings.ts';
 
 /** Thrown when a policy's deadline passes during an inspection; the caller refuses the request. */
@@ -29,6 +30,7 @@ const NESTING = 2;
 
 function inspectNested(text: string, policy: DetectionPolicy, depth: number): readonly Finding[] {
   const candidates: Finding[] = [];
+  policy.trace?.reading('original', text, asItStands);
   detect(text, policy, candidates);
   const { readings, runs } = otherReadings(text, policy.personal);
   for (const reading of readings) inspectReading(text, reading, policy, candidates);
@@ -38,13 +40,19 @@ function inspectNested(text: string, policy: DetectionPolicy, depth: number): re
   return wanted.length === 0 ? NOTHING : resolveOverlaps(text, wanted);
 }
 
+const asItStands = (start: number, end: number): Span => ({ start, end });
+
 /** Looks through the stretches of a reading that differ from the text; what reads the same there was found already. */
 function inspectReading(text: string, reading: Reading, policy: DetectionPolicy, candidates: Finding[]): void {
   const { layer, joined } = reading;
   const found: Finding[] = [];
   for (const window of layer.windows) {
     found.length = 0;
-    detect(layer.text.slice(window.start, window.end), policy, found, joined);
+    const shown = layer.text.slice(window.start, window.end);
+    policy.trace?.reading(reading.view, shown, (start, end) =>
+      layer.toOriginal(window.start + start, window.start + end),
+    );
+    detect(shown, policy, found, joined);
     for (const finding of found) {
       if (joined && NAME_KINDS.has(finding.kind)) continue;
       const start = window.start + finding.start;
@@ -61,8 +69,12 @@ const NAME_KINDS = new Set<string>(['PERSON', 'ADDRESS', 'LOCATION', 'ORGANIZATI
 
 /** A run that encodes a text with a finding is masked whole, as the gravest of what it holds. */
 function openRun(text: string, run: EncodedRun, policy: DetectionPolicy, depth: number, candidates: Finding[]): void {
-  const gravest = gravestOf(inspectNested(run.text, policy, depth + 1)) ?? gravestInPlace(text, run, policy, depth);
-  if (gravest) candidates.push({ ...gravest, start: run.start, end: run.end });
+  // What is inside is not explained step by step: the run goes as a whole.
+  const inner = policy.trace === undefined ? policy : { ...policy, trace: undefined };
+  const gravest = gravestOf(inspectNested(run.text, inner, depth + 1)) ?? gravestInPlace(text, run, inner, depth);
+  if (!gravest) return;
+  policy.trace?.opened(run, gravest);
+  candidates.push({ ...gravest, start: run.start, end: run.end });
 }
 
 function gravestOf(findings: readonly Finding[]): Finding | undefined {
@@ -121,7 +133,10 @@ function checkTime(policy: DetectionPolicy): void {
 
 function collector(found: Finding[], policy: DetectionPolicy, tier: Tier): Report {
   return (start, end, kind, type, score) => {
-    if (end > start && countsUnder(policy, kind, score)) found.push({ start, end, kind, type, score, tier });
+    if (end <= start) return;
+    const counts = countsUnder(policy, kind, score);
+    if (counts) found.push({ start, end, kind, type, score, tier });
+    policy.trace?.candidate({ start, end, kind, type, score, tier }, counts);
   };
 }
 

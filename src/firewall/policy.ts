@@ -9,6 +9,7 @@ import { KINDS_OFF_BY_DEFAULT } from '../contract/kinds.ts';
 import { allowProblem, type CompiledAllowList, compileAllowList } from './custom/allow-list.ts';
 import { type CompiledRecogniser, compileRecogniser } from './custom/recogniser.ts';
 import { type RecogniserProblem, validateRecogniser } from './custom/validate-recogniser.ts';
+import type { InspectionTrace } from './inspection-trace.ts';
 
 /** The detection part of a workspace's policy, compiled once when the policy is loaded and shared by all its requests. */
 export interface DetectionPolicy {
@@ -26,6 +27,8 @@ export interface DetectionPolicy {
   readonly fingerprint: string;
   /** Asked between steps; true ends the inspection with `InspectionTimeout`. */
   readonly expired?: () => boolean;
+  /** Only where somebody wants to know why (`explain.ts`); never on the way of a request. */
+  readonly trace?: InspectionTrace | undefined;
 }
 
 /** Compiles settings; with none, the defaults. Throws where a pattern does not compile: the schema and `validateRecogniser` come first. */

@@ -7,6 +7,7 @@ import { AT_SIGN, ESCAPE, LONG_RUN, NON_ASCII, SPELLED, scanTriggers } from './t
 
 export interface Reading {
   readonly layer: Layer;
+  readonly view: 'folded' | 'decoded' | 'joined';
   /** Joined pieces make numbers, addresses and keys; names are not looked for among them. */
   readonly joined: boolean;
 }
@@ -30,22 +31,22 @@ export function otherReadings(text: string, personal: boolean): Readings {
   let triggers = first;
   const readings: Reading[] = [];
   let layer = originalLayer(text);
-  const step = (edits: readonly Edit[], joined: boolean): boolean => {
+  const step = (edits: readonly Edit[], view: Reading['view']): boolean => {
     if (edits.length === 0) return false;
     layer = editedLayer(layer, edits);
-    readings.push({ layer, joined });
+    readings.push({ layer, view, joined: view === 'joined' });
     return true;
   };
-  if (triggers & NON_ASCII && step(foldEdits(text), false)) triggers = scanTriggers(layer.text);
+  if (triggers & NON_ASCII && step(foldEdits(text), 'folded')) triggers = scanTriggers(layer.text);
   for (let depth = 0; depth < DEPTH && triggers & ESCAPE; depth++) {
-    if (!step(decodeEdits(layer.text), false)) break;
+    if (!step(decodeEdits(layer.text), 'decoded')) break;
     triggers = scanTriggers(layer.text);
   }
   if (readings.length > 1 || (triggers & NON_ASCII && readings.length > 0)) {
-    if (triggers & NON_ASCII && step(foldEdits(layer.text), false)) triggers = scanTriggers(layer.text);
+    if (triggers & NON_ASCII && step(foldEdits(layer.text), 'folded')) triggers = scanTriggers(layer.text);
   }
   const before = layer;
-  step(joinEdits(before.text, triggers, personal), true);
+  step(joinEdits(before.text, triggers, personal), 'joined');
   const runs =
     (first | triggers) & (LONG_RUN | NON_ASCII | SPELLED | AT_SIGN) ? runsOf(text, first, before, triggers) : [];
   return readings.length === 0 && runs.length === 0 ? NONE : { readings, runs };

@@ -1,6 +1,7 @@
 import { createAuditStore } from './audit/audit-store.ts';
 import { createAuditWriter } from './audit/audit-writer.ts';
 import { createKeyAuthenticator } from './authentication/authenticate-key.ts';
+import { createPersonAuthenticator } from './authentication/authenticate-person.ts';
 import type { LoadedConfig } from './configuration/load-config.ts';
 import { externalSettings } from './external-detectors/external-settings.ts';
 import { createGatewayMetrics } from './gateway-metrics.ts';
@@ -58,6 +59,7 @@ export async function createGateway(loaded: LoadedConfig, parts: GatewayParts = 
   });
   const gate: ChatGate = {
     authenticator: authenticate,
+    personAuthenticator: createPersonAuthenticator(database),
     directory,
     adapterFor: createProviderRegistry(createHttpClient()),
     audit,

@@ -5,8 +5,9 @@ import type { Limits } from '../contract/workspace.ts';
 export interface Principal {
   readonly userId: string;
   readonly email: string;
-  readonly keyId: string;
-  readonly keyName: string;
+  /** Null for a person who is signed in to the dashboard. */
+  readonly keyId: string | null;
+  readonly keyName: string | null;
   readonly organizationRole: OrganizationRole;
   /** Ids of the workspaces the key may use; null for all its user belongs to. */
   readonly scope: readonly string[] | null;

@@ -74,11 +74,11 @@ function limitedSubjects({ keyId, limits }: Principal, workspace: WorkspaceEntry
   const ofWorkspace = workspace.settings.limits;
   if (limits === null && ofWorkspace === undefined) return NO_SUBJECTS;
   return [
-    ...(limits === null ? [] : [{ id: `key:${keyId}`, limits }]),
+    ...(limits === null || keyId === null ? [] : [{ id: `key:${keyId}`, limits }]),
     ...(ofWorkspace === undefined ? [] : [{ id: `workspace:${workspace.id}`, limits: ofWorkspace }]),
   ];
 }
 
 const ORDER: Readonly<Record<PiiMode, number>> = { disabled: 0, obfuscate: 1, block: 2 };
 
-const stricter = (one: PiiMode, other: PiiMode): PiiMode => (ORDER[one] >= ORDER[other] ? one : other);
+export const stricter = (one: PiiMode, other: PiiMode): PiiMode => (ORDER[one] >= ORDER[other] ? one : other);

@@ -1,4 +1,5 @@
 import type { KeyAuthenticator } from '../authentication/authenticate-key.ts';
+import type { PersonAuthenticator } from '../authentication/authenticate-person.ts';
 import type { Principal } from '../authentication/principal.ts';
 import { GatewayError } from '../errors.ts';
 
@@ -20,7 +21,7 @@ export interface IncomingCall {
 
 const stage: unique symbol = Symbol('authenticated');
 
-/** We know who is calling. Made by `authenticate` only. */
+/** We know who is calling. Made by `authenticate` and `authenticatePerson` only. */
 export interface Authenticated {
   readonly [stage]: true;
   readonly call: IncomingCall;
@@ -32,4 +33,18 @@ export async function authenticate(call: IncomingCall, authenticator: KeyAuthent
   const result = await authenticator(call.authorization, call.clientAddress);
   if (!result.ok) throw new GatewayError(result.refusal);
   return { [stage]: true, call, principal: result.principal };
+}
+
+/**
+ * The first stage for somebody who is signed in to the dashboard and has no gateway key: the same memberships, the same record. The edge
+ * has checked the session. Throws 401 where the user is gone or disabled.
+ */
+export async function authenticatePerson(
+  call: IncomingCall,
+  userId: string,
+  authenticator: PersonAuthenticator,
+): Promise<Authenticated> {
+  const principal = await authenticator(userId);
+  if (principal === undefined) throw new GatewayError('not_signed_in');
+  return { [stage]: true, call, principal };
 }

@@ -1,12 +1,13 @@
 import type { AuditWriter } from '../audit/audit-writer.ts';
 import type { KeyAuthenticator } from '../authentication/authenticate-key.ts';
+import type { PersonAuthenticator } from '../authentication/authenticate-person.ts';
 import { GatewayError } from '../errors.ts';
 import type { Limiter } from '../metering/limits.ts';
 import type { UpstreamTimeouts } from '../providers/provider.ts';
 import type { ProviderRegistry } from '../providers/registry.ts';
 import type { WorkspaceDirectory } from '../workspace/workspace-directory.ts';
 import { admit, type Received, receive } from './admit.ts';
-import { authenticate, type IncomingCall } from './authenticate.ts';
+import { type Authenticated, authenticate, type IncomingCall } from './authenticate.ts';
 import type { ChatReply } from './chat-reply.ts';
 import { inspect } from './inspect.ts';
 import type { Inspector } from './inspector.ts';
@@ -17,6 +18,8 @@ import { send } from './send.ts';
 /** What the path needs to know of the house. */
 export interface ChatGate {
   readonly authenticator: KeyAuthenticator;
+  /** For the playground, where a session stands in for a key. */
+  readonly personAuthenticator: PersonAuthenticator;
   readonly directory: WorkspaceDirectory;
   readonly adapterFor: ProviderRegistry;
   readonly audit: AuditWriter;
@@ -32,7 +35,12 @@ export interface ChatGate {
  * compiler; whatever happens, the record is completed exactly once. Throws GatewayError.
  */
 export async function completeChat(gate: ChatGate, call: IncomingCall): Promise<ChatReply> {
-  const authenticated = await authenticate(call, gate.authenticator);
+  return completeFor(gate, await authenticate(call, gate.authenticator));
+}
+
+/** Everything after the first stage, whoever is calling. Throws GatewayError. */
+export async function completeFor(gate: ChatGate, authenticated: Authenticated): Promise<ChatReply> {
+  const { call } = authenticated;
   const record = startRecord(authenticated, gate.audit, gate.seen);
   let received: Received | undefined;
   try {

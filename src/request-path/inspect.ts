@@ -103,7 +103,8 @@ const REFUSAL_TEXT: Readonly<Record<MaskRefusal['code'], string>> = {
   unknown_content: 'This part is of a type that the firewall does not know, so it cannot be inspected',
 };
 
-function refusalError(refusal: MaskRefusal, shift: number): GatewayError {
+/** What the caller is told; `shift` as in the report. */
+export function refusalError(refusal: MaskRefusal, shift: number): GatewayError {
   const counts = Object.entries(refusal.counts).map(([kind, count]) => `${kind} (${count})`);
   const code = refusal.code === 'unknown_content' ? 'unreadable_content' : refusal.code;
   return new GatewayError(code, {
@@ -113,7 +114,7 @@ function refusalError(refusal: MaskRefusal, shift: number): GatewayError {
 }
 
 /** The path as the caller numbers his messages: a prompt that we put in front is `system`, or the workspace's own. */
-function callerPath(path: string, shift: number): string {
+export function callerPath(path: string, shift: number): string {
   if (shift === 0) return path;
   const found = /^messages\[(\d+)\](.*)$/s.exec(path);
   if (found === null) return path;

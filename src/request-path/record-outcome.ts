@@ -41,7 +41,7 @@ export function startRecord({ call, principal }: Authenticated, writer: AuditWri
   let id: string | undefined;
   let firstByteAt: number | undefined;
   let done = false;
-  writer.countUse(principal.keyId);
+  if (principal.keyId !== null) writer.countUse(principal.keyId);
 
   const opening = (): AuditOpening => ({
     requestId: call.requestId,

@@ -17,7 +17,7 @@ export interface WorkspacePolicy {
 const compiled = new WeakMap<WorkspaceSettings, WorkspacePolicy>();
 
 /** Compiled once for as long as a workspace's settings stand. */
-export function policyOf({ settings: of }: WorkspaceEntry): WorkspacePolicy {
+export function policyOf({ settings: of }: Pick<WorkspaceEntry, 'settings'>): WorkspacePolicy {
   let policy = compiled.get(of);
   if (policy === undefined) {
     const settings = detectionPolicySchema.parse(of.detection ?? {});

@@ -32,6 +32,11 @@ export const ERRORS = {
     type: 'invalid_request_error',
     message: 'The request contains a part that cannot be inspected, and this workspace refuses those.',
   },
+  answer_blocked: {
+    status: 400,
+    type: 'invalid_request_error',
+    message: 'The model produced data that this workspace does not let through.',
+  },
   invalid_api_key: {
     status: 401,
     type: 'invalid_request_error',
@@ -84,6 +89,11 @@ export const ERRORS = {
     status: 503,
     type: 'server_error',
     message: 'The request could not be checked, so it was not forwarded.',
+  },
+  restoration_failed: {
+    status: 503,
+    type: 'server_error',
+    message: 'The values could not be put back into the answer, so its tool calls were not delivered.',
   },
   overloaded: { status: 503, type: 'server_error', message: 'The gateway is busy. Try again soon.' },
   shutting_down: { status: 503, type: 'server_error', message: 'The gateway is shutting down.' },

@@ -27,6 +27,47 @@ export const limitsSchema = z
   })
   .partial();
 
+/** What is done with values that the model itself produced. */
+export const ANSWER_MODES = ['off', 'mark', 'mask', 'block'] as const;
+const answerModeSchema = z.enum(ANSWER_MODES);
+export type AnswerMode = (typeof ANSWER_MODES)[number];
+
+/** Off by default, secrets too: nothing leaves with an answer, example keys in code are common, and reading every answer costs time. */
+const answersSchema = z
+  .strictObject({ personal: answerModeSchema.default('off'), secrets: answerModeSchema.default('off') })
+  .prefault({})
+  .meta({
+    description:
+      'Personal data and secrets that the model produced: passed unread; counted; replaced for good, as in `[EMAIL]`; a reason ' +
+      "to refuse the answer. The caller's own values never count. `mask` and `block` hold a stream back by a few hundred characters.",
+  });
+
+/** A host name, or `*.` and a domain for every host below it, not the domain itself. */
+const hostPattern = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(253)
+  .regex(
+    /^(?:\*\.[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+|[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*)$/,
+    'A host is written like docs.example.org, or *.example.org for all hosts below it.',
+  );
+
+const restoreSchema = z
+  .strictObject({
+    allowedHosts: z
+      .array(hostPattern)
+      .max(500)
+      .default([])
+      .meta({ description: 'Values are put back into links to these hosts too, not only to those the caller wrote.' }),
+    excludedTools: z
+      .union([z.literal('all'), z.array(z.string().min(1).max(200)).max(500)])
+      .default([])
+      .meta({ description: 'Tools that get placeholders instead of values: their names, or `all`.' }),
+  })
+  .prefault({})
+  .meta({ description: 'Where values may be put back.' });
+
 export const workspaceSettingsSchema = z
   .strictObject({
     targets: z
@@ -46,6 +87,8 @@ export const workspaceSettingsSchema = z
       .boolean()
       .default(true)
       .meta({ description: 'Ask the model to keep placeholders as they are, when something was replaced.' }),
+    answers: answersSchema,
+    restore: restoreSchema,
     limits: limitsSchema.optional(),
   })
   .meta({ id: 'WorkspaceSettings' });
@@ -72,6 +115,8 @@ export const workspaceSchema = z
   .meta({ id: 'Workspace' });
 
 export type Target = z.infer<typeof targetSchema>;
+export type AnswerSettings = z.infer<typeof answersSchema>;
+export type RestoreSettings = z.infer<typeof restoreSchema>;
 export type Limits = z.infer<typeof limitsSchema>;
 export type WorkspaceSettings = z.infer<typeof workspaceSettingsSchema>;
 export type WorkspaceInput = z.infer<typeof workspaceInputSchema>;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import { workspaceSettingsSchema } from '../../src/contract/workspace.ts';
 import { chat, PROVIDER_KEY, type RunningGateway, startGateway } from '../support/start-gateway.ts';
 
 let running: RunningGateway;
@@ -144,7 +145,7 @@ describe('models', () => {
   test('one that does not exist and one of others are the same 404', async () => {
     await running.gateway.stores.workspaces.create({
       name: 'secret-team',
-      settings: { targets: [], pii: { default: 'disabled', floor: 'disabled' }, notice: true },
+      settings: workspaceSettingsSchema.parse({}),
     });
     const normal = (text: string) => text.replaceAll(/secret-team|no-such-team/g, 'X');
     const hidden = await get('/models/secret-team');

@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test';
 import { applyDeclared } from '../../src/apply-declared.ts';
 import { createUserStore } from '../../src/authentication/user-store.ts';
 import { type ConfigInput, configSchema } from '../../src/configuration/config-schema.ts';
+import { workspaceSettingsSchema } from '../../src/contract/workspace.ts';
 import { createCredentialStore } from '../../src/providers/credential-store.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { createMembershipStore } from '../../src/workspace/membership-store.ts';
@@ -164,5 +165,5 @@ onEveryDatabase('the declared configuration', (get) => {
 
 function emptyWorkspace() {
   const pii = { default: 'disabled', floor: 'disabled' } as const;
-  return { name: '', settings: { targets: [], pii, notice: true } };
+  return { name: '', settings: workspaceSettingsSchema.parse({ pii }) };
 }

@@ -125,7 +125,8 @@ function createRelay(options: RelayOptions): Relay {
   const events: EventReader = createEventReader(MAX_EVENT_LENGTH);
   /** Choices that began and have not said why they ended. */
   const open = new Set<number>();
-  let anyFinished = false;
+  /** What comes after a choice's end (usage, filter results) does not begin it anew. */
+  const finished = new Set<number>();
   let inputTokens: number | undefined;
   let outputTokens: number | undefined;
 
@@ -165,11 +166,10 @@ function createRelay(options: RelayOptions): Relay {
     for (const choice of shaped) {
       if (!isObject(choice)) continue;
       const index = numberOf(choice.index) ?? 0;
-      if (choice.finish_reason === null || choice.finish_reason === undefined) open.add(index);
-      else {
+      if (choice.finish_reason !== null && choice.finish_reason !== undefined) {
         open.delete(index);
-        anyFinished = true;
-      }
+        finished.add(index);
+      } else if (!finished.has(index)) open.add(index);
     }
     const chunks = options.chunks.transform(chunk);
     if (chunks.length === 1) return { text: frame(chunks[0] ?? chunk), ending: undefined };
@@ -191,7 +191,7 @@ function createRelay(options: RelayOptions): Relay {
     finish() {
       const last = takeAll(events.end());
       if (last.ending !== undefined) return last;
-      const closing = anyFinished && open.size === 0 ? done() : fail(brokenOff());
+      const closing = finished.size > 0 && open.size === 0 ? done() : fail(brokenOff());
       return { text: last.text + closing.text, ending: closing.ending };
     },
     fail,

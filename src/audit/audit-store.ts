@@ -51,8 +51,8 @@ export function createAuditStore(database: Database): AuditStore {
 }
 
 /** Whether rows must be read that the page does not show. Times narrow by the primary key, one workspace by its index. */
-function isFiltered({ workspace, userId, keyId, verdict }: AuditQuery, visibility: AuditVisibility): boolean {
-  const named = workspace ?? userId ?? keyId ?? verdict;
+function isFiltered({ workspace, person, keyId, verdict }: AuditQuery, visibility: AuditVisibility): boolean {
+  const named = workspace ?? person ?? keyId ?? verdict;
   return named !== undefined || (visibility !== null && visibility.workspaceIds.length > 1);
 }
 
@@ -85,7 +85,7 @@ function select(
   if (page.from !== undefined) select = select.where('id', '>=', page.from);
   if (visibility !== null) select = select.where('workspace_id', 'in', [...visibility.workspaceIds]);
   if (query.workspace !== undefined) select = select.where('workspace_name', '=', query.workspace);
-  if (query.userId !== undefined) select = select.where('user_id', '=', query.userId);
+  if (query.person !== undefined) select = select.where('user_email', '=', query.person);
   if (query.keyId !== undefined) select = select.where('key_id', '=', query.keyId);
   if (query.verdict !== undefined) select = select.where('verdict', '=', query.verdict);
   if (query.from !== undefined) select = select.where('started_at', '>=', Date.parse(query.from));

@@ -94,11 +94,51 @@ export const providerSchema = z
     id: z.string(),
     ...fields,
     hasCredential: z.boolean(),
+    credentialSetAt: z.iso
+      .datetime()
+      .nullable()
+      .meta({ description: 'When the credential was last given; null where there is none.' }),
+    usedBy: z.array(z.string()).meta({ description: 'The workspaces that send requests there, by name.' }),
     managedBy: z.enum(['file']).nullable(),
     createdAt: z.iso.datetime(),
   })
   .meta({ id: 'Provider' });
 
+/** PUT of a credential: the old one is gone at once. */
+export const credentialInputSchema = z.strictObject({ apiKey: apiKeySchema });
+
+/** A connection that is tried before it is saved. */
+export const providerTrialSchema = z.strictObject({
+  kind: z.enum(PROVIDER_KINDS),
+  ...providerSettingsSchema.shape,
+  apiKey: apiKeySchema.default(null),
+});
+
+export const CONNECTION_RESULTS = [
+  'reached',
+  'wrong_key',
+  'not_found',
+  'refused',
+  'timeout',
+  'forbidden_address',
+  'unusable_answer',
+] as const;
+
+export const connectionTestSchema = z
+  .strictObject({
+    result: z.enum(CONNECTION_RESULTS).meta({
+      description:
+        '`reached`: it answered and took the credential. `wrong_key`: 401 or 403. `not_found`: no such path at that host. `refused`: no connection. `timeout`: no answer in time. `forbidden_address`: inside a network, or a metadata service. `unusable_answer`: anything else.',
+    }),
+    status: z.int().nullable().meta({ description: 'The HTTP status of the answer, where there was one.' }),
+    models: z.array(z.string()).meta({ description: 'The models it named, at most 500; empty where it names none.' }),
+    milliseconds: z.number(),
+  })
+  .meta({ id: 'ConnectionTest' });
+
+export type CredentialInput = z.infer<typeof credentialInputSchema>;
+export type ProviderTrial = z.infer<typeof providerTrialSchema>;
+export type ConnectionTest = z.infer<typeof connectionTestSchema>;
 export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 export type ProviderQuirks = z.infer<typeof providerQuirksSchema>;
 export type ProviderSettings = z.infer<typeof providerSettingsSchema>;

@@ -13,9 +13,17 @@ export const workspaceNameSchema = z
   .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'use small letters, digits and hyphens, at most 63')
   .meta({ description: 'What clients send as `model`.' });
 
+const usd = z.number().min(0).max(1_000_000);
+
+/** What the provider asks for, in US dollars for a million tokens. */
+export const priceSchema = z
+  .strictObject({ input: usd, output: usd })
+  .meta({ description: 'US dollars for a million tokens; without it, requests have no cost.' });
+
 export const targetSchema = z.strictObject({
   provider: providerNameSchema,
   model: z.string().min(1).max(200).meta({ description: "The provider's name of the model." }),
+  price: priceSchema.optional(),
 });
 
 export const limitsSchema = z
@@ -100,7 +108,12 @@ export const workspaceInputSchema = z.strictObject({
 });
 
 export const workspaceUpdateSchema = z
-  .strictObject({ title: z.string().min(1).max(200), settings: workspaceSettingsSchema })
+  .strictObject({
+    name: workspaceNameSchema.meta({ description: 'Clients that send the old name get a 404 from then on.' }),
+    title: z.string().min(1).max(200),
+    settings: workspaceSettingsSchema,
+    archived: z.boolean().meta({ description: 'True puts it away: callers get a 404, what happened stays on record.' }),
+  })
   .partial();
 
 export const workspaceSchema = z
@@ -111,9 +124,11 @@ export const workspaceSchema = z
     settings: workspaceSettingsSchema,
     managedBy: z.enum(['file']).nullable(),
     createdAt: z.iso.datetime(),
+    archivedAt: z.iso.datetime().nullable().meta({ description: 'Callable until then; null while it is in use.' }),
   })
   .meta({ id: 'Workspace' });
 
+export type Price = z.infer<typeof priceSchema>;
 export type Target = z.infer<typeof targetSchema>;
 export type AnswerSettings = z.infer<typeof answersSchema>;
 export type RestoreSettings = z.infer<typeof restoreSchema>;

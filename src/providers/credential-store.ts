@@ -12,12 +12,15 @@ import { deriveKey, type MasterKey, open, seal } from '../platform/crypto.ts';
 import type { Database } from '../storage/database.ts';
 import type { ManagedBy, ProviderTable } from '../storage/tables.ts';
 
+/** Which workspaces use it, this room does not know. */
+export type StoredProvider = Omit<ProviderView, 'usedBy'>;
+
 export interface CredentialStore {
-  create(input: ProviderInput, managedBy?: ManagedBy): Promise<ProviderView>;
-  list(): Promise<ProviderView[]>;
-  get(name: string): Promise<ProviderView | undefined>;
+  create(input: ProviderInput, managedBy?: ManagedBy): Promise<StoredProvider>;
+  list(): Promise<StoredProvider[]>;
+  get(name: string): Promise<StoredProvider | undefined>;
   /** @throws GatewayError not_found */
-  update(name: string, change: ProviderUpdate, managedBy?: ManagedBy): Promise<ProviderView>;
+  update(name: string, change: ProviderUpdate, managedBy?: ManagedBy): Promise<StoredProvider>;
   delete(name: string): Promise<boolean>;
   /** All providers by name, for the request path; a credential is opened when it is first asked for. */
   connections(): Promise<ReadonlyMap<string, ProviderConnection>>;
@@ -38,6 +41,7 @@ export function createCredentialStore(database: Database, masterKey: MasterKey):
         kind,
         settings: JSON.stringify(settings),
         credential: apiKey === null ? null : seal(key, apiKey, sealContext(id)),
+        credential_set_at: apiKey === null ? null : now(),
         managed_by: managedBy,
         created_at: now(),
       };
@@ -73,6 +77,7 @@ export function createCredentialStore(database: Database, masterKey: MasterKey):
         settings: JSON.stringify(settings),
         credential:
           apiKey === undefined ? row.credential : apiKey === null ? null : seal(key, apiKey, sealContext(row.id)),
+        credential_set_at: apiKey === undefined ? row.credential_set_at : apiKey === null ? null : now(),
         managed_by: managedBy === undefined ? row.managed_by : managedBy,
       };
       await database.query.updateTable('provider').set(changed).where('id', '=', row.id).execute();
@@ -115,13 +120,14 @@ function toConnection(row: ProviderTable, key: Buffer): ProviderConnection {
   };
 }
 
-function toView(row: ProviderTable): ProviderView {
+function toView(row: ProviderTable): StoredProvider {
   return {
     id: row.id,
     name: row.name,
     kind: row.kind as ProviderView['kind'],
     ...readSettings(row),
     hasCredential: row.credential !== null,
+    credentialSetAt: row.credential_set_at === null ? null : fromSeconds(row.credential_set_at),
     managedBy: row.managed_by,
     createdAt: fromSeconds(row.created_at),
   };

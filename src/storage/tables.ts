@@ -23,6 +23,10 @@ export interface Tables {
   gateway_key: GatewayKeyTable;
   gateway_key_usage: GatewayKeyUsageTable;
   audit_event: AuditEventTable;
+  audit_sum: AuditSumTable;
+  audit_uncounted: AuditUncountedTable;
+  audit_progress: AuditProgressTable;
+  activity: ActivityTable;
   revision: RevisionTable;
 }
 
@@ -129,6 +133,8 @@ export interface ProviderTable {
   settings: string;
   /** AES-256-GCM, bound to the row's id (platform/crypto.ts). */
   credential: string | null;
+  /** Epoch seconds; null where there is none, or it was given to an earlier release. */
+  credential_set_at: number | null;
   managed_by: ManagedBy;
   created_at: number;
 }
@@ -193,6 +199,56 @@ export interface AuditEventTable {
   details: string | null;
   /** Millionths of a US dollar, from the target's prices. */
   cost_microusd: number | null;
+}
+
+/** Sums of complete events, by whom they concern and when the request arrived (audit/audit-sums-store.ts). */
+export interface AuditSumTable {
+  /** `all`, `w:` and a workspace's id, or `u:`, a user's id, `:` and a workspace's id. */
+  scope: string;
+  /** Seconds: 60 or 1800. */
+  span: number;
+  /** Epoch seconds, a multiple of `span`. */
+  start: number;
+  requests: number;
+  refusals: number;
+  errors: number;
+  abandoned: number;
+  input_tokens: number;
+  output_tokens: number;
+  cost_microusd: number;
+  findings: number;
+  priced: number;
+  /** JSON: the rest of it, by kind, verdict, model and duration. */
+  counts: string;
+}
+
+/** Events before `counted_to` that are not in the sums yet: they were open, or came late. */
+export interface AuditUncountedTable {
+  id: string;
+}
+
+/** One row. `version` changes with every change of the sums, so that of two nodes that count the same only one is heard. */
+export interface AuditProgressTable {
+  id: number;
+  version: number;
+  /** Every event whose id is smaller is in the sums, or in `audit_uncounted`. */
+  counted_to: string;
+  /** Epoch milliseconds. */
+  retention_ran_at: number;
+}
+
+/** What people changed through the management API. The id is a UUID version 7: it holds the time. */
+export interface ActivityTable {
+  id: string;
+  actor_id: string | null;
+  actor_email: string | null;
+  client_address: string | null;
+  action: string;
+  /** JSON object, what to which name or id. */
+  objects: string;
+  /** JSON list of field names. */
+  fields: string;
+  request_id: string | null;
 }
 
 /** One row. Triggers count every change to the configuration, so that caches know when they are stale. */

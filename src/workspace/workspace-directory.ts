@@ -1,7 +1,13 @@
 /** The workspaces as the request path sees them: in memory, as fresh as the revision the caller was authenticated at. */
 import type { ProviderConnection } from '../contract/provider.ts';
-import { type WorkspaceSettings, workspaceSettingsSchema } from '../contract/workspace.ts';
+import { type Price, type WorkspaceSettings, workspaceSettingsSchema } from '../contract/workspace.ts';
 import type { Database } from '../storage/database.ts';
+
+export interface WorkspaceTarget {
+  readonly provider: ProviderConnection;
+  readonly model: string;
+  readonly price?: Price | undefined;
+}
 
 export interface WorkspaceEntry {
   readonly id: string;
@@ -12,7 +18,7 @@ export interface WorkspaceEntry {
   readonly createdAt: number;
   readonly settings: WorkspaceSettings;
   /** The targets in order, with their providers; one whose provider does not exist is left out. */
-  readonly targets: readonly { readonly provider: ProviderConnection; readonly model: string }[];
+  readonly targets: readonly WorkspaceTarget[];
 }
 
 /** The part of a principal that decides what is visible. */
@@ -94,7 +100,7 @@ async function load(
   before: Snapshot | undefined,
 ): Promise<Snapshot> {
   const providers = await options.loadProviders();
-  const rows = await database.query.selectFrom('workspace').selectAll().execute();
+  const rows = await database.query.selectFrom('workspace').selectAll().where('archived_at', 'is', null).execute();
   const byId = new Map<string, WorkspaceEntry>();
   const parsed = new Map<string, WorkspaceSettings>();
   for (const row of rows) {
@@ -104,9 +110,9 @@ async function load(
       continue;
     }
     parsed.set(row.settings, settings);
-    const targets = settings.targets.flatMap(({ provider, model }) => {
+    const targets = settings.targets.flatMap(({ provider, model, price }) => {
       const connection = providers.get(provider);
-      return connection === undefined ? [] : [{ provider: connection, model }];
+      return connection === undefined ? [] : [{ provider: connection, model, price }];
     });
     const { id, name, title, created_at: createdAt } = row;
     byId.set(id, { id, name, title, createdAt, settings, targets });

@@ -17,7 +17,7 @@ export interface WorkspaceStore {
   /** Those the user is a member of. */
   listForUser(userId: string): Promise<WorkspaceView[]>;
   get(name: string): Promise<WorkspaceView | undefined>;
-  /** @throws GatewayError not_found */
+  /** @throws GatewayError not_found; conflict when the new name is taken */
   update(name: string, change: WorkspaceUpdate, managedBy?: ManagedBy): Promise<WorkspaceView>;
   /** Memberships go with it; audit events stay. */
   delete(name: string): Promise<boolean>;
@@ -44,10 +44,7 @@ export function createWorkspaceStore(database: Database): WorkspaceStore {
         .onConflict((conflict) => conflict.column('name').doNothing())
         .executeTakeFirst();
       if (numInsertedOrUpdatedRows === 0n) {
-        throw new GatewayError('conflict', {
-          message: `There is already a workspace named ${input.name}.`,
-          param: 'name',
-        });
+        throw nameTaken(input.name);
       }
       return toView(row);
     },
@@ -69,10 +66,15 @@ export function createWorkspaceStore(database: Database): WorkspaceStore {
     async update(name, change, managedBy) {
       const row = await get(name);
       if (row === undefined) throw new GatewayError('not_found');
+      if (change.name !== undefined && change.name !== name && (await get(change.name)) !== undefined) {
+        throw nameTaken(change.name);
+      }
       const changed = {
+        name: change.name ?? row.name,
         title: change.title ?? row.title,
         settings: change.settings === undefined ? row.settings : JSON.stringify(change.settings),
         managed_by: managedBy === undefined ? row.managed_by : managedBy,
+        archived_at: archivedAt(row, change.archived),
       };
       await database.query.updateTable('workspace').set(changed).where('id', '=', row.id).execute();
       return toView({ ...row, ...changed });
@@ -87,6 +89,10 @@ export function createWorkspaceStore(database: Database): WorkspaceStore {
   };
 }
 
+function nameTaken(name: string): GatewayError {
+  return new GatewayError('conflict', { message: `There is already a workspace named ${name}.`, param: 'name' });
+}
+
 function toView(row: WorkspaceTable): WorkspaceView {
   return {
     id: row.id,
@@ -95,5 +101,11 @@ function toView(row: WorkspaceTable): WorkspaceView {
     settings: workspaceSettingsSchema.parse(JSON.parse(row.settings)),
     managedBy: row.managed_by,
     createdAt: fromSeconds(row.created_at),
+    archivedAt: row.archived_at === null ? null : fromSeconds(row.archived_at),
   };
+}
+
+function archivedAt(row: WorkspaceTable, archived: boolean | undefined): number | null {
+  if (archived === undefined) return row.archived_at;
+  return archived ? (row.archived_at ?? now()) : null;
 }

@@ -33,6 +33,9 @@ export const PERMISSIONS = {
     update: WORKSPACE_ADMINS,
     /** Choose providers and models: it spends the organization's money and decides where texts go. */
     route: ADMINS,
+    /** Change the name that clients send, take it out of use and back: calls fail from then on, or do not any more. */
+    rename: ADMINS,
+    archive: ADMINS,
     delete: ADMINS,
   },
   member: { list: WORKSPACE_ADMINS, create: WORKSPACE_ADMINS, update: WORKSPACE_ADMINS, delete: WORKSPACE_ADMINS },

@@ -1,6 +1,7 @@
 /** Providers and their credentials, which are written and never read. */
+import type { ProviderView } from '../../contract/provider.ts';
 import { GatewayError } from '../../errors.ts';
-import type { CredentialStore } from '../../providers/credential-store.ts';
+import type { CredentialStore, StoredProvider } from '../../providers/credential-store.ts';
 import type { WorkspaceStore } from '../../workspace/workspace-store.ts';
 import { demand, found, type Handlers, refuseFileOwned } from './handler.ts';
 
@@ -10,13 +11,21 @@ export function providerHandlers(
   providers: CredentialStore,
   workspaces: WorkspaceStore,
 ): Handlers<'listProviders' | 'createProvider' | 'getProvider' | 'updateProvider' | 'deleteProvider'> {
+  const usersOf = async (name: string): Promise<string[]> => (await usersByProvider(workspaces)).get(name) ?? [];
+  const toView = async (provider: StoredProvider): Promise<ProviderView> => ({
+    ...provider,
+    usedBy: await usersOf(provider.name),
+  });
   return {
-    listProviders: async () => ({ data: await providers.list() }),
+    async listProviders() {
+      const [all, users] = await Promise.all([providers.list(), usersByProvider(workspaces)]);
+      return { data: all.map((provider) => ({ ...provider, usedBy: users.get(provider.name) ?? [] })) };
+    },
     async createProvider({ body, roles }) {
       if (body.internal) demand('provider.allow-internal', roles, INTERNAL);
-      return providers.create(body);
+      return toView(await providers.create(body));
     },
-    getProvider: async ({ params }) => found(await providers.get(params.provider)),
+    getProvider: async ({ params }) => toView(found(await providers.get(params.provider))),
     async updateProvider({ params, body, roles }) {
       const provider = found(await providers.get(params.provider));
       refuseFileOwned(provider);
@@ -27,22 +36,30 @@ export function providerHandlers(
         throw new GatewayError('missing_required_parameter', { message, param: 'apiKey' });
       }
       if (body.internal ?? (moved && provider.internal)) demand('provider.allow-internal', roles, INTERNAL);
-      return providers.update(provider.name, body);
+      return toView(await providers.update(provider.name, body));
     },
     async deleteProvider({ params }) {
       const provider = found(await providers.get(params.provider));
       refuseFileOwned(provider);
-      const users = (await workspaces.list()).filter(({ settings }) =>
-        settings.targets.some((target) => target.provider === provider.name),
-      );
-      if (users.length > 0) {
-        const names = users.map(({ name }) => name).join(', ');
-        throw new GatewayError('conflict', { message: `These workspaces send requests there: ${names}.` });
+      const names = await usersOf(provider.name);
+      if (names.length > 0) {
+        throw new GatewayError('conflict', { message: `These workspaces send requests there: ${names.join(', ')}.` });
       }
       await providers.delete(provider.name);
       return undefined;
     },
   };
+}
+
+/** The names of the workspaces that send requests to each provider; those that are put away too. */
+async function usersByProvider(workspaces: WorkspaceStore): Promise<ReadonlyMap<string, string[]>> {
+  const users = new Map<string, string[]>();
+  for (const { name, settings } of await workspaces.list()) {
+    for (const provider of new Set(settings.targets.map((target) => target.provider))) {
+      users.set(provider, [...(users.get(provider) ?? []), name]);
+    }
+  }
+  return users;
 }
 
 function originOf(url: string | null): string | null {

@@ -54,6 +54,16 @@ export function workspaceHandlers({
     async updateWorkspace({ workspace, body, roles }) {
       refuseFileOwned(workspace);
       checkDetection(body.settings?.detection);
+      if (body.name !== undefined && body.name !== workspace.name) {
+        demand(
+          'workspace.rename',
+          roles,
+          "Only the organization's owners and admins change the name that clients send.",
+        );
+      }
+      if (body.archived !== undefined && body.archived !== (workspace.archivedAt !== null)) {
+        demand('workspace.archive', roles, "Only the organization's owners and admins put workspaces away.");
+      }
       const targets = body.settings?.targets;
       if (targets !== undefined && !isDeepStrictEqual(targets, workspace.settings.targets)) {
         demand('workspace.route', roles, "Only the organization's owners and admins choose providers and models.");

@@ -39,7 +39,7 @@ export const FRAMINGS: readonly Framing[] = [
 
 /** The same deltas with one character in each: texts of a chunk are spread over chunks of their own. */
 export function oneCharacterEach(chunks: readonly (JsonObject | string)[]): (JsonObject | string)[] {
-  return chunks.flatMap((chunk) => (typeof chunk === 'string' ? [chunk] : spread(chunk)));
+  return chunks.flatMap((chunk): (JsonObject | string)[] => (typeof chunk === 'string' ? [chunk] : spread(chunk)));
 }
 
 function spread(chunk: JsonObject): JsonObject[] {

@@ -206,24 +206,59 @@ function isAllowedHost(host: string, patterns: readonly string[] | undefined): b
   );
 }
 
-const readers = new WeakMap<PlaceholderMap, { size: number; reader: SpellingReader }>();
+/** What is known of the names of a map: made once for all fields of an answer, and continued when names are added. */
+interface Compiled {
+  /** The highest number of each kind. */
+  readonly highest: Map<string, number>;
+  /** Names not looked at yet; a Map's iterator also gives what is added after it was made. */
+  readonly names: Iterator<string>;
+  seen: number;
+  reader: SpellingReader;
+}
 
-/** The reader for the names issued, made once for all fields of an answer. */
+const known = new WeakMap<PlaceholderMap, Compiled>();
+
+/**
+ * Looks at the names that are new since the last call, so that restoring need not: a map of many values is read while it comes in,
+ * portion by portion.
+ */
+export function prepareRestoring(map: PlaceholderMap): void {
+  compiled(map);
+}
+
 function compiled(map: PlaceholderMap): SpellingReader {
-  const known = readers.get(map);
-  if (known !== undefined && known.size === map.values.size) return known.reader;
-  const beginnings = new Set<string>();
-  const kinds = new Set<string>();
-  for (const name of map.values.keys()) {
-    const kind = kindOf(name);
-    kinds.add(kind);
-    for (let end = kind.length + 2; end < name.length; end++) beginnings.add(name.slice(0, end));
+  let state = known.get(map);
+  if (state === undefined) {
+    const highest = new Map<string, number>();
+    state = { highest, names: map.values.keys(), seen: 0, reader: readerFor(map, highest) };
+    known.set(map, state);
   }
-  const reader = createSpellingReader({
-    kinds: [...kinds],
+  const { highest } = state;
+  const kinds = highest.size;
+  for (; state.seen < map.values.size; state.seen++) {
+    const name: string = state.names.next().value;
+    const kind = kindOf(name);
+    const number = numberIn(name, kind.length + 1);
+    if (number > (highest.get(kind) ?? 0)) highest.set(kind, number);
+  }
+  if (highest.size > kinds) state.reader = readerFor(map, highest);
+  return state.reader;
+}
+
+/** A number that was skipped may be waited for; it is never restored. */
+function readerFor(map: PlaceholderMap, highest: ReadonlyMap<string, number>): SpellingReader {
+  return createSpellingReader({
+    kinds: [...highest.keys()],
     has: (name) => map.values.has(name),
-    starts: (name) => beginnings.has(name),
+    starts: (name) => {
+      const kind = kindOf(name);
+      return numberIn(name, kind.length + 1) * 10 <= (highest.get(kind) ?? 0);
+    },
   });
-  readers.set(map, { size: map.values.size, reader });
-  return reader;
+}
+
+function numberIn(name: string, from: number): number {
+  let number = 0;
+  for (let at = from; at < name.length; at++) number = number * 10 + name.charCodeAt(at) - 0x30;
+  return number;
 }

@@ -1,6 +1,7 @@
 import { deferFields, deferMessages, deferValue } from '../../chat/deferred-json.ts';
 import { isObject, type JsonObject, parseJson } from '../../chat/json.ts';
 import { emptyPlaceholders, type PlaceholderMap } from '../../firewall/placeholder.ts';
+import { prepareRestoring } from '../../firewall/restorer.ts';
 import type { ValuePortion, WorkerDocument } from './worker-messages.ts';
 
 interface Joined {
@@ -27,4 +28,6 @@ export function joinDocument({ small, large, messages, asSystem, rest, values }:
 export function addPortion(placeholders: PlaceholderMap, { values, destinations }: ValuePortion): void {
   for (let i = 0; i + 1 < values.length; i += 2) placeholders.values.set(values[i] ?? '', values[i + 1] ?? '');
   for (const destination of destinations) placeholders.destinations.add(destination);
+  // A portion at a time, so that the answer of a request with many values does not begin with all of them.
+  prepareRestoring(placeholders);
 }

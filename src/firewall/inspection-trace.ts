@@ -1,9 +1,7 @@
+import type { View } from '../contract/explain.ts';
 import type { Finding } from './finding.ts';
 import type { EncodedRun } from './views/encoded-runs.ts';
 import type { Span } from './views/layer.ts';
-
-/** How a value was met: in the text itself, in another reading of it, or inside a run that encodes another text. */
-export type View = 'original' | 'folded' | 'decoded' | 'joined' | 'opened';
 
 /**
  * Told of every step of an inspection that is to be explained. On the way of a request there is none, and asking whether there is one

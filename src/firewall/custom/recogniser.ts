@@ -76,7 +76,8 @@ function anyWithin(
   return place !== undefined && place.end <= to;
 }
 
-const typeName = (name: string): string =>
+/** `Employee number` as a type: `EMPLOYEE_NUMBER`. */
+export const typeName = (name: string): string =>
   name
     .normalize('NFKD')
     .toUpperCase()

@@ -1,13 +1,15 @@
 import { availableParallelism } from 'node:os';
 import type { JsonObject } from '../../chat/json.ts';
+import type { Explanation } from '../../contract/explain.ts';
 import { GatewayError } from '../../errors.ts';
 import type { PlaceholderMap } from '../../firewall/placeholder.ts';
+import type { ExplainOrder } from '../explain-document.ts';
 import { type MaskOrder, type MaskReport, tooSlow } from '../mask-document.ts';
 import type { ChatHead } from '../receive.ts';
 import type { WorkspacePolicy } from '../workspace-policy.ts';
 import { addPortion, emptyResult, joinDocument } from './join-document.ts';
 import { startWorker, type WorkerLine } from './worker-line.ts';
-import type { FromWorker, ToWorker, WorkerSettings } from './worker-messages.ts';
+import type { FromWorker, ToWorker, WorkerOrder, WorkerSettings } from './worker-messages.ts';
 
 /** Worker threads that parse, inspect and mask what would hold the main thread up. They start when they are first needed. */
 export interface InspectionPool {
@@ -28,6 +30,8 @@ export interface RemoteDocument {
   readonly head: ChatHead;
   /** Once only. Throws GatewayError. */
   mask(order: MaskOrder, policy: WorkspacePolicy): Promise<RemoteResult>;
+  /** Instead of masking, once only: what would be found and why. Throws GatewayError. */
+  explain(order: ExplainOrder, policy: WorkspacePolicy): Promise<Explanation>;
   /** The request has ended; harmless after the end. */
   drop(): void;
 }
@@ -193,6 +197,7 @@ export function createInspectionPool(options: PoolOptions): InspectionPool {
       return {
         head: opened.head,
         mask: (order, policy) => mask(conversation, deadlineAt, order, policy),
+        explain: (order, policy) => explain(conversation, deadlineAt, order, policy),
         drop: () => conversation.end(DROPPED),
       };
     },
@@ -218,20 +223,10 @@ async function mask(
   conversation: Conversation,
   deadlineAt: number,
   order: MaskOrder,
-  { settings, full }: WorkspacePolicy,
+  policy: WorkspacePolicy,
 ): Promise<RemoteResult> {
   const { id, slot } = conversation;
-  const { fingerprint } = full;
-  const isNew = !slot.policies.has(fingerprint);
-  const forget = isNew && slot.policies.size >= KEPT_POLICIES;
-  if (forget) slot.policies.clear();
-  slot.policies.add(fingerprint);
-  const external = order.pii === 'disabled' ? [] : settings.external;
-  const answer = await ask(conversation, {
-    type: 'mask',
-    id,
-    order: { ...order, deadlineAt, fingerprint, settings: isNew ? settings : undefined, forget, external },
-  });
+  const answer = await ask(conversation, { type: 'mask', id, order: workerOrder(slot, deadlineAt, order, policy) });
   if (answer.type !== 'masked') throw unexpected(conversation);
   const result = answer.sealed === undefined ? emptyResult() : joinDocument(answer.sealed);
   for (let last = answer.sealed?.values.last ?? true; !last; ) {
@@ -242,6 +237,36 @@ async function mask(
   }
   conversation.end(DROPPED);
   return { report: answer.report, ...result };
+}
+
+async function explain(
+  conversation: Conversation,
+  deadlineAt: number,
+  order: ExplainOrder,
+  policy: WorkspacePolicy,
+): Promise<Explanation> {
+  const { id, slot } = conversation;
+  const { settings: _, policyVersion: __, ...masking } = order;
+  const worker = workerOrder(slot, deadlineAt, masking, policy);
+  const answer = await ask(conversation, { type: 'explain', id, order: worker, explain: order });
+  if (answer.type !== 'explained') throw unexpected(conversation);
+  conversation.end(DROPPED);
+  return answer.explanation;
+}
+
+/** The order with the policy's settings, where the worker does not have them yet. */
+function workerOrder(
+  slot: Slot,
+  deadlineAt: number,
+  order: MaskOrder,
+  { settings, full: { fingerprint } }: WorkspacePolicy,
+): WorkerOrder {
+  const isNew = !slot.policies.has(fingerprint);
+  const forget = isNew && slot.policies.size >= KEPT_POLICIES;
+  if (forget) slot.policies.clear();
+  slot.policies.add(fingerprint);
+  const external = order.pii === 'disabled' ? [] : settings.external;
+  return { ...order, deadlineAt, fingerprint, settings: isNew ? settings : undefined, forget, external };
 }
 
 /** Sends a message about a document and waits for the answer. Throws GatewayError, also when the document ends meanwhile. */

@@ -10,6 +10,7 @@ import { inspectText } from '../../firewall/inspect-text.ts';
 import { createInspectionCache, type InspectionCache } from '../../firewall/inspection-cache.ts';
 import type { Find } from '../../firewall/mask-request.ts';
 import { compileDetectionPolicy, type DetectionPolicy, secretsOnly } from '../../firewall/policy.ts';
+import { type ExplainOrder, explainDocument } from '../explain-document.ts';
 import { findWithExternal } from '../find-with-external.ts';
 import { inspectionError, maskDocument, prepareDocument } from '../mask-document.ts';
 import { type ChatRequest, receiveChatBytes } from '../receive.ts';
@@ -52,6 +53,9 @@ parentPort?.on('message', (message: ToWorker) => {
       return;
     case 'mask':
       mask(message.id, message.order).catch((error: unknown) => fail(message.id, error));
+      return;
+    case 'explain':
+      explain(message.id, message.order, message.explain).catch((error: unknown) => fail(message.id, error));
       return;
     case 'more':
       attempt(message.id, () => more(message.id));
@@ -102,6 +106,21 @@ async function mask(id: number, order: WorkerOrder): Promise<void> {
   say({ type: 'masked', id, report: masked.report, sealed: { ...parts, values: first } }, buffersOf(parts));
 }
 
+/** The same request, masked for nobody: what would be found and why. */
+async function explain(id: number, order: WorkerOrder, explained: ExplainOrder): Promise<void> {
+  const document = documents.get(id);
+  if (document === undefined) return;
+  documents.delete(id);
+  const expired = (): boolean => Atomics.load(document.cancelled, 0) !== 0 || epochNow() > order.deadlineAt;
+  const explanation = await explainDocument(
+    document.request,
+    explained,
+    { ...compiledFor(order), expired },
+    order.external.length === 0 ? undefined : (body, find, policy) => withExternal(body, find, policy, order),
+  );
+  say({ type: 'explained', id, explanation });
+}
+
 const NO_VALUES: ValuePortion = { values: [], destinations: [], last: true };
 
 function withExternal(body: JsonObject, find: Find, policy: DetectionPolicy, order: WorkerOrder): Promise<Find> {
@@ -129,6 +148,11 @@ function drop(id: number): void {
 }
 
 function policyFor(order: WorkerOrder): DetectionPolicy {
+  const policy = compiledFor(order);
+  return order.pii === 'disabled' ? secretsOnly(policy) : policy;
+}
+
+function compiledFor(order: WorkerOrder): DetectionPolicy {
   if (order.forget) policies.clear();
   let policy = policies.get(order.fingerprint);
   if (policy === undefined) {
@@ -136,7 +160,7 @@ function policyFor(order: WorkerOrder): DetectionPolicy {
     policy = compileDetectionPolicy(order.settings);
     policies.set(order.fingerprint, policy);
   }
-  return order.pii === 'disabled' ? secretsOnly(policy) : policy;
+  return policy;
 }
 
 function attempt(id: number, act: () => void): void {

@@ -1,6 +1,8 @@
 import type { DetectionSettings } from '../../contract/detection-policy.ts';
+import type { Explanation } from '../../contract/explain.ts';
 import type { ErrorCode } from '../../errors.ts';
 import type { ExternalDetectorName, ExternalSettings } from '../../external-detectors/external-detector.ts';
+import type { ExplainOrder } from '../explain-document.ts';
 import type { MaskOrder, MaskReport } from '../mask-document.ts';
 import type { ChatHead } from '../receive.ts';
 
@@ -15,6 +17,7 @@ export type ToWorker =
       readonly cancelled: SharedArrayBuffer;
     }
   | { readonly type: 'mask'; readonly id: number; readonly order: WorkerOrder }
+  | { readonly type: 'explain'; readonly id: number; readonly order: WorkerOrder; readonly explain: ExplainOrder }
   | { readonly type: 'more'; readonly id: number }
   | { readonly type: 'drop'; readonly id: number };
 
@@ -28,6 +31,7 @@ export type FromWorker =
       readonly report: MaskReport;
       readonly sealed: WorkerDocument | undefined;
     }
+  | { readonly type: 'explained'; readonly id: number; readonly explanation: Explanation }
   | { readonly type: 'values'; readonly id: number; readonly values: ValuePortion }
   | { readonly type: 'failed'; readonly id: number; readonly error: WorkerError };
 

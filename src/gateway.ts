@@ -69,7 +69,7 @@ export async function createGateway(loaded: LoadedConfig, parts: GatewayParts = 
     seen: metrics.chatFinished,
   };
   const publicUrl = config.server.publicUrl ?? `http://${config.server.host}:${config.server.port}`;
-  const manage = wireManagement({ database, masterKey, publicUrl, log });
+  const manage = wireManagement({ database, masterKey, publicUrl, log, gate });
   return {
     fetch: createApp({
       gate,

@@ -8,6 +8,7 @@ import { createManagementApp, type ManagementApp } from './http/management/manag
 import type { MasterKey } from './platform/crypto.ts';
 import type { Log } from './platform/log.ts';
 import { createCredentialStore } from './providers/credential-store.ts';
+import type { ChatGate } from './request-path/chat-completion.ts';
 import type { Database } from './storage/database.ts';
 import { createMembershipStore } from './workspace/membership-store.ts';
 import { createOrganizationStore } from './workspace/organization-store.ts';
@@ -19,9 +20,10 @@ export interface ManagementWiring {
   /** Where people reach the dashboard. */
   readonly publicUrl: string;
   readonly log: Log;
+  readonly gate: ChatGate;
 }
 
-export function wireManagement({ database, masterKey, publicUrl, log }: ManagementWiring): ManagementApp {
+export function wireManagement({ database, masterKey, publicUrl, log, gate }: ManagementWiring): ManagementApp {
   return createManagementApp({
     people: createPeople({ database, masterKey, publicUrl }),
     organization: createOrganizationStore(database),
@@ -32,6 +34,7 @@ export function wireManagement({ database, masterKey, publicUrl, log }: Manageme
     memberships: createMembershipStore(database),
     providers: createCredentialStore(database, masterKey),
     audit: createAuditStore(database),
+    gate,
     publicUrl,
     log,
   });

@@ -52,7 +52,10 @@ async function dispatch(
 ): Promise<Response> {
   const inner = underBase(path);
   if (inner !== undefined) return publicApi(inner, request, server, facts, deps);
-  if (path.startsWith('/api/manage/')) return deps.manage(request, facts);
+  if (path.startsWith('/api/manage/')) {
+    if (path === '/api/manage/playground') server?.timeout(request, 0);
+    return deps.manage(request, facts);
+  }
   switch (path) {
     case '/health/live':
       return Response.json({ status: 'ok' });

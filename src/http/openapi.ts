@@ -70,7 +70,7 @@ function managementOperation(id: string, spec: RouteSpec, schemas: Json): Json {
   if (spec.permission !== 'public' && spec.permission !== 'signed-in') errors.add('permission_denied');
   if (spec.method !== 'GET') errors.add('origin_forbidden');
   if (spec.path.includes('{')) errors.add('not_found');
-  const done = spec.answer === undefined ? {} : { content: jsonContent(spec.answer, 'output', schemas) };
+  const done = answerContent(spec, schemas);
   return {
     operationId: id,
     summary: spec.summary,
@@ -80,6 +80,17 @@ function managementOperation(id: string, spec: RouteSpec, schemas: Json): Json {
     ...requestBody(spec.body, schemas),
     responses: { [spec.status]: { description: 'Done.', ...done }, ...errorResponses([...errors], schemas) },
   };
+}
+
+function answerContent({ answer, events }: RouteSpec, schemas: Json): Json {
+  if (answer !== undefined) return { content: jsonContent(answer, 'output', schemas) };
+  if (events === undefined) return {};
+  const named = Object.entries(events).map(([event, schema]) => ({
+    title: event,
+    type: 'object',
+    properties: { event: { const: event }, data: convert(schema, 'output', schemas) },
+  }));
+  return { content: { 'text/event-stream': { schema: { anyOf: named } } } };
 }
 
 const BODY_ERRORS: readonly ErrorCode[] = [

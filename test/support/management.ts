@@ -10,6 +10,7 @@ import { type Database, openDatabase } from '../../src/storage/database.ts';
 import { wireManagement } from '../../src/wire-management.ts';
 import { createOrganizationStore } from '../../src/workspace/organization-store.ts';
 import { caller, testMasterKey } from './fixtures.ts';
+import { createTestGate } from './gate.ts';
 
 export const ORIGIN = 'http://localhost:8080';
 export const PASSWORD = 'a password for tests';
@@ -42,7 +43,9 @@ export interface TestManagement {
 export async function startManagement(): Promise<TestManagement> {
   const database = await openDatabase('sqlite::memory:');
   await createOrganizationStore(database).ensure('Test organization');
+  const { gate, close: closeGate } = createTestGate(database);
   const app = wireManagement({
+    gate,
     database,
     masterKey: testMasterKey,
     publicUrl: ORIGIN,
@@ -62,7 +65,7 @@ export async function startManagement(): Promise<TestManagement> {
     const text = await response.text();
     const answer = {
       status: response.status,
-      body: text === '' ? undefined : JSON.parse(text),
+      body: text === '' ? undefined : isEventStream(response) ? eventsOf(text) : JSON.parse(text),
       headers: response.headers,
     };
     checkAnswer(request, answer);
@@ -88,12 +91,29 @@ export async function startManagement(): Promise<TestManagement> {
       if (body !== undefined) init.body = typeof body === 'string' ? body : JSON.stringify(body);
       return raw(new Request(`${ORIGIN}/api/manage${path}`, init));
     },
-    close: () => database.close(),
+    async close() {
+      await closeGate();
+      await database.close();
+    },
   };
 }
 
 export function cookieHeader(cookies: readonly string[]): string {
   return cookies.map((text) => text.split(';')[0]).join('; ');
+}
+
+const isEventStream = ({ headers }: Response): boolean =>
+  headers.get('content-type')?.startsWith('text/event-stream') === true;
+
+/** Named events, in order. */
+export function eventsOf(text: string): { event: string; data: unknown }[] {
+  return text
+    .split('\n\n')
+    .filter((block) => block !== '')
+    .map((block) => {
+      const [, event = '', data = ''] = /^event: (\w+)\ndata: (.*)$/.exec(block) ?? [];
+      return { event, data: JSON.parse(data) };
+    });
 }
 
 const errorSchema = z.strictObject({
@@ -118,6 +138,8 @@ function checkAnswer(request: Request, { status, body }: Answer): void {
   );
   if (spec === undefined) throw new Error(`${request.method} ${pathname} is not in the table`);
   if (status !== spec.status) throw new Error(`${request.method} ${pathname} answered ${status}`);
-  if (spec.answer === undefined) z.undefined().parse(body);
+  if (spec.events !== undefined) {
+    for (const { event, data } of body as { event: string; data: unknown }[]) spec.events[event]?.parse(data);
+  } else if (spec.answer === undefined) z.undefined().parse(body);
   else spec.answer.parse(body);
 }

@@ -8,7 +8,11 @@ import { isAllowed, type Permission, type Role } from './permissions.ts';
 import type { ROUTES, RouteName } from './route-table.ts';
 
 type Parsed<S, Key extends string> = S extends Record<Key, infer T extends z.ZodType> ? z.output<T> : undefined;
-type Answer<S> = S extends { readonly answer: infer T extends z.ZodType } ? z.output<T> : undefined;
+type Answer<S> = S extends { readonly events: unknown }
+  ? Response
+  : S extends { readonly answer: infer T extends z.ZodType }
+    ? z.output<T>
+    : undefined;
 
 /** `{user}` in the path is a string in the parameters. */
 type PathParams<P extends string> = P extends `${string}{${infer Name}}${infer Rest}`
@@ -28,6 +32,8 @@ export interface Input<N extends RouteName> {
   readonly workspace: (typeof ROUTES)[N]['path'] extends `${string}{workspace}${string}` ? WorkspaceView : undefined;
   readonly headers: Headers;
   readonly facts: RequestFacts;
+  /** Fires when the client leaves. */
+  readonly signal: AbortSignal;
   /** Adds `set-cookie` headers to the answer. */
   setCookies(cookies: readonly string[]): void;
 }

@@ -11,6 +11,7 @@ import type { WorkspaceView } from '../../contract/workspace.ts';
 import { GatewayError } from '../../errors.ts';
 import type { Log } from '../../platform/log.ts';
 import type { CredentialStore } from '../../providers/credential-store.ts';
+import type { ChatGate } from '../../request-path/chat-completion.ts';
 import type { MembershipStore } from '../../workspace/membership-store.ts';
 import type { OrganizationStore } from '../../workspace/organization-store.ts';
 import { effectiveWorkspaceRole } from '../../workspace/role.ts';
@@ -18,10 +19,12 @@ import type { WorkspaceStore } from '../../workspace/workspace-store.ts';
 import { errorResponse } from '../error-response.ts';
 import type { RequestFacts } from '../request-facts.ts';
 import { auditHandlers } from './audit.ts';
+import { explainHandlers } from './explain.ts';
 import { gatewayKeyHandlers } from './gateway-keys.ts';
 import { demand, type Handlers } from './handler.ts';
 import { parseBody, parseQuery } from './input.ts';
 import { rolesOf } from './permissions.ts';
+import { playgroundHandlers } from './playground.ts';
 import { providerHandlers } from './providers.ts';
 import { ROUTES, type RouteName, type RouteSpec } from './route-table.ts';
 import { refuseForeignOrigin } from './same-origin.ts';
@@ -39,6 +42,8 @@ export interface ManagementDependencies {
   readonly memberships: MembershipStore;
   readonly providers: CredentialStore;
   readonly audit: AuditStore;
+  /** The request path, for the playground. */
+  readonly gate: ChatGate;
   /** Where people reach the dashboard. */
   readonly publicUrl: string;
   readonly log: Log;
@@ -58,6 +63,8 @@ export function createManagementApp(deps: ManagementDependencies): ManagementApp
     ...providerHandlers(providers, workspaces),
     ...gatewayKeyHandlers(deps.keys, workspaces),
     ...auditHandlers(deps.audit, memberships),
+    ...explainHandlers({ workspaces, memberships, inspector: deps.gate.inspector }),
+    ...playgroundHandlers(deps.gate),
   };
   const app: ManagementApp = new Hono<{ Bindings: RequestFacts }>().basePath(BASE);
   app.onError((error, context) => errorResponse(error, context.env.requestId, log));
@@ -103,12 +110,20 @@ async function answer(
     params,
     headers: context.req.raw.headers,
     facts: context.env,
+    signal: context.req.raw.signal,
     body: spec.body && (await parseBody(context.req.raw, spec.body)),
     query: spec.query && parseQuery(context.req.query(), spec.query),
     setCookies: (added: readonly string[]) => cookies.push(...added),
   });
   for (const cookie of cookies) context.header('set-cookie', cookie, { append: true });
+  if (result instanceof Response) return withCookies(result, cookies);
   return spec.status === 204 ? context.body(null, 204) : context.json(result as z.core.util.JSONType, spec.status);
+}
+
+/** A handler that streams makes its answer itself. */
+function withCookies(response: Response, cookies: readonly string[]): Response {
+  for (const cookie of cookies) response.headers.append('set-cookie', cookie);
+  return response;
 }
 
 async function identify(

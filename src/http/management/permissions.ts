@@ -54,6 +54,9 @@ export const PERMISSIONS = {
     'list-of-user': ADMINS,
     'revoke-of-user': ADMINS,
   },
+  /** Which workspaces, the handlers find out: those one belongs to. */
+  explain: { read: EVERYBODY },
+  playground: { use: EVERYBODY },
   /** A workspace's admin reads the events of that workspace only. */
   audit: { list: WORKSPACE_ADMINS },
 } as const satisfies Record<string, Record<string, readonly Role[]>>;

@@ -1,9 +1,11 @@
 /** Every route under /api/manage: what it takes, what it answers and who may call it. The app serves it, OpenAPI prints it. */
 import { z } from 'zod';
 import { auditPageSchema, auditQuerySchema } from '../../contract/audit.ts';
+import { explainInputSchema, explanationSchema } from '../../contract/explain.ts';
 import { createdGatewayKeySchema, gatewayKeyInputSchema, gatewayKeySchema } from '../../contract/gateway-key.ts';
 import { memberInputSchema, memberSchema, memberUpdateSchema } from '../../contract/member.ts';
 import { organizationSchema, organizationUpdateSchema } from '../../contract/organization.ts';
+import { PLAYGROUND_EVENTS, playgroundInputSchema } from '../../contract/playground.ts';
 import { providerInputSchema, providerSchema, providerUpdateSchema } from '../../contract/provider.ts';
 import {
   changePasswordSchema,
@@ -30,6 +32,8 @@ export interface RouteSpec {
   readonly body?: z.ZodType;
   readonly query?: z.ZodType;
   readonly answer?: z.ZodType;
+  /** Answers with server-sent events of these names instead. */
+  readonly events?: Readonly<Record<string, z.ZodType>>;
   readonly status: 200 | 201 | 204;
   /** Beyond 400, 401, 403 and 404 where the rest of the row implies them. */
   readonly errors?: readonly ErrorCode[];
@@ -326,6 +330,26 @@ export const ROUTES = {
     summary: 'Revoke one of the own gateway keys, from the next request on',
     permission: 'gateway-key.own',
     status: 204,
+  },
+  explain: {
+    method: 'POST',
+    path: '/explain',
+    summary: 'What the firewall finds in a text and why, what the provider would see and what would come back',
+    permission: 'explain.read',
+    body: explainInputSchema,
+    answer: explanationSchema,
+    status: 200,
+    errors: ['not_found', 'firewall_unavailable', 'overloaded'],
+  },
+  playground: {
+    method: 'POST',
+    path: '/playground',
+    summary: 'One turn of a conversation on the real request path, told step by step; only its audit event is stored',
+    permission: 'playground.use',
+    body: playgroundInputSchema,
+    events: PLAYGROUND_EVENTS,
+    status: 200,
+    errors: ['model_not_found'],
   },
   listAuditEvents: {
     method: 'GET',

@@ -1,13 +1,8 @@
 import { type ChatGate, completeChat } from '../../request-path/chat-completion.ts';
 import type { ChatReply } from '../../request-path/chat-reply.ts';
+import { EVENT_STREAM } from '../event-stream.ts';
 import { readBytes } from '../read-body.ts';
 import type { RequestFacts } from '../request-facts.ts';
-
-const EVENT_STREAM = {
-  'content-type': 'text/event-stream; charset=utf-8',
-  'cache-control': 'no-cache, no-transform',
-  'x-accel-buffering': 'no',
-};
 
 /** `POST /chat/completions`: hands the call to the request path and turns its reply into a response. */
 export async function chatCompletions(

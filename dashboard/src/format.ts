@@ -8,6 +8,18 @@ const recent = new Intl.DateTimeFormat(undefined, {
   hourCycle: 'h23',
 });
 const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+/** With milliseconds and the zone: what is compared with another log. */
+const exact = new Intl.DateTimeFormat(undefined, {
+  year: 'numeric',
+  month: 'short',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  fractionalSecondDigits: 3,
+  hourCycle: 'h23',
+  timeZoneName: 'short',
+});
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const number = new Intl.NumberFormat();
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
@@ -20,6 +32,10 @@ const UNITS = [
 
 export function formatTime(iso: string): string {
   return time.format(new Date(iso));
+}
+
+export function formatExact(iso: string): string {
+  return exact.format(new Date(iso));
 }
 
 /** Without the year, where lines stand below each other. */

@@ -1,36 +1,127 @@
-/** Where one is: the pathname, and nothing else. */
-import { type AnchorHTMLAttributes, type MouseEvent, useSyncExternalStore } from 'react';
+/** Which page belongs to which path, and for whom. Every page is a file in pages/ that is loaded when it is first opened. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { auditSearch } from './pages/audit-search.ts';
+import { NotFound } from './pages/not-found.tsx';
+import { AdminsOnly } from './parts/admins-only.tsx';
+import { PageFailed } from './parts/page-failed.tsx';
+import { PagePending } from './parts/page-pending.tsx';
+import { SignedIn } from './parts/signed-in.tsx';
 
-const MOVED = 'onefirewall:moved';
+const root = createRootRoute({ notFoundComponent: NotFound });
 
-export function usePathname(): string {
-  return useSyncExternalStore(subscribe, () => location.pathname);
-}
+/** Pages for everybody, signed in or not. */
+const signInLink = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in-link',
+  component: lazyRouteComponent(() => import('./pages/sign-in-link.tsx'), 'SignInLink'),
+});
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./pages/sign-in.tsx'), 'SignIn'),
+});
+const twoFactor = createRoute({
+  getParentRoute: () => root,
+  path: '/two-factor',
+  component: lazyRouteComponent(() => import('./pages/two-factor.tsx'), 'TwoFactor'),
+});
 
-export function navigate(path: string, options: { readonly replace?: boolean } = {}): void {
-  if (options.replace) history.replaceState(null, '', path);
-  else history.pushState(null, '', path);
-  window.scrollTo(0, 0);
-  window.dispatchEvent(new Event(MOVED));
-}
+/** Pages for somebody who is signed in, with the navigation around them. Anybody else signs in at the same address. */
+const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
 
-/** A link within the dashboard; with a modifier key the browser does what it always does. */
-export function Link({ href, onClick, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement> & { readonly href: string }) {
-  const follow = (event: MouseEvent<HTMLAnchorElement>): void => {
-    onClick?.(event);
-    if (event.defaultPrevented || event.button !== 0) return;
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    navigate(href);
-  };
-  return <a href={href} onClick={follow} {...rest} />;
-}
+const overview = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/overview.tsx'), 'Overview'),
+});
+const playground = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/playground',
+  component: lazyRouteComponent(() => import('./pages/playground.tsx'), 'Playground'),
+});
+const audit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('./pages/audit-log.tsx'), 'AuditLog'),
+});
+const auditEvent = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/audit/$id',
+  component: lazyRouteComponent(() => import('./pages/audit-event.tsx'), 'AuditEvent'),
+});
+const workspaces = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/workspaces',
+  component: lazyRouteComponent(() => import('./pages/workspaces.tsx'), 'Workspaces'),
+});
+const workspace = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/workspaces/$name',
+  component: lazyRouteComponent(() => import('./pages/workspace-details.tsx'), 'WorkspaceDetails'),
+});
+const profile = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('./pages/profile.tsx'), 'Profile'),
+});
+const reference = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/reference',
+  component: lazyRouteComponent(() => import('./pages/reference.tsx'), 'Reference'),
+});
 
-function subscribe(changed: () => void): () => void {
-  window.addEventListener('popstate', changed);
-  window.addEventListener(MOVED, changed);
-  return () => {
-    window.removeEventListener('popstate', changed);
-    window.removeEventListener(MOVED, changed);
-  };
+/** Pages for owners and admins of the organization; for others there is nothing at these paths. */
+const admins = createRoute({ getParentRoute: () => signedIn, id: 'admins', component: AdminsOnly });
+const providers = createRoute({
+  getParentRoute: () => admins,
+  path: '/providers',
+  component: lazyRouteComponent(() => import('./pages/providers.tsx'), 'Providers'),
+});
+const users = createRoute({
+  getParentRoute: () => admins,
+  path: '/users',
+  component: lazyRouteComponent(() => import('./pages/users.tsx'), 'Users'),
+});
+const settings = createRoute({
+  getParentRoute: () => admins,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/settings.tsx'), 'Settings'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signInLink,
+    signIn,
+    twoFactor,
+    signedIn.addChildren([
+      overview,
+      playground,
+      audit,
+      auditEvent,
+      workspaces,
+      workspace,
+      profile,
+      reference,
+      admins.addChildren([providers, users, settings]),
+    ]),
+  ]),
+  defaultPendingComponent: PagePending,
+  defaultPendingMs: 100,
+  defaultPendingMinMs: 0,
+  defaultErrorComponent: PageFailed,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  // `?verdict=block` as anybody would write it; all values are strings until a page's own validateSearch reads them.
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch(search) {
+    const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
+    return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`;
+  },
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
 }

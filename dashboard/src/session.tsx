@@ -1,16 +1,19 @@
-/** Who is signed in, for every page. */
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+/** Who is signed in, for every page. The pages themselves stand inside `SignedIn`, so `useUser` always has somebody. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
 import type { UserView } from '../../src/contract/user.ts';
-import { ApiError, api, SIGNED_OUT } from './api.ts';
+import { type ApiError, asApiError, SIGNED_OUT } from './api/call.ts';
+import { signOut as endSession, sessionQuery } from './api/session.ts';
 
 export type Session =
   | { readonly state: 'loading' }
   | { readonly state: 'signed-out' }
-  | { readonly state: 'failed'; readonly error: ApiError }
+  | { readonly state: 'failed'; readonly error: ApiError; readonly retry: () => void }
   | { readonly state: 'signed-in'; readonly user: UserView };
 
 interface SessionValue {
   readonly session: Session;
+  /** After any way of signing in, and after a change to one's own account. */
   signedIn(user: UserView): void;
   signOut(): Promise<void>;
 }
@@ -18,34 +21,38 @@ interface SessionValue {
 const SessionContext = createContext<SessionValue | undefined>(undefined);
 
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
-  const [session, setSession] = useState<Session>({ state: 'loading' });
+  const client = useQueryClient();
+  const { data, error, refetch } = useQuery(sessionQuery);
   useEffect(() => {
-    const forget = (): void => setSession({ state: 'signed-out' });
+    /** What one person has loaded is not for the next. */
+    const forget = (): void => {
+      client.setQueryData(sessionQuery.queryKey, null);
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
+    };
     window.addEventListener(SIGNED_OUT, forget);
-    api.me().then(
-      (user) => setSession({ state: 'signed-in', user }),
-      (error: unknown) => {
-        if (error instanceof ApiError && error.status !== 401) setSession({ state: 'failed', error });
-        else forget();
-      },
-    );
     return () => window.removeEventListener(SIGNED_OUT, forget);
-  }, []);
+  }, [client]);
   const value = useMemo<SessionValue>(
     () => ({
-      session,
-      signedIn: (user) => setSession({ state: 'signed-in', user }),
+      session: sessionFrom(data, error, () => void refetch()),
+      signedIn: (user) => client.setQueryData(sessionQuery.queryKey, user),
       async signOut() {
         // Signed out is what the person wants to be; a session that is gone already is as good.
-        await api.signOut().catch((error: unknown) => {
-          if (!(error instanceof ApiError && error.status === 401)) throw error;
+        await endSession().catch((thrown: unknown) => {
+          if (asApiError(thrown).status !== 401) throw thrown;
         });
-        setSession({ state: 'signed-out' });
+        window.dispatchEvent(new Event(SIGNED_OUT));
       },
     }),
-    [session],
+    [data, error, refetch, client],
   );
   return <SessionContext value={value}>{children}</SessionContext>;
+}
+
+function sessionFrom(user: UserView | null | undefined, error: Error | null, retry: () => void): Session {
+  if (user === null) return { state: 'signed-out' };
+  if (user !== undefined) return { state: 'signed-in', user };
+  return error === null ? { state: 'loading' } : { state: 'failed', error: asApiError(error), retry };
 }
 
 export function useSession(): SessionValue {
@@ -64,4 +71,8 @@ export function useUser(): UserView {
 /** Owners and admins of the organization. */
 export function isAdmin(user: UserView): boolean {
   return user.role !== 'member';
+}
+
+export function isOwner(user: UserView): boolean {
+  return user.role === 'owner';
 }

@@ -2,6 +2,7 @@
  * Serves the dashboard. Bun would serve an HTML import by itself, but without headers of ours; a page that makes keys needs its
  * content-security-policy, and `frame-ancestors` only counts as a header. So the same bundle is answered from here.
  */
+import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import index from '../../dashboard/index.html';
 
@@ -11,35 +12,46 @@ export interface Page {
   readonly HEAD: (request: Request) => Promise<Response>;
 }
 
-/** Every path the dashboard's own router knows. */
+/** Every path the dashboard's own router knows (dashboard/src/router.tsx). */
 const PATHS = [
   '/',
   '/sign-in',
   '/sign-in-link',
+  '/two-factor',
   '/profile',
+  '/playground',
   '/audit',
+  '/audit/:id',
   '/workspaces',
   '/workspaces/:name',
   '/providers',
   '/users',
+  '/settings',
+  '/reference',
 ] as const;
 
 const ASSETS = '/assets/';
 
-/** Nothing but our own files, no inline script or style, no frame around it (w3.org/TR/CSP3). */
-const SECURITY_HEADERS = {
-  'content-security-policy': [
+/**
+ * Nothing but our own files, no inline script, no frame around it (w3.org/TR/CSP3). Style sheets that Mantine writes at run time carry
+ * the nonce of their page. The one Trusted Types policy is the dashboard's own and lets no markup through (dashboard/src/style-policy.ts).
+ */
+function contentSecurityPolicy(styleNonce: string): string {
+  return [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    `style-src 'self' 'nonce-${styleNonce}'`,
     "img-src 'self'",
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ].join('; '),
+    'trusted-types default',
+  ].join('; ');
+}
+
+const SECURITY_HEADERS = {
   'x-frame-options': 'DENY',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
@@ -55,7 +67,8 @@ interface Asset {
 }
 
 interface Bundle {
-  readonly page: Asset;
+  /** The page, with `style-nonce` where its nonce belongs. */
+  readonly page: string;
   /** By URL path. */
   readonly assets: ReadonlyMap<string, Asset>;
 }
@@ -64,79 +77,100 @@ let loading: Promise<Bundle> | undefined;
 
 /** From the executable, or built from the sources on the first visit: the gateway's start does not wait for it. */
 function bundle(): Promise<Bundle> {
-  loading ??= (index.files === undefined ? buildBundle() : embeddedBundle(index.files)).catch((error: unknown) => {
+  loading ??= ('packed' in index ? unpack(index as unknown as Packed) : build()).catch((error: unknown) => {
     loading = undefined;
     throw error;
   });
   return loading;
 }
 
-async function buildBundle(): Promise<Bundle> {
+/** Pages that are not the first are chunks of their own, loaded when they are opened. */
+async function build(): Promise<Bundle> {
   const { outputs } = await Bun.build({
     entrypoints: [index.index],
     target: 'browser',
     minify: true,
+    splitting: true,
     publicPath: ASSETS,
     define: { 'process.env.NODE_ENV': '"production"' },
   });
-  return collect(outputs.map((output) => ({ url: ASSETS + basename(output.path), file: output })));
+  return collect(outputs.map((output) => ({ name: basename(output.path), file: output })));
 }
 
-/** `bun build --compile` has built it already; the page refers to its files from the root. */
-function embeddedBundle(files: NonNullable<typeof index.files>): Promise<Bundle> {
-  return collect(
-    files.map(({ path, headers }) => ({
-      url: `/${basename(path)}`,
-      file: Bun.file(path, { type: headers['content-type'] }),
-    })),
-  );
+/** What bin/build-executable.ts puts in the place of index.html: the files of the same bundle, embedded. */
+interface Packed {
+  readonly packed: readonly { readonly name: string; readonly type: string; readonly path: string }[];
 }
 
-async function collect(files: readonly { readonly url: string; readonly file: Blob }[]): Promise<Bundle> {
-  let page: Asset | undefined;
+function unpack({ packed }: Packed): Promise<Bundle> {
+  return collect(packed.map(({ name, type, path }) => ({ name, file: Bun.file(path, { type }) })));
+}
+
+async function collect(files: readonly { readonly name: string; readonly file: Blob }[]): Promise<Bundle> {
+  let page: string | undefined;
   const assets = new Map<string, Asset>();
-  for (const { url, file } of files) {
+  for (const { name, file } of files) {
+    if (name.endsWith('.html')) {
+      page = await file.text();
+      continue;
+    }
     const plain = new Uint8Array(await file.arrayBuffer());
-    const asset = { type: file.type, plain, gzipped: Bun.gzipSync(plain) };
-    if (url.endsWith('.html')) page = asset;
-    else assets.set(url, asset);
+    assets.set(ASSETS + name, { type: file.type, plain, gzipped: Bun.gzipSync(plain) });
   }
   if (page === undefined) throw new Error('the dashboard was built without its page');
-  return { page, assets };
+  return { page: withAllStyles(page, [...assets.keys()]), assets };
 }
 
-async function answerPage(request: Request): Promise<Response> {
+/** Bun links the style sheets of the first chunk only; those of the pages that come later are a few lines, and are linked too. */
+function withAllStyles(page: string, urls: readonly string[]): string {
+  const missing = urls.filter((url) => url.endsWith('.css') && !page.includes(url));
+  const links = missing.map((url) => `<link rel="stylesheet" crossorigin href="${url}">`).join('');
+  return page.replace('</head>', `${links}</head>`);
+}
+
+async function answerPage(status: 200 | 404): Promise<Response> {
   const { page } = await bundle();
-  return answer(request, page, { ...SECURITY_HEADERS, 'cache-control': 'no-cache' });
+  const styleNonce = randomBytes(18).toString('base64');
+  return new Response(page.replace('nonce="style-nonce"', `nonce="${styleNonce}"`), {
+    status,
+    headers: {
+      ...SECURITY_HEADERS,
+      'content-security-policy': contentSecurityPolicy(styleNonce),
+      'content-type': 'text/html;charset=utf-8',
+      // A nonce is good for one answer.
+      'cache-control': 'no-store',
+    },
+  });
 }
 
 /** Names carry a hash of the content, so a browser may keep them. */
 async function answerAsset(request: Request): Promise<Response> {
   const asset = (await bundle()).assets.get(new URL(request.url).pathname);
   if (asset === undefined) return new Response('Not found', { status: 404, headers: SECURITY_HEADERS });
-  return answer(request, asset, { ...SECURITY_HEADERS, 'cache-control': 'public, max-age=31536000, immutable' });
-}
-
-function answer(request: Request, { type, plain, gzipped }: Asset, headers: Record<string, string>): Response {
   const zipped = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
-  return new Response(zipped ? gzipped : plain, {
+  return new Response(zipped ? asset.gzipped : asset.plain, {
     headers: {
-      ...headers,
-      'content-type': type,
+      ...SECURITY_HEADERS,
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-type': asset.type,
       vary: 'accept-encoding',
       ...(zipped ? { 'content-encoding': 'gzip' } : {}),
     },
   });
 }
 
-const page: Page = { GET: answerPage, HEAD: answerPage };
+const answerFound = (): Promise<Response> => answerPage(200);
+const page: Page = { GET: answerFound, HEAD: answerFound };
 const asset: Page = { GET: answerAsset, HEAD: answerAsset };
 
 /** Pages of the dashboard and their files, as routes for Bun.serve. */
 export const dashboardPages: Readonly<Record<string, Page>> = {
   ...Object.fromEntries(PATHS.map((path) => [path, page])),
   [`${ASSETS}*`]: asset,
-  ...Object.fromEntries(
-    (index.files ?? []).filter(({ loader }) => loader !== 'html').map(({ path }) => [`/${basename(path)}`, asset]),
-  ),
 };
+
+/** A person at an address that nobody has: the dashboard says so. Undefined for programs, and for addresses of the API. */
+export function missingPage(request: Request): Promise<Response> | undefined {
+  if (request.method !== 'GET' || !/\btext\/html\b/.test(request.headers.get('accept') ?? '')) return undefined;
+  return /^\/(?:api|v1|health|metrics)(?:\/|$)/.test(new URL(request.url).pathname) ? undefined : answerPage(404);
+}

@@ -1,5 +1,5 @@
 import type { Log } from '../platform/log.ts';
-import type { Page } from './dashboard.ts';
+import { missingPage, type Page } from './dashboard.ts';
 import type { BunServer } from './request-facts.ts';
 
 export interface ListenOptions {
@@ -42,7 +42,7 @@ export function listen(options: ListenOptions): Listening {
       maxRequestBodySize: BUN_BODY_LIMIT,
       development: false,
       routes: options.pages,
-      fetch: options.fetch,
+      fetch: (request, running) => missingPage(request) ?? options.fetch(request, running),
       error(error) {
         log.error('request.crashed', { error: error.name });
         return Response.json(

@@ -146,14 +146,15 @@ describe.skipIf(chromiumPath === undefined)('the dashboard in a browser', () => 
   }, 30_000);
 
   test('a wrong password shows an error, the right one leads to the page that was asked for', async () => {
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: `Account of ${OWNER.name}` }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await page.goto(`${dashboard.url}/audit`);
     await page.getByLabel('E-mail address').fill(OWNER.email);
-    await page.getByLabel('Password').fill('not the password');
+    await page.getByLabel('Password', { exact: true }).fill('not the password');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByText('The e-mail address or the password is wrong.').waitFor();
-    await page.getByLabel('Password').fill(OWNER.password);
+    await page.getByLabel('Password', { exact: true }).fill(OWNER.password);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'Audit log' }).waitFor();
   }, 30_000);
@@ -194,6 +195,7 @@ describe('the pages as they are sent', () => {
         expect(policy).toContain(rule);
       }
       expect(policy).not.toContain('unsafe');
+      expect(/'nonce-([^']+)'/.exec(policy)?.[1]?.length).toBeGreaterThanOrEqual(22);
       expect(response.headers.get('x-frame-options')).toBe('DENY');
       expect(response.headers.get('referrer-policy')).toBe('same-origin');
       expect(response.headers.get('x-content-type-options')).toBe('nosniff');
@@ -214,7 +216,9 @@ describe('the pages as they are sent', () => {
   });
 
   test('other paths and other methods are not theirs', async () => {
-    expect((await fetch(`${dashboard.url}/nothing`)).status).toBe(404);
+    const nothing = await fetch(`${dashboard.url}/nothing`);
+    expect(nothing.status).toBe(404);
+    expect(nothing.headers.get('content-type')).toContain('json');
     expect((await fetch(`${dashboard.url}/assets/nothing.js`)).status).toBe(404);
     expect((await fetch(`${dashboard.url}/profile`, { method: 'POST' })).status).toBe(404);
   });

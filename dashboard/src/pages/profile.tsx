@@ -1,11 +1,15 @@
 import { useState } from 'react';
-import { ApiError, api } from '../api.ts';
+import { ApiError } from '../api/call.ts';
+import { changePassword } from '../api/session.ts';
 import { FileBadge } from '../parts/badge.tsx';
-import { Form, TextField, typed } from '../parts/form.tsx';
+import { Facts } from '../parts/facts.tsx';
+import { PasswordField } from '../parts/fields.tsx';
+import { Form, typed } from '../parts/form.tsx';
 import { GatewayKeys } from '../parts/gateway-keys.tsx';
 import { NewPassword } from '../parts/new-password.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page, Section } from '../parts/page.tsx';
+import { Panel } from '../parts/panel.tsx';
 import { useSession, useUser } from '../session.tsx';
 import { text } from '../text/en.ts';
 
@@ -14,26 +18,26 @@ export function Profile() {
   return (
     <Page title={text.profile.title}>
       <Section title={text.profile.about}>
-        <dl className="facts">
-          <div>
-            <dt>{text.fields.name}</dt>
-            <dd>{user.name}</dd>
-          </div>
-          <div>
-            <dt>{text.fields.email}</dt>
-            <dd>{user.email}</dd>
-          </div>
-          <div>
-            <dt>{text.fields.role}</dt>
-            <dd>
-              {text.roles[user.role]} <FileBadge managedBy={user.managedBy} />
-            </dd>
-          </div>
-        </dl>
+        <Panel>
+          <Facts
+            items={[
+              [text.fields.name, user.name],
+              [text.fields.email, user.email],
+              [
+                text.fields.role,
+                <span key="role" className="wrap">
+                  {text.roles[user.role]} <FileBadge managedBy={user.managedBy} />
+                </span>,
+              ],
+            ]}
+          />
+        </Panel>
       </Section>
       <GatewayKeys />
       <Section title={text.profile.password} lead={text.profile.passwordLead}>
-        <ChangePassword />
+        <Panel maw="28rem">
+          <ChangePassword />
+        </Panel>
       </Section>
     </Page>
   );
@@ -50,7 +54,7 @@ function ChangePassword() {
       throw new ApiError(400, { message: text.fields.notTheSame, code: 'invalid_value', param: 'repeated' });
     }
     try {
-      signedIn(await api.changePassword({ current: typed(data, 'current'), next }));
+      signedIn(await changePassword({ current: typed(data, 'current'), next }));
     } catch (error) {
       if (!(error instanceof ApiError && error.code === 'invalid_credentials')) throw error;
       throw new ApiError(401, { message: text.profile.wrongPassword, code: error.code, param: 'current' });
@@ -63,10 +67,9 @@ function ChangePassword() {
       <Form submit={text.profile.change} onSubmit={submit}>
         {/* Password managers ask which account it is (whatwg HTML, autofill). */}
         <input type="email" autoComplete="username" value={user.email} readOnly hidden />
-        <TextField
+        <PasswordField
           label={text.fields.currentPassword}
           name="current"
-          type="password"
           autoComplete="current-password"
           required
           maxLength={200}

@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ProviderView } from '../../../src/contract/provider.ts';
-import { api } from '../api.ts';
+import { deleteProvider, providersQuery } from '../api/providers.ts';
 import { Badge, FileBadge } from '../parts/badge.tsx';
 import { type Column, DataTable } from '../parts/data-table.tsx';
 import { ConfirmDialog } from '../parts/dialog.tsx';
@@ -8,7 +10,6 @@ import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
 import { ProviderDialog } from '../parts/provider-dialog.tsx';
 import { text } from '../text/en.ts';
-import { useResource } from '../use-resource.ts';
 
 type Open =
   | { readonly dialog: 'none' }
@@ -16,20 +17,16 @@ type Open =
   | { readonly dialog: 'edit' | 'delete'; readonly provider: ProviderView };
 
 export function Providers() {
-  const providers = useResource('providers', api.listProviders);
+  const providers = useQuery(providersQuery);
   const [open, setOpen] = useState<Open>({ dialog: 'none' });
   const close = (): void => setOpen({ dialog: 'none' });
   return (
     <Page
       title={text.providers.title}
       lead={text.providers.lead}
-      actions={
-        <button type="button" className="button primary" onClick={() => setOpen({ dialog: 'create' })}>
-          {text.providers.create}
-        </button>
-      }
+      actions={<Button onClick={() => setOpen({ dialog: 'create' })}>{text.providers.create}</Button>}
     >
-      <Loaded resource={providers} rows={4}>
+      <Loaded query={providers} rows={4}>
         {({ data }) => (
           <DataTable
             label={text.providers.title}
@@ -46,7 +43,7 @@ export function Providers() {
           onClose={close}
           onSaved={() => {
             close();
-            providers.reload();
+            void providers.refetch();
           }}
         />
       )}
@@ -55,8 +52,8 @@ export function Providers() {
           title={text.providers.deleteTitle(open.provider.name)}
           confirm={text.common.remove}
           onConfirm={async () => {
-            await api.deleteProvider(open.provider.name);
-            providers.reload();
+            await deleteProvider(open.provider.name);
+            void providers.refetch();
           }}
           onClose={close}
         >
@@ -94,25 +91,25 @@ function columns(open: (next: Open) => void): readonly Column<ProviderView>[] {
       kind: 'actions',
       cell: (provider) =>
         provider.managedBy === null && (
-          <span className="row-actions">
+          <span className="wrap">
             {provider.kind !== 'echo' && (
-              <button
-                type="button"
-                className="button small"
+              <Button
+                size="compact-sm"
+                variant="default"
                 aria-label={text.providers.editTitle(provider.name)}
                 onClick={() => open({ dialog: 'edit', provider })}
               >
                 {text.common.edit}
-              </button>
+              </Button>
             )}
-            <button
-              type="button"
-              className="button small"
+            <Button
+              size="compact-sm"
+              variant="default"
               aria-label={text.providers.deleteTitle(provider.name)}
               onClick={() => open({ dialog: 'delete', provider })}
             >
               {text.common.remove}
-            </button>
+            </Button>
           </span>
         ),
     },

@@ -1,28 +1,29 @@
+import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ApiError, api, type LinkState } from '../api.ts';
-import { Form, filled, TextField, typed } from '../parts/form.tsx';
+import { ApiError, asApiError } from '../api/call.ts';
+import { consumeLink, type LinkState, linkQuery } from '../api/session.ts';
+import { TextField } from '../parts/fields.tsx';
+import { Form, filled, typed } from '../parts/form.tsx';
 import { Front } from '../parts/front.tsx';
+import { Link } from '../parts/link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { NewPassword } from '../parts/new-password.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { Link, navigate } from '../router.tsx';
 import { useSession } from '../session.tsx';
 import { text } from '../text/en.ts';
-import { useResource } from '../use-resource.ts';
 
 /** Opened with the token after the `#`, where no server or proxy writes it down. */
 export function SignInLink() {
   const [token] = useState(() => location.hash.slice(1));
-  const link = useResource(token, async () => {
-    if (token === '') throw new ApiError(404, { message: '', code: 'not_found', param: null });
-    return api.readLink(token);
-  });
-  if (link.error?.status === 404) return <UsedUp />;
+  const link = useQuery(linkQuery(token));
+  if (link.error !== null && asApiError(link.error).status === 404) return <UsedUp />;
   const title = link.data?.purpose === 'first-owner' ? text.signInLink.ownerTitle : text.signInLink.title;
   const lead = link.data?.purpose === 'first-owner' ? text.signInLink.ownerLead : text.signInLink.lead;
   return (
     <Front title={title} lead={lead}>
-      <Loaded resource={link} rows={6}>
+      <Loaded query={link} rows={6}>
         {(state) => <ChoosePassword token={token} link={state} />}
       </Loaded>
     </Front>
@@ -35,15 +36,16 @@ function UsedUp() {
       <div role="alert">
         <Notice kind="error">{text.signInLink.used}</Notice>
       </div>
-      <p className="small-print">
-        <Link href="/sign-in">{text.signInLink.toSignIn}</Link>
-      </p>
+      <Text size="sm" mt="md">
+        <Link to="/sign-in">{text.signInLink.toSignIn}</Link>
+      </Text>
     </Front>
   );
 }
 
 function ChoosePassword({ token, link }: { readonly token: string; readonly link: LinkState }) {
   const { signedIn } = useSession();
+  const navigate = useNavigate();
   const [used, setUsed] = useState(false);
   const owner = link.purpose === 'first-owner';
   const submit = async (data: FormData): Promise<void> => {
@@ -54,14 +56,14 @@ function ChoosePassword({ token, link }: { readonly token: string; readonly link
     const email = filled(data, 'email');
     const name = filled(data, 'name');
     try {
-      const user = await api.consumeLink({
+      const user = await consumeLink({
         token,
         password,
         ...(owner && email !== undefined ? { email } : {}),
         ...(owner && name !== undefined ? { name } : {}),
       });
       signedIn(user);
-      navigate('/', { replace: true });
+      await navigate({ to: '/', hash: '', replace: true });
     } catch (error) {
       if (error instanceof ApiError && error.status === 404) setUsed(true);
       throw error;
@@ -75,7 +77,7 @@ function ChoosePassword({ token, link }: { readonly token: string; readonly link
     );
   }
   return (
-    <Form submit={owner ? text.signInLink.ownerSubmit : text.signInLink.submit} onSubmit={submit}>
+    <Form submit={owner ? text.signInLink.ownerSubmit : text.signInLink.submit} fullWidth onSubmit={submit}>
       {owner ? (
         <>
           <TextField

@@ -1,19 +1,27 @@
-import { ApiError, api } from '../api.ts';
-import { Form, TextField, typed } from '../parts/form.tsx';
+import { Text } from '@mantine/core';
+import { useLocation } from '@tanstack/react-router';
+import { ApiError } from '../api/call.ts';
+import { signIn } from '../api/session.ts';
+import { PasswordField, TextField } from '../parts/fields.tsx';
+import { Form, typed } from '../parts/form.tsx';
 import { Front } from '../parts/front.tsx';
+import { ToOverview } from '../parts/to-overview.tsx';
 import { useSession } from '../session.tsx';
 import { text } from '../text/en.ts';
 
 /** Stands at whatever path was asked for, so that signing in leads there. */
 export function SignIn() {
-  const { signedIn } = useSession();
+  const { session, signedIn } = useSession();
+  const here = useLocation({ select: ({ pathname }) => pathname });
+  if (session.state === 'signed-in' && here === '/sign-in') return <ToOverview />;
   return (
     <Front title={text.signIn.title}>
       <Form
         submit={text.signIn.submit}
+        fullWidth
         onSubmit={async (data) => {
           const credentials = { email: typed(data, 'email').trim(), password: typed(data, 'password') };
-          signedIn(await api.signIn(credentials).catch(blamePassword));
+          signedIn(await signIn(credentials).catch(blamePassword));
         }}
       >
         <TextField
@@ -25,16 +33,17 @@ export function SignIn() {
           maxLength={254}
           autoFocus
         />
-        <TextField
+        <PasswordField
           label={text.fields.password}
           name="password"
-          type="password"
           autoComplete="current-password"
           required
           maxLength={200}
         />
       </Form>
-      <p className="muted small-print">{text.signIn.forgotten}</p>
+      <Text size="sm" c="dimmed" mt="md">
+        {text.signIn.forgotten}
+      </Text>
     </Front>
   );
 }

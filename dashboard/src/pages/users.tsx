@@ -1,6 +1,9 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { UserView } from '../../../src/contract/user.ts';
-import { api } from '../api.ts';
+import { asApiError } from '../api/call.ts';
+import { createSignInLink, deleteUser, updateUser, usersQuery } from '../api/users.ts';
 import { ConfirmDialog } from '../parts/dialog.tsx';
 import { InviteDialog, LinkDialog, type ShownLink } from '../parts/invite-dialog.tsx';
 import { Loaded } from '../parts/loaded.tsx';
@@ -8,7 +11,6 @@ import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { UserTable } from '../parts/user-table.tsx';
 import { text } from '../text/en.ts';
-import { asApiError, useResource } from '../use-resource.ts';
 
 type Open =
   | { readonly dialog: 'none' }
@@ -17,7 +19,7 @@ type Open =
   | { readonly dialog: 'delete' | 'disable'; readonly user: UserView };
 
 export function Users() {
-  const users = useResource('users', api.listUsers);
+  const users = useQuery(usersQuery);
   const [open, setOpen] = useState<Open>({ dialog: 'none' });
   const [problem, setProblem] = useState<string>();
   const close = (): void => setOpen({ dialog: 'none' });
@@ -28,33 +30,29 @@ export function Users() {
     } catch (error) {
       setProblem(asApiError(error).message);
     }
-    users.reload();
+    void users.refetch();
   };
   const showLink = (user: UserView): Promise<void> =>
     attempt(async () => {
-      const { token, expiresAt } = await api.createSignInLink(user.id);
+      const { token, expiresAt } = await createSignInLink(user.id);
       setOpen({ dialog: 'link', link: { email: user.email, token, expiresAt } });
     });
   return (
     <Page
       title={text.users.title}
       lead={text.users.lead}
-      actions={
-        <button type="button" className="button primary" onClick={() => setOpen({ dialog: 'invite' })}>
-          {text.users.invite}
-        </button>
-      }
+      actions={<Button onClick={() => setOpen({ dialog: 'invite' })}>{text.users.invite}</Button>}
     >
       <div aria-live="assertive" className="live">
         {problem !== undefined && <Notice kind="error">{problem}</Notice>}
       </div>
-      <Loaded resource={users} rows={4}>
+      <Loaded query={users} rows={4}>
         {({ data }) => (
           <UserTable
             users={data}
-            onRole={(user, role) => attempt(() => api.updateUser(user.id, { role }))}
+            onRole={(user, role) => attempt(() => updateUser(user.id, { role }))}
             onLink={showLink}
-            onEnable={(user) => attempt(() => api.updateUser(user.id, { disabled: false }))}
+            onEnable={(user) => attempt(() => updateUser(user.id, { disabled: false }))}
             onDisable={(user) => setOpen({ dialog: 'disable', user })}
             onDelete={(user) => setOpen({ dialog: 'delete', user })}
           />
@@ -75,8 +73,8 @@ export function Users() {
           title={text.users.disableTitle(open.user.email)}
           confirm={text.users.disable}
           onConfirm={async () => {
-            await api.updateUser(open.user.id, { disabled: true });
-            users.reload();
+            await updateUser(open.user.id, { disabled: true });
+            void users.refetch();
           }}
           onClose={close}
         >
@@ -88,8 +86,8 @@ export function Users() {
           title={text.users.deleteTitle(open.user.email)}
           confirm={text.common.remove}
           onConfirm={async () => {
-            await api.deleteUser(open.user.id);
-            users.reload();
+            await deleteUser(open.user.id);
+            void users.refetch();
           }}
           onClose={close}
         >

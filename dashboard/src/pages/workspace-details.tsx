@@ -1,7 +1,11 @@
+import { Button } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ApiError, api } from '../api.ts';
+import { deleteWorkspace, membersQuery, workspaceQuery } from '../api/workspaces.ts';
 import { FileBadge } from '../parts/badge.tsx';
 import { ConfirmDialog } from '../parts/dialog.tsx';
+import { Link } from '../parts/link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Members } from '../parts/members.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -9,45 +13,35 @@ import { Page, Section } from '../parts/page.tsx';
 import { SnippetTabs } from '../parts/snippet-tabs.tsx';
 import { WorkspaceFacts } from '../parts/workspace-facts.tsx';
 import { WorkspaceForm } from '../parts/workspace-form.tsx';
-import { Link, navigate } from '../router.tsx';
 import { isAdmin, useUser } from '../session.tsx';
 import { snippetsFor } from '../snippets.ts';
 import { text } from '../text/en.ts';
-import { useResource } from '../use-resource.ts';
 
-export function WorkspaceDetails({ name }: { readonly name: string }) {
+export function WorkspaceDetails() {
+  const { name } = useParams({ from: '/signed-in/workspaces/$name' });
+  const client = useQueryClient();
+  const navigate = useNavigate();
   const user = useUser();
-  const workspace = useResource(`workspace:${name}`, () => api.getWorkspace(name));
-  const members = useResource(`members:${name}`, async () => {
-    try {
-      return await api.listMembers(name);
-    } catch (error) {
-      // The list is for the workspace's admins: who may not read it, may not change anything either.
-      if (error instanceof ApiError && error.status === 403) return null;
-      throw error;
-    }
-  });
+  const workspace = useQuery(workspaceQuery(name));
+  const members = useQuery(membersQuery(name));
   const [deleting, setDeleting] = useState(false);
   const leads = members.data !== undefined && members.data !== null;
   return (
     <Page
       title={name}
-      lead={
-        <>
-          <Link href="/workspaces">{text.workspaces.title}</Link> / {workspace.data?.title ?? name}
-        </>
-      }
+      above={<Link to="/workspaces">{text.workspaces.title}</Link>}
+      {...(workspace.data !== undefined && workspace.data.title !== name ? { lead: workspace.data.title } : {})}
       actions={
         isAdmin(user) &&
         workspace.data?.managedBy === null && (
-          <button type="button" className="button" onClick={() => setDeleting(true)}>
+          <Button variant="default" onClick={() => setDeleting(true)}>
             {text.workspaces.delete}
-          </button>
+          </Button>
         )
       }
     >
       <Section title={text.workspaces.settings}>
-        <Loaded resource={workspace} rows={8}>
+        <Loaded query={workspace} rows={8}>
           {(view) => (
             <>
               {view.managedBy === 'file' && (
@@ -56,7 +50,7 @@ export function WorkspaceDetails({ name }: { readonly name: string }) {
                 </Notice>
               )}
               {view.managedBy === null && leads ? (
-                <WorkspaceForm workspace={view} mayRoute={isAdmin(user)} onSaved={workspace.reload} />
+                <WorkspaceForm workspace={view} mayRoute={isAdmin(user)} onSaved={() => void workspace.refetch()} />
               ) : (
                 <WorkspaceFacts workspace={view} />
               )}
@@ -65,8 +59,10 @@ export function WorkspaceDetails({ name }: { readonly name: string }) {
         </Loaded>
       </Section>
       {members.data !== null && (
-        <Loaded resource={members}>
-          {(list) => list !== null && <Members workspace={name} members={list.data} onChanged={members.reload} />}
+        <Loaded query={members}>
+          {(list) =>
+            list !== null && <Members workspace={name} members={list.data} onChanged={() => void members.refetch()} />
+          }
         </Loaded>
       )}
       <Section title={text.overview.snippetLabel}>
@@ -77,8 +73,9 @@ export function WorkspaceDetails({ name }: { readonly name: string }) {
           title={text.workspaces.deleteTitle(name)}
           confirm={text.workspaces.delete}
           onConfirm={async () => {
-            await api.deleteWorkspace(name);
-            navigate('/workspaces');
+            await deleteWorkspace(name);
+            await client.invalidateQueries({ queryKey: ['workspaces'], exact: true });
+            await navigate({ to: '/workspaces' });
           }}
           onClose={() => setDeleting(false)}
         >

@@ -1,35 +1,34 @@
+import { Button } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { WorkspaceView } from '../../../src/contract/workspace.ts';
-import { api } from '../api.ts';
-import { formatDay, formatTargets } from '../format.ts';
+import { providersQuery } from '../api/providers.ts';
+import { addMember, createWorkspace, workspacesQuery } from '../api/workspaces.ts';
+import { formatTargets } from '../format.ts';
 import { FileBadge } from '../parts/badge.tsx';
 import { type Column, DataTable } from '../parts/data-table.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { CheckField, Form, filled, SelectField, TextField, typed } from '../parts/form.tsx';
+import { CheckField, SelectField, TextField } from '../parts/fields.tsx';
+import { Form, filled, typed } from '../parts/form.tsx';
+import { Link } from '../parts/link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
-import { Link, navigate } from '../router.tsx';
+import { Time } from '../parts/time.tsx';
 import { isAdmin, useUser } from '../session.tsx';
 import { text } from '../text/en.ts';
-import { useResource } from '../use-resource.ts';
 
 export function Workspaces() {
   const user = useUser();
-  const workspaces = useResource('workspaces', api.listWorkspaces);
+  const workspaces = useQuery(workspacesQuery);
   const [creating, setCreating] = useState(false);
   return (
     <Page
       title={text.workspaces.title}
       lead={isAdmin(user) ? text.workspaces.leadAdmin : text.workspaces.lead}
-      actions={
-        isAdmin(user) && (
-          <button type="button" className="button primary" onClick={() => setCreating(true)}>
-            {text.workspaces.create}
-          </button>
-        )
-      }
+      actions={isAdmin(user) && <Button onClick={() => setCreating(true)}>{text.workspaces.create}</Button>}
     >
-      <Loaded resource={workspaces} rows={4}>
+      <Loaded query={workspaces} rows={4}>
         {({ data }) => (
           <DataTable
             label={text.workspaces.title}
@@ -51,7 +50,10 @@ const COLUMNS: readonly Column<WorkspaceView>[] = [
     cell: ({ name, title, managedBy }) => (
       <span className="stack">
         <span>
-          <Link href={`/workspaces/${name}`}>{name}</Link> <FileBadge managedBy={managedBy} />
+          <Link to="/workspaces/$name" params={{ name }}>
+            {name}
+          </Link>{' '}
+          <FileBadge managedBy={managedBy} />
         </span>
         {title !== name && <span className="muted">{title}</span>}
       </span>
@@ -66,25 +68,28 @@ const COLUMNS: readonly Column<WorkspaceView>[] = [
     title: text.workspaces.pii,
     cell: ({ settings: { pii } }) => text.workspaces.piiFacts(pii.default, pii.floor),
   },
-  { title: text.workspaces.made, cell: ({ createdAt }) => formatDay(createdAt) },
+  { title: text.workspaces.made, cell: ({ createdAt }) => <Time iso={createdAt} as="day" /> },
 ];
 
 function CreateWorkspace({ onClose }: { readonly onClose: () => void }) {
   const user = useUser();
-  const providers = useResource('providers', api.listProviders);
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const providers = useQuery(providersQuery);
   const submit = async (data: FormData): Promise<void> => {
     const title = filled(data, 'title');
     const provider = filled(data, 'settings.targets[0].provider');
     const model = filled(data, 'settings.targets[0].model');
     const targets = provider === undefined || model === undefined ? [] : [{ provider, model }];
     const body = { name: typed(data, 'name').trim(), settings: { targets }, ...(title === undefined ? {} : { title }) };
-    const { name } = await api.createWorkspace(body);
-    if (data.get('join') !== null) await api.addMember(name, { email: user.email, role: 'admin' });
-    navigate(`/workspaces/${name}`);
+    const { name } = await createWorkspace(body);
+    if (data.get('join') !== null) await addMember(name, { email: user.email, role: 'admin' });
+    await client.invalidateQueries({ queryKey: ['workspaces'] });
+    await navigate({ to: '/workspaces/$name', params: { name } });
   };
   return (
     <Dialog title={text.workspaces.createTitle} onClose={onClose}>
-      <Loaded resource={providers} rows={6}>
+      <Loaded query={providers} rows={6}>
         {({ data }) => (
           <Form submit={text.workspaces.create} onSubmit={submit} onCancel={onClose}>
             <TextField

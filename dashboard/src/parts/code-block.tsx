@@ -7,7 +7,9 @@ export function CodeBlock({ code, label }: { readonly code: string; readonly lab
       <pre tabIndex={0}>
         <code>{code}</code>
       </pre>
-      <CopyButton value={code} />
+      <div className="code-copy">
+        <CopyButton value={code} />
+      </div>
     </figure>
   );
 }

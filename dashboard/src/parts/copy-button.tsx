@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { CheckIcon, CopyIcon } from '@radix-ui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import { text } from '../text/en.ts';
 
@@ -7,38 +9,46 @@ type Outcome = 'none' | 'copied' | 'failed';
 export function CopyButton({ value, label = text.common.copy }: { readonly value: string; readonly label?: string }) {
   const [outcome, setOutcome] = useState<Outcome>('none');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const button = useRef<HTMLButtonElement>(null);
   useEffect(() => () => clearTimeout(timer.current), []);
   const copy = async (): Promise<void> => {
-    setOutcome((await write(value)) ? 'copied' : 'failed');
+    setOutcome((await write(value, button.current)) ? 'copied' : 'failed');
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setOutcome('none'), 2500);
   };
   const shown = { none: label, copied: text.common.copied, failed: text.common.copyFailed };
   return (
-    <button type="button" className="button small copy" onClick={() => void copy()}>
+    <Button
+      ref={button}
+      size="compact-sm"
+      variant="default"
+      leftSection={outcome === 'copied' ? <CheckIcon aria-hidden /> : <CopyIcon aria-hidden />}
+      onClick={() => void copy()}
+    >
       <span aria-live="polite">{shown[outcome]}</span>
-    </button>
+    </Button>
   );
 }
 
 /** The Clipboard API exists on https and localhost only; a gateway in a local network is often neither. */
-async function write(value: string): Promise<boolean> {
+async function write(value: string, button: HTMLElement | null): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(value);
     return true;
   } catch {
-    return writeBySelection(value);
+    return writeBySelection(value, button);
   }
 }
 
-function writeBySelection(value: string): boolean {
+function writeBySelection(value: string, button: HTMLElement | null): boolean {
   const area = document.createElement('textarea');
   area.value = value;
   area.className = 'visually-hidden';
-  // Inside an open modal dialog everything else on the page is inert.
-  (document.querySelector('dialog[open]') ?? document.body).append(area);
+  // An open dialog keeps the focus inside itself: the text has to stand in it too.
+  (button?.closest('[role="dialog"]') ?? document.body).append(area);
   area.select();
   const copied = document.execCommand('copy');
   area.remove();
+  button?.focus();
   return copied;
 }

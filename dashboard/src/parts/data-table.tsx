@@ -1,4 +1,7 @@
+import { Table, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
+import classes from './data-table.module.css';
+import { Empty } from './empty.tsx';
 
 export interface Column<Row> {
   readonly title: string;
@@ -19,33 +22,44 @@ export function DataTable<Row>({
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
+  /** A sentence, or an `Empty` of its own. */
   readonly empty: ReactNode;
 }) {
-  if (rows.length === 0) return <div className="empty">{empty}</div>;
+  if (rows.length === 0) return typeof empty === 'string' ? <Empty>{empty}</Empty> : empty;
   return (
-    <div className="table-box">
-      <table aria-label={label}>
-        <thead>
-          <tr>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+    <section className={classes.box} aria-label={label} tabIndex={0}>
+      <Table
+        aria-label={label}
+        className={`${classes.table} ${classes.cards}`}
+        verticalSpacing="sm"
+        horizontalSpacing="md"
+      >
+        <Table.Thead>
+          <Table.Tr>
             {columns.map(({ title, kind }) => (
-              <th key={title} scope="col" className={kind}>
-                {kind === 'actions' ? <span className="visually-hidden">{title}</span> : title}
-              </th>
+              <Table.Th key={title} scope="col" className={classOf(kind)}>
+                {kind === 'actions' ? <VisuallyHidden>{title}</VisuallyHidden> : title}
+              </Table.Th>
             ))}
-          </tr>
-        </thead>
-        <tbody>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
           {rows.map((row) => (
-            <tr key={keyOf(row)}>
+            <Table.Tr key={keyOf(row)}>
               {columns.map(({ title, cell, kind }) => (
-                <td key={title} className={kind} data-title={title}>
+                <Table.Td key={title} className={classOf(kind)} data-title={title}>
                   {cell(row)}
-                </td>
+                </Table.Td>
               ))}
-            </tr>
+            </Table.Tr>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </Table.Tbody>
+      </Table>
+    </section>
   );
+}
+
+function classOf(kind: Column<unknown>['kind']): string | undefined {
+  return kind === undefined ? undefined : classes[kind];
 }

@@ -1,67 +1,62 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { asApiError } from '../api/call.ts';
 import { text } from '../text/en.ts';
-import { asApiError } from '../use-resource.ts';
 import { Notice } from './notice.tsx';
 
-/** The browser's modal dialog: it keeps the focus inside, gives it back and closes on Escape. */
+/** Keeps the focus inside, gives it back and closes on Escape. Mount it while it is open. */
 export function Dialog({
   title,
   onClose,
   children,
+  size = 'md',
   mustChoose = false,
 }: {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  /** A click beside it does not close it: for what cannot be shown again. */
+  readonly size?: 'md' | 'lg' | 'xl';
+  /** Neither a click beside it nor Escape closes it: for what cannot be shown again. */
   readonly mustChoose?: boolean;
 }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it by the browser's own means
-    <dialog
-      ref={dialog}
-      aria-labelledby={titleId}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      onClick={(event) => {
-        if (!mustChoose && event.target === dialog.current) onClose();
-      }}
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={size}
+      closeOnClickOutside={!mustChoose}
+      closeOnEscape={!mustChoose}
+      withCloseButton={!mustChoose}
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': text.common.close }}
     >
-      <div className="dialog-body">
-        <h2 id={titleId}>{title}</h2>
-        {children}
-      </div>
-    </dialog>
+      {children}
+    </Modal>
   );
 }
 
-/** Asks before something that cannot be undone. */
+/** Asks before something that cannot be undone. Its children say what will happen. */
 export function ConfirmDialog({
   title,
   children,
   confirm,
   onConfirm,
   onClose,
+  harmless = false,
 }: {
   readonly title: string;
   readonly children: ReactNode;
   readonly confirm: string;
+  /** Throws ApiError: the dialog stays and shows it. */
   readonly onConfirm: () => Promise<void>;
   readonly onClose: () => void;
+  /** It can be undone: the button is not red. */
+  readonly harmless?: boolean;
 }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const run = async (): Promise<void> => {
-    if (busy) return;
     setBusy(true);
     setProblem(undefined);
     try {
@@ -74,18 +69,20 @@ export function ConfirmDialog({
   };
   return (
     <Dialog title={title} onClose={onClose}>
-      <p className="muted">{children}</p>
-      <div aria-live="assertive" className="live">
-        {problem !== undefined && <Notice kind="error">{problem}</Notice>}
-      </div>
-      <div className="form-actions">
-        <button type="button" className="button danger" aria-disabled={busy} onClick={() => void run()}>
-          {busy ? text.common.working : confirm}
-        </button>
-        <button type="button" className="button" onClick={onClose}>
-          {text.common.cancel}
-        </button>
-      </div>
+      <Stack gap="md">
+        <Text component="div" size="sm">
+          {children}
+        </Text>
+        <div aria-live="assertive">{problem !== undefined && <Notice kind="error">{problem}</Notice>}</div>
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            {text.common.cancel}
+          </Button>
+          <Button {...(harmless ? {} : { color: 'red' })} loading={busy} onClick={() => void run()}>
+            {confirm}
+          </Button>
+        </Group>
+      </Stack>
     </Dialog>
   );
 }

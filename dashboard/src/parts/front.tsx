@@ -1,3 +1,4 @@
+import { Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Brand } from './brand.tsx';
 import { useTitle } from './page.tsx';
@@ -15,12 +16,20 @@ export function Front({
   useTitle(title);
   return (
     <main className="front">
-      <div className="front-card">
+      <Stack className="front-column" gap="lg">
         <Brand />
-        <h1>{title}</h1>
-        {lead !== undefined && <p className="muted">{lead}</p>}
-        {children}
-      </div>
+        <Paper p="xl" shadow="sm">
+          <Title order={1} size="h2">
+            {title}
+          </Title>
+          {lead !== undefined && (
+            <Text size="sm" c="dimmed" mt={4}>
+              {lead}
+            </Text>
+          )}
+          <div className="front-body">{children}</div>
+        </Paper>
+      </Stack>
     </main>
   );
 }

@@ -1,17 +1,20 @@
+import { Button, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CreatedGatewayKey, GatewayKeyView } from '../../../src/contract/gateway-key.ts';
-import { api } from '../api.ts';
-import { formatAgo, formatDay, formatNumber, formatTime } from '../format.ts';
+import { createKey, keysQuery, revokeKey } from '../api/gateway-keys.ts';
+import { formatNumber } from '../format.ts';
 import { text } from '../text/en.ts';
-import { useResource } from '../use-resource.ts';
 import { Badge } from './badge.tsx';
-import { CopyButton } from './copy-button.tsx';
 import { type Column, DataTable } from './data-table.tsx';
 import { ConfirmDialog, Dialog } from './dialog.tsx';
-import { Form, filled, SelectField, TextField, typed } from './form.tsx';
+import { SelectField, TextField } from './fields.tsx';
+import { Form, filled, typed } from './form.tsx';
 import { Loaded } from './loaded.tsx';
 import { Notice } from './notice.tsx';
 import { Section } from './page.tsx';
+import { SecretValue } from './secret-value.tsx';
+import { Time } from './time.tsx';
 
 type Open =
   | { readonly dialog: 'none' }
@@ -21,20 +24,16 @@ type Open =
 
 /** One's own keys: made, shown once, listed, revoked. */
 export function GatewayKeys() {
-  const keys = useResource('keys', api.listKeys);
+  const keys = useQuery(keysQuery);
   const [open, setOpen] = useState<Open>({ dialog: 'none' });
   const close = (): void => setOpen({ dialog: 'none' });
   return (
     <Section
       title={text.keys.title}
       lead={text.keys.lead}
-      actions={
-        <button type="button" className="button primary" onClick={() => setOpen({ dialog: 'create' })}>
-          {text.keys.create}
-        </button>
-      }
+      actions={<Button onClick={() => setOpen({ dialog: 'create' })}>{text.keys.create}</Button>}
     >
-      <Loaded resource={keys}>
+      <Loaded query={keys}>
         {({ data }) => (
           <DataTable
             label={text.keys.title}
@@ -50,7 +49,7 @@ export function GatewayKeys() {
           onClose={close}
           onCreated={(key) => {
             setOpen({ dialog: 'created', key });
-            keys.reload();
+            void keys.refetch();
           }}
         />
       )}
@@ -60,8 +59,8 @@ export function GatewayKeys() {
           title={text.keys.revokeTitle(open.key.name)}
           confirm={text.keys.revoke}
           onConfirm={async () => {
-            await api.revokeKey(open.key.id);
-            keys.reload();
+            await revokeKey(open.key.id);
+            void keys.refetch();
           }}
           onClose={close}
         >
@@ -100,7 +99,11 @@ function columns(revoke: (key: GatewayKeyView) => void): readonly Column<Gateway
     {
       title: text.keys.expires,
       cell: ({ expiresAt }) =>
-        expiresAt === null ? <span className="muted">{text.keys.neverExpires}</span> : formatDay(expiresAt),
+        expiresAt === null ? (
+          <span className="muted">{text.keys.neverExpires}</span>
+        ) : (
+          <Time iso={expiresAt} as="day" />
+        ),
     },
     { title: text.keys.requests, kind: 'number', cell: ({ requestCount }) => formatNumber(requestCount) },
     {
@@ -108,25 +111,17 @@ function columns(revoke: (key: GatewayKeyView) => void): readonly Column<Gateway
       kind: 'actions',
       cell: (key) =>
         key.revokedAt === null && (
-          <button
-            type="button"
-            className="button small"
+          <Button
+            size="compact-sm"
+            variant="default"
             aria-label={text.keys.revokeLabel(key.name)}
             onClick={() => revoke(key)}
           >
             {text.keys.revoke}
-          </button>
+          </Button>
         ),
     },
   ];
-}
-
-function Time({ iso }: { readonly iso: string }) {
-  return (
-    <time dateTime={iso} title={formatTime(iso)}>
-      {formatAgo(iso)}
-    </time>
-  );
 }
 
 const LIFETIMES = [30, 90, 365] as const;
@@ -142,7 +137,7 @@ function CreateKey({
   const submit = async (data: FormData): Promise<void> => {
     const days = Number(typed(data, 'expiresAt'));
     const expiresAt = days > 0 ? new Date(Date.now() + days * DAY_MS).toISOString() : null;
-    onCreated(await api.createKey({ name: filled(data, 'name') ?? '', expiresAt, workspaces: null }));
+    onCreated(await createKey({ name: filled(data, 'name') ?? '', expiresAt, workspaces: null }));
   };
   return (
     <Dialog title={text.keys.createTitle} onClose={onClose}>
@@ -172,16 +167,11 @@ function CreateKey({
 function CreatedKey({ created, onClose }: { readonly created: CreatedGatewayKey; readonly onClose: () => void }) {
   return (
     <Dialog title={text.keys.createdTitle(created.name)} onClose={onClose} mustChoose>
-      <Notice kind="warning">{text.keys.once}</Notice>
-      <div className="secret">
-        <code data-testid="new-key">{created.key}</code>
-        <CopyButton value={created.key} />
-      </div>
-      <div className="form-actions">
-        <button type="button" className="button primary" onClick={onClose}>
-          {text.keys.kept}
-        </button>
-      </div>
+      <Stack gap="md">
+        <Notice kind="warning">{text.keys.once}</Notice>
+        <SecretValue value={created.key} testId="new-key" />
+        <Button onClick={onClose}>{text.keys.kept}</Button>
+      </Stack>
     </Dialog>
   );
 }

@@ -1,12 +1,14 @@
+import { Button, Stack } from '@mantine/core';
 import type { OrganizationRole, UserView } from '../../../src/contract/user.ts';
-import { api } from '../api.ts';
+import { createUser } from '../api/users.ts';
 import { formatTime } from '../format.ts';
 import { useUser } from '../session.tsx';
 import { text } from '../text/en.ts';
-import { CopyButton } from './copy-button.tsx';
 import { Dialog } from './dialog.tsx';
-import { Form, filled, SelectField, TextField, typed } from './form.tsx';
+import { SelectField, TextField } from './fields.tsx';
+import { Form, filled, typed } from './form.tsx';
 import { Notice } from './notice.tsx';
+import { SecretValue } from './secret-value.tsx';
 
 const ROLES = ['member', 'admin', 'owner'] as const satisfies readonly OrganizationRole[];
 
@@ -23,7 +25,7 @@ export function InviteDialog({
     const name = filled(data, 'name');
     const role = ROLES.find((candidate) => candidate === typed(data, 'role')) ?? 'member';
     const email = typed(data, 'email').trim();
-    onInvited(await api.createUser({ email, role, ...(name === undefined ? {} : { name }) }));
+    onInvited(await createUser({ email, role, ...(name === undefined ? {} : { name }) }));
   };
   return (
     <Dialog title={text.users.inviteTitle} onClose={onClose}>
@@ -60,16 +62,11 @@ export function LinkDialog({ link, onClose }: { readonly link: ShownLink; readon
   const url = `${location.origin}/sign-in-link#${link.token}`;
   return (
     <Dialog title={text.users.linkTitle(link.email)} onClose={onClose} mustChoose>
-      <Notice kind="warning">{text.users.linkOnce(formatTime(link.expiresAt))}</Notice>
-      <div className="secret">
-        <code>{url}</code>
-        <CopyButton value={url} />
-      </div>
-      <div className="form-actions">
-        <button type="button" className="button primary" onClick={onClose}>
-          {text.users.linkKept}
-        </button>
-      </div>
+      <Stack gap="md">
+        <Notice kind="warning">{text.users.linkOnce(formatTime(link.expiresAt))}</Notice>
+        <SecretValue value={url} />
+        <Button onClick={onClose}>{text.users.linkKept}</Button>
+      </Stack>
     </Dialog>
   );
 }

@@ -1,39 +1,51 @@
+import { Button, Group, Skeleton, Stack } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { asApiError } from '../api/call.ts';
 import { text } from '../text/en.ts';
-import type { Resource } from '../use-resource.ts';
 import { Notice } from './notice.tsx';
 
 /** What was loaded; until then a quiet place of about the same height, and what went wrong with a way to try again. */
 export function Loaded<T>({
-  resource,
+  query,
   rows = 3,
+  skeleton,
   children,
 }: {
-  readonly resource: Resource<T>;
+  readonly query: UseQueryResult<T>;
   /** How many lines the place holds until there is something to show. */
   readonly rows?: number;
+  /** Instead of lines, for a page with a shape of its own. */
+  readonly skeleton?: ReactNode;
   readonly children: (data: T) => ReactNode;
 }) {
-  const { data, error, loading, reload } = resource;
-  if (data !== undefined) return <div aria-busy={loading}>{children(data)}</div>;
-  if (error !== undefined) {
+  const { data, error, isFetching, refetch } = query;
+  // An older answer is worth more than an error about a newer one.
+  if (data !== undefined) return <div aria-busy={isFetching}>{children(data)}</div>;
+  if (error !== null) {
     return (
       <div role="alert">
         <Notice kind="error">
-          {error.message}{' '}
-          <button type="button" className="link" onClick={reload}>
-            {text.common.tryAgain}
-          </button>
+          <Group justify="space-between" gap="sm">
+            <span>{asApiError(error).message}</span>
+            <Button size="compact-sm" variant="default" loading={isFetching} onClick={() => void refetch()}>
+              {text.common.tryAgain}
+            </Button>
+          </Group>
         </Notice>
       </div>
     );
   }
   return (
-    <div className="skeleton" role="status" aria-label={text.common.loading}>
-      {Array.from({ length: rows }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all the same
-        <div key={row} />
-      ))}
+    <div role="status" aria-label={text.common.loading}>
+      {skeleton ?? (
+        <Stack gap="sm">
+          {Array.from({ length: rows }, (_, row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all the same
+            <Skeleton key={row} height={28} />
+          ))}
+        </Stack>
+      )}
     </div>
   );
 }

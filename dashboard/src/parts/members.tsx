@@ -1,12 +1,14 @@
+import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { MemberView } from '../../../src/contract/member.ts';
-import { api } from '../api.ts';
+import { asApiError } from '../api/call.ts';
+import { addMember, removeMember, updateMember } from '../api/workspaces.ts';
 import { text } from '../text/en.ts';
-import { asApiError } from '../use-resource.ts';
 import { FileBadge } from './badge.tsx';
 import { type Column, DataTable } from './data-table.tsx';
 import { ConfirmDialog, Dialog } from './dialog.tsx';
-import { Form, SelectField, TextField, typed } from './form.tsx';
+import { SelectField, TextField } from './fields.tsx';
+import { Form, typed } from './form.tsx';
 import { Notice } from './notice.tsx';
 import { Section } from './page.tsx';
 
@@ -30,7 +32,7 @@ export function Members({
   const changeRole = async (member: MemberView, role: MemberView['role']): Promise<void> => {
     setProblem(undefined);
     try {
-      await api.updateMember(workspace, member.userId, role);
+      await updateMember(workspace, member.userId, role);
     } catch (error) {
       setProblem(asApiError(error).message);
     }
@@ -41,9 +43,9 @@ export function Members({
       title={text.members.title}
       lead={text.members.lead}
       actions={
-        <button type="button" className="button" onClick={() => setAdding(true)}>
+        <Button variant="default" onClick={() => setAdding(true)}>
           {text.members.add}
-        </button>
+        </Button>
       }
     >
       <div aria-live="assertive" className="live">
@@ -62,7 +64,7 @@ export function Members({
             submit={text.members.add}
             onCancel={() => setAdding(false)}
             onSubmit={async (data) => {
-              await api.addMember(workspace, {
+              await addMember(workspace, {
                 email: typed(data, 'email').trim(),
                 role: roleFrom(typed(data, 'role')),
               });
@@ -89,7 +91,7 @@ export function Members({
           title={text.members.removeTitle(removing.email)}
           confirm={text.common.remove}
           onConfirm={async () => {
-            await api.removeMember(workspace, removing.userId);
+            await removeMember(workspace, removing.userId);
             onChanged();
           }}
           onClose={() => setRemoving(undefined)}
@@ -123,17 +125,13 @@ function columns(
             {text.workspaceRoles[member.role]} <FileBadge managedBy="file" />
           </>
         ) : (
-          <select
+          <NativeSelect
             aria-label={text.members.roleOf(member.email)}
             value={member.role}
             onChange={(event) => void changeRole(member, roleFrom(event.target.value))}
-          >
-            {ROLES.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
+            size="xs"
+            data={[...ROLES]}
+          />
         ),
     },
     {
@@ -141,14 +139,14 @@ function columns(
       kind: 'actions',
       cell: (member) =>
         member.managedBy === null && (
-          <button
-            type="button"
-            className="button small"
+          <Button
+            size="compact-sm"
+            variant="default"
             aria-label={text.members.removeTitle(member.email)}
             onClick={() => remove(member)}
           >
             {text.common.remove}
-          </button>
+          </Button>
         ),
     },
   ];

@@ -1,29 +1,42 @@
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { text } from '../text/en.ts';
 
 export function Page({
   title,
   lead,
+  above,
   actions,
   children,
 }: {
   readonly title: string;
   readonly lead?: ReactNode;
+  /** The way back up, where the page lies below another. */
+  readonly above?: ReactNode;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }) {
   useTitle(title);
   return (
-    <>
-      <header className="page-head">
-        <div>
-          <h1>{title}</h1>
-          {lead !== undefined && <p className="muted">{lead}</p>}
+    <Stack gap="xl">
+      <Group component="header" justify="space-between" align="flex-start" gap="md">
+        <div className="grow">
+          {above !== undefined && (
+            <Text size="sm" c="dimmed" mb={4}>
+              {above}
+            </Text>
+          )}
+          <Title order={1}>{title}</Title>
+          {lead !== undefined && (
+            <Text c="dimmed" mt={4} maw="44rem">
+              {lead}
+            </Text>
+          )}
         </div>
-        {actions !== undefined && <div className="page-actions">{actions}</div>}
-      </header>
+        {actions !== undefined && <Group gap="sm">{actions}</Group>}
+      </Group>
       {children}
-    </>
+    </Stack>
   );
 }
 
@@ -39,14 +52,18 @@ export function Section({
   readonly children: ReactNode;
 }) {
   return (
-    <section className="section">
-      <header className="section-head">
-        <div>
-          <h2>{title}</h2>
-          {lead !== undefined && <p className="muted">{lead}</p>}
+    <section aria-label={title}>
+      <Group justify="space-between" align="flex-end" gap="sm" mb="sm">
+        <div className="grow">
+          <Title order={2}>{title}</Title>
+          {lead !== undefined && (
+            <Text size="sm" c="dimmed" maw="44rem">
+              {lead}
+            </Text>
+          )}
         </div>
         {actions}
-      </header>
+      </Group>
       {children}
     </section>
   );

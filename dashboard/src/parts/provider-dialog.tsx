@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { ProviderKind, ProviderView } from '../../../src/contract/provider.ts';
-import { api } from '../api.ts';
+import { createProvider, updateProvider } from '../api/providers.ts';
 import { useUser } from '../session.tsx';
 import { text } from '../text/en.ts';
 import { Dialog } from './dialog.tsx';
-import { CheckField, Form, filled, SelectField, TextField, typed } from './form.tsx';
+import { CheckField, PasswordField, SelectField, TextField } from './fields.tsx';
+import { Form, filled, typed } from './form.tsx';
 
 const KINDS: readonly { readonly value: ProviderKind; readonly label: string }[] = [
   { value: 'openai-compatible', label: text.providers.kinds['openai-compatible'] },
@@ -29,9 +30,9 @@ export function ProviderDialog({
     const internal = data.get('internal') !== null;
     if (provider === undefined) {
       const name = typed(data, 'name').trim();
-      await api.createProvider({ name, kind, baseUrl, apiKey: apiKey ?? null, internal });
+      await createProvider({ name, kind, baseUrl, apiKey: apiKey ?? null, internal });
     } else {
-      await api.updateProvider(provider.name, {
+      await updateProvider(provider.name, {
         baseUrl,
         ...(apiKey === undefined ? {} : { apiKey }),
         ...(internal === provider.internal ? {} : { internal }),
@@ -82,11 +83,10 @@ export function ProviderDialog({
               autoComplete="off"
               spellCheck={false}
             />
-            <TextField
+            <PasswordField
               label={text.providers.credential}
               hint={provider?.hasCredential ? text.providers.credentialKept : text.providers.credentialHint}
               name="apiKey"
-              type="password"
               maxLength={10_000}
               autoComplete="off"
             />

@@ -1,88 +1,99 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { Link, navigate, usePathname } from '../router.tsx';
-import { isAdmin, useSession, useUser } from '../session.tsx';
+import { AppShell, Burger, Group, NavLink, type NavLinkProps, ScrollArea, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { createLink, useLocation } from '@tanstack/react-router';
+import { type ComponentPropsWithRef, type ReactNode, useEffect, useRef } from 'react';
+import { useUser } from '../session.tsx';
 import { text } from '../text/en.ts';
 import { Brand } from './brand.tsx';
-import { ThemeChoice } from './theme-choice.tsx';
+import { Link } from './link.tsx';
+import { navigationFor } from './navigation.tsx';
+import { UserMenu } from './user-menu.tsx';
 
-/** What every page of somebody signed in has around it. */
+function MantineNavLink(props: NavLinkProps & Omit<ComponentPropsWithRef<'a'>, keyof NavLinkProps>) {
+  return <NavLink {...props} />;
+}
+
+const Entry = createLink(MantineNavLink);
+
+/** What every page of somebody signed in has around it: the ways on the left, or behind a button on a telephone. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const user = useUser();
-  const { signOut } = useSession();
-  const path = usePathname();
-  const [open, setOpen] = useState(false);
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const [open, { toggle, close }] = useDisclosure(false);
   const main = useRef<HTMLElement>(null);
   const shown = useRef(path);
   useEffect(() => {
     if (shown.current === path) return;
     shown.current = path;
-    setOpen(false);
+    close();
     // A new page is read from its beginning, as after a real load.
     main.current?.focus({ preventScroll: true });
-  }, [path]);
-  const leave = async (): Promise<void> => {
-    await signOut();
-    navigate('/sign-in');
-  };
-  const entries = [
-    { href: '/', title: text.nav.overview },
-    { href: '/audit', title: text.nav.audit },
-    { href: '/workspaces', title: text.nav.workspaces },
-    ...(isAdmin(user)
-      ? [
-          { href: '/providers', title: text.nav.providers },
-          { href: '/users', title: text.nav.users },
-        ]
-      : []),
-    { href: '/profile', title: text.nav.profile },
-  ];
+  }, [path, close]);
   return (
-    <div className="shell">
+    <AppShell
+      header={{ height: { base: 56, md: 0 } }}
+      navbar={{ width: 248, breakpoint: 'md', collapsed: { mobile: !open } }}
+      padding={0}
+      transitionDuration={0}
+    >
       <a className="skip" href="#main">
         {text.nav.skip}
       </a>
-      <div className="side">
-        <div className="side-top">
-          <Link href="/" className="brand-link">
+      <AppShell.Header hiddenFrom="md" px="md">
+        <Group h="100%" justify="space-between">
+          <Link to="/" className="brand-link">
             <Brand />
           </Link>
-          <button
-            type="button"
-            className="button small menu"
+          <Burger
+            opened={open}
+            onClick={toggle}
+            size="sm"
+            aria-label={text.nav.menu}
             aria-expanded={open}
-            aria-controls="menu"
-            onClick={() => setOpen(!open)}
-          >
-            {text.nav.menu}
-          </button>
-        </div>
-        <div id="menu" className={open ? 'side-rest open' : 'side-rest'}>
+            aria-controls="navigation"
+          />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar id="navigation" component="div" className="navigation">
+        <AppShell.Section visibleFrom="md" px="md" pt="lg" pb="sm">
+          <Link to="/" className="brand-link">
+            <Brand />
+          </Link>
+        </AppShell.Section>
+        <AppShell.Section grow component={ScrollArea} px="sm">
           <nav aria-label={text.nav.label}>
-            {entries.map(({ href, title }) => (
-              <Link key={href} href={href} {...(isAt(path, href) ? { 'aria-current': 'page' as const } : {})}>
-                {title}
-              </Link>
+            {navigationFor(user).map(({ title, entries }) => (
+              <div key={title ?? ''} className="navigation-group">
+                {title !== undefined && (
+                  <Text size="xs" fw={550} c="dimmed" px="sm" pb={4}>
+                    {title}
+                  </Text>
+                )}
+                {entries.map(({ to, label, icon }) => (
+                  <Entry
+                    key={to}
+                    to={to}
+                    label={label}
+                    leftSection={icon}
+                    active={isAt(path, to)}
+                    {...(isAt(path, to) ? { 'aria-current': 'page' as const } : {})}
+                  />
+                ))}
+              </div>
             ))}
           </nav>
-          <div className="side-foot">
-            <ThemeChoice />
-            <div className="who">
-              <span className="who-name">{user.name}</span>
-              <span className="muted">{user.email}</span>
-            </div>
-            <button type="button" className="button small" onClick={() => void leave()}>
-              {text.nav.signOut}
-            </button>
-          </div>
-        </div>
-      </div>
-      <main id="main" ref={main} tabIndex={-1}>
-        {children}
-      </main>
-    </div>
+        </AppShell.Section>
+        <AppShell.Section p="sm" className="navigation-foot">
+          <UserMenu />
+        </AppShell.Section>
+      </AppShell.Navbar>
+      <AppShell.Main id="main" ref={main} tabIndex={-1} className="main">
+        <div className="main-column">{children}</div>
+      </AppShell.Main>
+    </AppShell>
   );
 }
 
-function isAt(path: string, href: string): boolean {
-  return path === href || (href !== '/' && path.startsWith(`${href}/`));
+function isAt(path: string, to: string): boolean {
+  return path === to || (to !== '/' && path.startsWith(`${to}/`));
 }

@@ -1,3 +1,4 @@
+import { Button, NativeSelect } from '@mantine/core';
 import type { OrganizationRole, UserView } from '../../../src/contract/user.ts';
 import { useUser } from '../session.tsx';
 import { text } from '../text/en.ts';
@@ -48,20 +49,16 @@ function columns(self: UserView, actions: Actions): readonly Column<UserView>[] 
         if (user.managedBy === 'file' || !mayTouch(user)) return text.roles[user.role];
         const roles = self.role === 'owner' ? ROLES : ROLES.filter((role) => role !== 'owner');
         return (
-          <select
+          <NativeSelect
             aria-label={text.users.roleOf(user.email)}
             value={user.role}
             onChange={(event) => {
               const role = ROLES.find((candidate) => candidate === event.target.value);
               if (role !== undefined) actions.onRole(user, role);
             }}
-          >
-            {roles.map((role) => (
-              <option key={role} value={role}>
-                {text.roles[role]}
-              </option>
-            ))}
-          </select>
+            size="xs"
+            data={roles.map((role) => ({ value: role, label: text.roles[role] }))}
+          />
         );
       },
     },
@@ -78,7 +75,7 @@ function columns(self: UserView, actions: Actions): readonly Column<UserView>[] 
       kind: 'actions',
       cell: (user) =>
         mayTouch(user) && (
-          <span className="row-actions">
+          <span className="wrap">
             {!user.disabled && (
               <Action label={text.users.linkFor(user.email)} run={() => actions.onLink(user)}>
                 {text.users.link}
@@ -114,8 +111,8 @@ function Action({
   readonly children: string;
 }) {
   return (
-    <button type="button" className="button small" aria-label={label} onClick={run}>
+    <Button size="compact-sm" variant="default" aria-label={label} onClick={run}>
       {children}
-    </button>
+    </Button>
   );
 }

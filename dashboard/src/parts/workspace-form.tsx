@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { PiiMode, Target, WorkspaceSettings, WorkspaceView } from '../../../src/contract/workspace.ts';
-import { api } from '../api.ts';
+import { updateWorkspace } from '../api/workspaces.ts';
 import { text } from '../text/en.ts';
-import { Form, filled, type Option, SelectField, TextArea, TextField, typed } from './form.tsx';
+import { type Option, SelectField, TextArea, TextField } from './fields.tsx';
+import { Form, filled, typed } from './form.tsx';
 import { Notice } from './notice.tsx';
 import { TargetsField } from './targets-field.tsx';
 
@@ -36,16 +37,16 @@ export function WorkspaceForm({
       pii: { default: piiFrom(data, 'settings.pii.default'), floor: piiFrom(data, 'settings.pii.floor') },
       ...(persona === undefined ? {} : { persona }),
     };
-    await api.updateWorkspace(workspace.name, { title: filled(data, 'title') ?? workspace.name, settings });
+    await updateWorkspace(workspace.name, { title: filled(data, 'title') ?? workspace.name, settings });
     setSaved(true);
     onSaved();
   };
   return (
     <>
-      <Form submit={text.common.save} onSubmit={submit} wide>
+      <Form submit={text.common.save} onSubmit={submit}>
         <TextField label={text.workspaces.titleField} name="title" defaultValue={workspace.title} maxLength={200} />
         <TargetsField targets={targets} onChange={setTargets} readOnly={!mayRoute} />
-        <div className="pair">
+        <div className="columns">
           <SelectField
             label={text.workspaces.piiDefault}
             hint={text.workspaces.piiDefaultHint}

@@ -37,6 +37,7 @@ export const text = {
   common: {
     actions: 'Actions',
     cancel: 'Cancel',
+    close: 'Close',
     copied: 'Copied',
     copy: 'Copy',
     copyFailed: 'Select and copy by hand',
@@ -55,6 +56,9 @@ export const text = {
   errors: {
     title: 'The gateway does not answer',
     unreachable: 'The gateway cannot be reached. Check that it is running, then try again.',
+    pageTitle: 'This page could not be shown',
+    page: 'It is broken, or the gateway has been updated since it was opened.',
+    reload: 'Load it again',
     unexpected: (status: number) =>
       status === 0 ? 'Something went wrong in this page. Reload it.' : `The gateway answered with status ${status}.`,
   },
@@ -63,16 +67,22 @@ export const text = {
     label: 'Main',
     skip: 'Skip to the content',
     menu: 'Menu',
+    manage: 'Organization',
+    develop: 'For developers',
     overview: 'Overview',
+    playground: 'Playground',
     audit: 'Audit log',
     workspaces: 'Workspaces',
     providers: 'Providers',
     users: 'Users',
     profile: 'Profile and keys',
+    settings: 'Settings',
+    reference: 'API reference',
+    account: (name: string) => `Account of ${name}`,
     signOut: 'Sign out',
   },
 
-  theme: { label: 'Colours', system: 'System', light: 'Light', dark: 'Dark' },
+  theme: { label: 'Colours', auto: 'As the system', light: 'Light', dark: 'Dark' },
 
   fields: {
     name: 'Name',
@@ -82,6 +92,7 @@ export const text = {
     currentPassword: 'Current password',
     newPassword: 'New password',
     repeatPassword: 'New password again',
+    showPassword: 'Show or hide the password',
     passwordHint: 'At least 10 characters.',
     notTheSame: 'The two passwords are not the same.',
   },
@@ -136,6 +147,20 @@ export const text = {
     nothingYet: 'No request has come through yet.',
     noKinds: 'Nothing was found in these requests.',
     kindsLabel: 'How many of each kind were found',
+  },
+
+  settings: {
+    title: 'Settings',
+    lead: 'What holds for everybody in the organization.',
+    organization: 'Organization',
+    saved: 'The settings have been saved.',
+  },
+
+  reference: {
+    title: 'API reference',
+    lead: 'The OpenAI-compatible API of this gateway.',
+    openApi: 'OpenAPI document',
+    workspace: 'my-team',
   },
 
   profile: {

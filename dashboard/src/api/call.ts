@@ -1,0 +1,88 @@
+/** The management API as the pages call it: same origin, the session in a cookie, JSON both ways. */
+import { text } from '../text/en.ts';
+
+/** What the gateway refused, in words a person may read. `status` is 0 when it could not be reached. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly code: string | null;
+  readonly param: string | null;
+
+  constructor(status: number, error: { message: string; code: string | null; param: string | null }) {
+    super(error.message);
+    this.name = 'ApiError';
+    this.status = status;
+    this.code = error.code;
+    this.param = error.param;
+  }
+}
+
+export interface List<T> {
+  readonly data: readonly T[];
+}
+
+/** Dispatched on window when a session has ended under a page's feet. */
+export const SIGNED_OUT = 'onefirewall:signed-out';
+
+/**
+ * @param path below /api/manage
+ * @throws ApiError
+ */
+export async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const response = await send(method, path, body);
+  if (response.status === 204) return undefined as T;
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return answer as T;
+  throw refusal(response.status, answer);
+}
+
+/**
+ * The answer itself, for what is not JSON: a download, a stream of events.
+ * @throws ApiError
+ */
+export async function callRaw(method: string, path: string, body?: unknown): Promise<Response> {
+  const response = await send(method, path, body);
+  if (response.ok) return response;
+  throw refusal(response.status, await response.json().catch(() => undefined));
+}
+
+async function send(method: string, path: string, body: unknown): Promise<Response> {
+  try {
+    return await fetch(`/api/manage${path}`, {
+      method,
+      credentials: 'same-origin',
+      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    });
+  } catch {
+    throw new ApiError(0, { message: text.errors.unreachable, code: null, param: null });
+  }
+}
+
+function refusal(status: number, answer: unknown): ApiError {
+  const error = new ApiError(status, errorOf(answer, status));
+  if (error.code === 'not_signed_in') window.dispatchEvent(new Event(SIGNED_OUT));
+  return error;
+}
+
+function errorOf(answer: unknown, status: number) {
+  const error = (answer as { error?: { message?: unknown; code?: unknown; param?: unknown } } | undefined)?.error;
+  const message = typeof error?.message === 'string' ? error.message : text.errors.unexpected(status);
+  return {
+    message,
+    code: typeof error?.code === 'string' ? error.code : null,
+    param: typeof error?.param === 'string' ? error.param : null,
+  };
+}
+
+/** `?verdict=block&limit=50`; what is undefined or empty is left out. */
+export function queryString(query: Readonly<Record<string, unknown>>): string {
+  const given = Object.entries(query).flatMap(([key, value]) =>
+    value === undefined || value === '' ? [] : [[key, String(value)]],
+  );
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+}
+
+/** What went wrong, whatever was thrown. */
+export function asApiError(error: unknown): ApiError {
+  if (error instanceof ApiError) return error;
+  return new ApiError(0, { message: text.errors.unexpected(0), code: null, param: null });
+}

@@ -1,0 +1,41 @@
+import { Button, Group } from '@mantine/core';
+import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { useSession } from '../session.tsx';
+import { text } from '../text/en.ts';
+import { Front } from './front.tsx';
+import { Notice } from './notice.tsx';
+import { PagePending } from './page-pending.tsx';
+import { Shell } from './shell.tsx';
+
+const SignIn = lazy(async () => ({ default: (await import('../pages/sign-in.tsx')).SignIn }));
+
+/** The pages of somebody signed in. Everybody else signs in first, at the address they asked for, and then is there. */
+export function SignedIn() {
+  const { session } = useSession();
+  switch (session.state) {
+    case 'loading':
+      return <div role="status" aria-label={text.common.loading} />;
+    case 'failed':
+      return (
+        <Front title={text.errors.title}>
+          <Notice kind="error">{session.error.message}</Notice>
+          <Group mt="md">
+            <Button onClick={session.retry}>{text.common.tryAgain}</Button>
+          </Group>
+        </Front>
+      );
+    case 'signed-out':
+      return (
+        <Suspense fallback={<PagePending />}>
+          <SignIn />
+        </Suspense>
+      );
+    case 'signed-in':
+      return (
+        <Shell>
+          <Outlet />
+        </Shell>
+      );
+  }
+}

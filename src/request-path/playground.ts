@@ -3,13 +3,14 @@ import { expandRequest } from '../chat/deferred-json.ts';
 import { isObject, type JsonObject } from '../chat/json.ts';
 import { createEventReader } from '../chat/sse.ts';
 import type { PlaygroundEvent, PlaygroundInput, Receipt } from '../contract/playground.ts';
+import type { WorkspaceSettings } from '../contract/workspace.ts';
 import { type ErrorBody, GatewayError } from '../errors.ts';
 import { encodeUtf8 } from '../platform/utf8.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { ProviderRegistry } from '../providers/registry.ts';
-import type { WorkspaceEntry } from '../workspace/workspace-directory.ts';
 import { authenticatePerson, type IncomingCall } from './authenticate.ts';
 import { type ChatGate, completeFor } from './chat-completion.ts';
+import type { ChatReply } from './chat-reply.ts';
 import { explainRequest } from './explain-request.ts';
 import { deltasOfAnswer, deltasOfChunk, type RawDeltas, tapReply } from './playground-tap.ts';
 
@@ -38,7 +39,7 @@ export async function startPlayground(
     await completeFor(gate, await authenticatePerson(incoming(call, input), call.userId, gate.personAuthenticator));
     throw new GatewayError('model_not_found', { param: 'model' });
   }
-  return tellTurn(gate, call, input, workspace);
+  return tellTurn(gate, call, { input, settings: workspace.settings });
 }
 
 function incoming(call: PlaygroundCall, { workspace, messages, pii, stream }: PlaygroundInput): IncomingCall {
@@ -59,49 +60,64 @@ function incoming(call: PlaygroundCall, { workspace, messages, pii, stream }: Pl
   };
 }
 
-/** Listens at three places of the way: what a provider is given, what it says, and how the record ends. */
-async function* tellTurn(
-  gate: ChatGate,
-  call: PlaygroundCall,
-  input: PlaygroundInput,
-  workspace: WorkspaceEntry,
-): AsyncGenerator<PlaygroundEvent, void> {
-  const told: PlaygroundEvent[] = [];
-  const raw: RawDeltas = [];
-  const ending: Ending = { receipt: null, policyVersion: null };
-  const overheard: ChatGate = {
-    ...gate,
-    adapterFor: overhear(gate.adapterFor, told, raw),
-    seen(record) {
-      ending.receipt = receiptOf(record, ending.policyVersion);
-      gate.seen(record);
-    },
-  };
-  try {
-    const { settings } = workspace;
-    const { messages, pii } = input;
-    const explanation = await explainRequest({ messages, settings, pii, signal: call.signal }, gate.inspector);
-    ending.policyVersion = explanation.policyVersion;
-    yield { event: 'findings', data: explanation };
-    const by = await authenticatePerson(incoming(call, input), call.userId, gate.personAuthenticator);
-    const reply = await completeFor(overheard, by);
-    yield* told.splice(0);
-    if (typeof reply.body === 'string') yield* tellWhole(reply.status, reply.body, raw, ending);
-    else yield* tellStream(reply.body, raw, ending);
-  } catch (error) {
-    yield* told.splice(0);
-    const known = error instanceof GatewayError ? error : new GatewayError('internal_error', { cause: error });
-    yield failure(known.status, known.body(), ending);
-  }
-}
-
-interface Ending {
+/** What was heard on the way and is not told yet. */
+interface Turn {
+  readonly call: PlaygroundCall;
+  readonly told: PlaygroundEvent[];
+  readonly raw: RawDeltas;
   receipt: Receipt | null;
   policyVersion: string | null;
 }
 
+/** Listens at three places of the way: what a provider is given, what it says, and how the record ends. */
+async function* tellTurn(
+  gate: ChatGate,
+  call: PlaygroundCall,
+  { input, settings }: { readonly input: PlaygroundInput; readonly settings: WorkspaceSettings },
+): AsyncGenerator<PlaygroundEvent, void> {
+  const turn: Turn = { call, told: [], raw: [], receipt: null, policyVersion: null };
+  try {
+    const { messages, pii } = input;
+    const explanation = await explainRequest({ messages, settings, pii, signal: call.signal }, gate.inspector);
+    turn.policyVersion = explanation.policyVersion;
+    yield { event: 'findings', data: explanation };
+    const reply = await completeOverheard(gate, input, turn);
+    yield* turn.told.splice(0);
+    if (typeof reply.body === 'string') yield* tellWhole(reply.status, reply.body, turn);
+    else yield* tellStream(reply.body, turn);
+  } catch (error) {
+    yield* turn.told.splice(0);
+    const known = error instanceof GatewayError ? error : new GatewayError('internal_error', { cause: error });
+    yield failure(known.status, known.body(), turn);
+  }
+}
+
+async function completeOverheard(gate: ChatGate, input: PlaygroundInput, turn: Turn): Promise<ChatReply> {
+  const { call } = turn;
+  // Once an answer has begun, the end of listening ends it: the record then says who left, and not that the provider broke off.
+  const waiting = new AbortController();
+  const leave = (): void => waiting.abort();
+  call.signal.addEventListener('abort', leave, { once: true });
+  if (call.signal.aborted) leave();
+  const request = incoming({ ...call, signal: waiting.signal }, input);
+  const by = await authenticatePerson(request, call.userId, gate.personAuthenticator);
+  const overheard: ChatGate = {
+    ...gate,
+    adapterFor: overhear(gate.adapterFor, turn),
+    seen(record) {
+      turn.receipt = receiptOf(record, turn.policyVersion);
+      gate.seen(record);
+    },
+  };
+  try {
+    return await completeFor(overheard, by);
+  } finally {
+    call.signal.removeEventListener('abort', leave);
+  }
+}
+
 /** The registry, with somebody at the door of every provider. */
-function overhear(adapterFor: ProviderRegistry, told: PlaygroundEvent[], raw: RawDeltas): ProviderRegistry {
+function overhear(adapterFor: ProviderRegistry, { told, raw }: Turn): ProviderRegistry {
   return (connection) => {
     const provider = adapterFor(connection);
     const send: Provider['send'] = async (request, options) => {
@@ -123,23 +139,23 @@ function* tellRaw(raw: RawDeltas): Generator<PlaygroundEvent> {
   for (const data of raw.splice(0)) yield { event: 'raw', data };
 }
 
-function* tellWhole(status: number, body: string, raw: RawDeltas, ending: Ending): Generator<PlaygroundEvent> {
-  yield* tellRaw(raw);
+function* tellWhole(status: number, body: string, turn: Turn): Generator<PlaygroundEvent> {
+  yield* tellRaw(turn.raw);
   const answer = JSON.parse(body) as JsonObject;
   if (status >= 400) {
-    yield failure(status, answer as unknown as ErrorBody, ending);
+    yield failure(status, answer as unknown as ErrorBody, turn);
     return;
   }
   for (const data of deltasOfAnswer(answer)) yield { event: 'delta', data };
-  if (ending.receipt !== null) yield { event: 'done', data: ending.receipt };
+  if (turn.receipt !== null) yield { event: 'done', data: turn.receipt };
 }
 
-async function* tellStream(
-  body: ReadableStream<Uint8Array>,
-  raw: RawDeltas,
-  ending: Ending,
-): AsyncGenerator<PlaygroundEvent, void> {
+async function* tellStream(body: ReadableStream<Uint8Array>, turn: Turn): AsyncGenerator<PlaygroundEvent, void> {
+  const { raw, call } = turn;
   const reader = body.getReader();
+  const leave = (): void => void reader.cancel().catch(() => {});
+  call.signal.addEventListener('abort', leave, { once: true });
+  if (call.signal.aborted) leave();
   const events = createEventReader(MAX_EVENT_LENGTH);
   try {
     for (;;) {
@@ -149,23 +165,24 @@ async function* tellStream(
         if (data === '[DONE]') continue;
         const chunk = JSON.parse(data) as JsonObject;
         if (isObject(chunk.error)) {
-          yield failure(502, chunk as unknown as ErrorBody, ending);
+          yield failure(502, chunk as unknown as ErrorBody, turn);
           return;
         }
         for (const delta of deltasOfChunk(chunk)) yield { event: 'delta', data: delta };
       }
       if (done) break;
     }
-    if (ending.receipt !== null) yield { event: 'done', data: ending.receipt };
+    if (turn.receipt !== null) yield { event: 'done', data: turn.receipt };
   } finally {
     // Whoever stops listening has left, and the provider is told.
-    await reader.cancel().catch(() => {});
+    call.signal.removeEventListener('abort', leave);
+    leave();
   }
 }
 
 const MAX_EVENT_LENGTH = 32 * 1024 * 1024;
 
-function failure(status: number, { error }: ErrorBody, { receipt }: Ending): PlaygroundEvent {
+function failure(status: number, { error }: ErrorBody, { receipt }: Turn): PlaygroundEvent {
   const { message, type, param, code } = error;
   return { event: 'error', data: { status, error: { message, type, param, code }, receipt } };
 }

@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import type { PlaygroundDelta } from '../../src/contract/playground.ts';
+import { chunk, DONE, streamedAnswer, USAGE_CHUNK } from '../support/fake-provider.ts';
+import { eventsOf, PASSWORD, startManagement, type TestManagement } from '../support/management.ts';
+import { OWNER, type RunningGateway, startGateway } from '../support/start-gateway.ts';
+
+const MAIL = ['anna', 'posteo.de'].join('@');
+const KEY = ['AKIA', 'QYLPMN5HHHFPZAM2'].join('');
+
+let api: TestManagement;
+beforeAll(async () => {
+  api = await startManagement();
+  await api.call('owner', 'POST /providers', { body: { name: 'mirror', kind: 'echo' } });
+  for (const name of ['care', 'strict']) {
+    const settings = {
+      targets: [{ provider: 'mirror', model: 'echo' }],
+      ...(name === 'strict' ? { pii: { floor: 'block' }, limits: { requestsPerMinute: 3 } } : {}),
+    };
+    await api.call('admin', 'POST /workspaces', { body: { name, settings } });
+    await api.call('admin', `POST /workspaces/${name}/members`, {
+      body: { email: 'member@example.test', role: 'member' },
+    });
+  }
+});
+afterAll(() => api.close());
+
+interface Told {
+  readonly event: string;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into events of every shape
+  readonly data: any;
+}
+
+const say = (content: string, more: Record<string, unknown> = {}) => ({
+  workspace: 'care',
+  messages: [{ role: 'user', content }],
+  ...more,
+});
+const post = (body: unknown, who: 'member' | 'other' | 'owner' | 'nobody' = 'member') =>
+  api.call(who, 'POST /playground', { body });
+const only = (told: readonly Told[], event: string) => told.filter((each) => each.event === event);
+const text = (told: readonly Told[], event: 'raw' | 'delta') =>
+  only(told, event)
+    .map(({ data }) => (data as PlaygroundDelta).text)
+    .join('');
+
+describe('200', () => {
+  test.each([true, false])('a turn is told step by step (stream: %p)', async (stream) => {
+    const { body } = await post(say(`Mail ${MAIL}.`, { pii: 'obfuscate', stream }));
+    const told = body as Told[];
+    expect(told[0]).toMatchObject({
+      event: 'findings',
+      data: { texts: [{ path: 'messages[0].content', findings: [{ kind: 'EMAIL', placeholder: '[EMAIL_1]' }] }] },
+    });
+    expect(told[1]).toMatchObject({ event: 'saw', data: { provider: 'mirror', model: 'echo' } });
+    expect(told[1]?.data.messages.at(-1)).toEqual({ role: 'user', content: 'Mail [EMAIL_1].' });
+    expect(text(told, 'raw')).toBe('You said: Mail [EMAIL_1].');
+    expect(text(told, 'delta')).toBe(`You said: Mail ${MAIL}.`);
+    const receipt = told.at(-1);
+    expect(receipt).toMatchObject({
+      event: 'done',
+      data: { status: 200, pii: 'obfuscate', verdict: 'mask', kinds: { EMAIL: 1 }, provider: 'mirror' },
+    });
+    expect(receipt?.data.policyVersion).toBe(told[0]?.data.policyVersion);
+  });
+
+  test('a refusal is an event, with the findings that led to it', async () => {
+    const { body } = await post(say(`my key is ${KEY}`));
+    expect((body as Told[]).map(({ event }) => event)).toEqual(['findings', 'error']);
+    expect(body[1].data).toMatchObject({
+      status: 400,
+      error: { code: 'secret_detected', param: 'messages[0].content', type: 'invalid_request_error' },
+      receipt: { verdict: 'block', kinds: { SECRET: 1 } },
+    });
+    expect(JSON.stringify(body[1])).not.toContain(KEY);
+  });
+
+  test('the floor and the limits of the workspace hold', async () => {
+    const first = await post(say(`Mail ${MAIL}`, { workspace: 'strict', pii: 'disabled' }));
+    expect(first.body[1].data).toMatchObject({ error: { code: 'pii_detected' }, receipt: { pii: 'block' } });
+    for (let turn = 0; turn < 2; turn++) await post(say('hello', { workspace: 'strict' }));
+    const { body } = await post(say('hello', { workspace: 'strict' }));
+    expect(body.at(-1)).toMatchObject({
+      event: 'error',
+      data: { status: 429, error: { code: 'rate_limit_exceeded' } },
+    });
+  });
+
+  test('the audit event names the person and no key; no text is stored', async () => {
+    const canary = ['stored.canary', 'posteo.de'].join('@');
+    const { headers } = await post(say(`Mail ${canary}`, { pii: 'obfuscate' }));
+    const requestId = headers.get('x-request-id');
+    await Bun.sleep(400);
+    const rows = await api.database.query.selectFrom('audit_event').selectAll().execute();
+    expect(rows.at(-1)).toMatchObject({
+      request_id: requestId,
+      user_id: api.people.member.id,
+      user_email: api.people.member.email,
+      key_id: null,
+      workspace_name: 'care',
+      state: 'complete',
+      status: 200,
+      kinds: '{"EMAIL":1}',
+    });
+    expect(JSON.stringify(rows)).not.toContain('stored.canary');
+  });
+});
+
+describe('400', () => {
+  test.each([
+    ['no messages', { workspace: 'care', messages: [] }, 'messages'],
+    ['an unknown mode', say('a', { pii: 'maybe' }), 'pii'],
+    ['a field of the request that is not offered here', say('a', { temperature: 1 }), 'temperature'],
+  ])('%s', async (_name, body, param) => {
+    expect(await post(body)).toMatchObject({ status: 400, body: { error: { param } } });
+  });
+
+  test('a conversation that is too long is a 413', async () => {
+    expect((await post(say('word '.repeat(25_000)))).status).toBe(413);
+  });
+});
+
+describe('401', () => {
+  test('nobody is asked to sign in', async () => {
+    expect((await post(say('a'), 'nobody')).status).toBe(401);
+  });
+});
+
+describe('403', () => {
+  test('a page of another site', async () => {
+    const headers = { origin: 'https://elsewhere.example' };
+    expect((await api.call('member', 'POST /playground', { body: say('a'), headers })).status).toBe(403);
+  });
+});
+
+describe('404', () => {
+  test('only members may send, as with a key: owners are told what strangers are told', async () => {
+    const missing = await post(say('a', { workspace: 'missing' }));
+    for (const who of ['other', 'owner'] as const) {
+      const refused = await post(say('a'), who);
+      expect([refused.status, refused.body]).toEqual([404, missing.body]);
+    }
+    expect(missing.body.error.code).toBe('model_not_found');
+  });
+});
+
+describe('a provider over the network', () => {
+  let running: RunningGateway;
+  let cookie: string;
+  beforeAll(async () => {
+    running = await startGateway();
+    const owner = await running.gateway.stores.users.getByEmail(OWNER);
+    const { token } = await running.gateway.stores.links.create(owner?.id ?? null);
+    const consumed = await fetch(`${running.url}/api/manage/sign-in-links/consume`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: running.url },
+      body: JSON.stringify({ token, password: PASSWORD }),
+    });
+    cookie = consumed.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ');
+  });
+  afterAll(() => running.stop());
+
+  const send = (body: Record<string, unknown>, signal?: AbortSignal) =>
+    fetch(`${running.url}/api/manage/playground`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: running.url, cookie },
+      body: JSON.stringify({ workspace: 'my-team', ...body }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+
+  test('what the model says arrives as it says it, raw beside restored', async () => {
+    running.provider.answerWith(() =>
+      streamedAnswer([
+        chunk({ content: 'Dear [EMA' }),
+        chunk({ content: 'IL_1], hi' }),
+        chunk({}, 'stop'),
+        USAGE_CHUNK,
+        DONE,
+      ]),
+    );
+    const response = await send({ messages: [{ role: 'user', content: `Mail ${MAIL}` }], pii: 'obfuscate' });
+    const told = eventsOf(await response.text()) as Told[];
+    expect(text(told, 'raw')).toBe('Dear [EMAIL_1], hi');
+    expect(text(told, 'delta')).toBe(`Dear ${MAIL}, hi`);
+    expect(only(told, 'raw')).toHaveLength(2);
+    expect(told.at(-1)).toMatchObject({ event: 'done', data: { inputTokens: 11, outputTokens: 7 } });
+    expect(only(told, 'saw')[0]?.data.messages).toEqual(running.provider.received.at(-1)?.body.messages);
+    expect(running.provider.received.at(-1)?.text).not.toContain(MAIL);
+  });
+
+  test('a provider that breaks off ends with an error, after what it said', async () => {
+    running.provider.answerWith(() => streamedAnswer([chunk({ content: 'Half' }), 50, 'break']));
+    const told = eventsOf(await (await send({ messages: [{ role: 'user', content: 'hi' }] })).text()) as Told[];
+    expect(text(told, 'delta')).toBe('Half');
+    expect(told.at(-1)).toMatchObject({ event: 'error', data: { status: 502, error: { code: 'upstream_error' } } });
+  });
+
+  test("a provider's refusal keeps its status and words", async () => {
+    running.provider.answerWith(() =>
+      Response.json(
+        { error: { message: 'Too long.', type: 'invalid_request_error', param: null, code: 'too_long' } },
+        { status: 400 },
+      ),
+    );
+    const told = eventsOf(await (await send({ messages: [{ role: 'user', content: 'hi' }] })).text()) as Told[];
+    expect(told.at(-1)).toMatchObject({ event: 'error', data: { status: 400, error: { code: 'too_long' } } });
+  });
+
+  test('stopping aborts the provider, and the record says who left', async () => {
+    const before = running.provider.aborted();
+    running.provider.answerWith((_request, noteAbort) =>
+      streamedAnswer([chunk({ content: 'a' }), 30_000, chunk({ content: 'b' })], noteAbort),
+    );
+    const controller = new AbortController();
+    const response = await send({ messages: [{ role: 'user', content: 'hi' }] }, controller.signal);
+    const reader = response.body?.getReader();
+    for (let seen = ''; !seen.includes('event: delta'); )
+      seen += new TextDecoder().decode((await reader?.read())?.value);
+    controller.abort();
+    for (let wait = 0; wait < 100 && running.provider.aborted() === before; wait++) await Bun.sleep(20);
+    expect(running.provider.aborted()).toBe(before + 1);
+    const [newest] = await running.audit();
+    expect(newest).toMatchObject({ status: 499, error_code: 'client_left', key_id: null });
+  });
+});

@@ -1,22 +1,38 @@
 import { createReadStream, statSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { detectionPolicySchema } from '../contract/detection-policy.ts';
+import { createExplainer } from '../firewall/explain.ts';
+import { explainTexts } from '../firewall/explain-texts.ts';
 import { inspectText } from '../firewall/inspect-text.ts';
+import { maskRequest } from '../firewall/mask-request.ts';
 import { defaultDetectionPolicy } from '../firewall/policy.ts';
 import { parseOptions, textOption } from './command.ts';
 
-const HELP = `Usage: onefirewall inspect [--jsonl FILE] < text
+const HELP = `Usage: onefirewall inspect [--jsonl FILE] [--explain] < text
 
 Finds personal data and secrets, with every detector that is on by default. Without --jsonl all of stdin is one text; with it FILE holds
 one {"text": "..."} a line (.gz works too). Prints one line a text:
   {"findings":[{"start","end","kind","type","score","tier"}]}      offsets in UTF-16 units, end exclusive
+
+  --explain   says why: findings also have "title", "rule", "detector", "view" (original, folded, decoded, joined or opened), what
+              they read in that view ("reads") and their "placeholder"; and the line has
+                "notCounted"   near misses, each with a "reason" and "because"
+                "masked"       what a provider sees with pii: "obfuscate"; null where the request is refused
+                "restored"     what comes back when the model repeats it, and "restoredEqual"
+                "refusal"      the code of the refusal, or null
 `;
 
 export async function run(args: readonly string[]): Promise<number> {
-  const options = parseOptions(args, HELP, { jsonl: { type: 'string' } });
+  const options = parseOptions(args, HELP, { jsonl: { type: 'string' }, explain: { type: 'boolean' } });
   if (options === undefined) return 0;
   const jsonl = textOption(options, 'jsonl');
-  return runInspect(jsonl === undefined ? {} : { jsonl }, process);
+  return runInspect({ ...(jsonl === undefined ? {} : { jsonl }), explain: options.values.explain === true }, process);
+}
+
+export interface InspectArguments {
+  readonly jsonl?: string;
+  readonly explain?: boolean;
 }
 
 export interface InspectStreams {
@@ -29,12 +45,14 @@ export interface InspectStreams {
 /**
  * `onefirewall inspect`: prints what the firewall finds, one line `{"findings":[{start,end,kind,type,score,tier}]}` a text,
  * with personal data and secrets on and the default policy. Reads all of stdin as one text, or with `jsonl` a file of
- * `{"text": "..."}` lines (`.gz` too). Resolves to the exit code: 0, or 1 where the input cannot be read.
+ * `{"text": "..."}` lines (`.gz` too). With `explain` each line says why (`explainLine`). Resolves to the exit code: 0, or 1 where the
+ * input cannot be read.
  */
-export async function runInspect(args: { readonly jsonl?: string }, io: InspectStreams): Promise<number> {
+export async function runInspect(args: InspectArguments, io: InspectStreams): Promise<number> {
+  const lineFor = args.explain === true ? explainLine : findingsLine;
   try {
-    if (args.jsonl === undefined) await inspectWhole(io);
-    else await inspectLines(args.jsonl, io);
+    if (args.jsonl === undefined) await inspectWhole(lineFor, io);
+    else await inspectLines(args.jsonl, lineFor, io);
     return 0;
   } catch (error) {
     if (isBrokenPipe(error)) return 0;
@@ -43,19 +61,37 @@ export async function runInspect(args: { readonly jsonl?: string }, io: InspectS
   }
 }
 
-async function inspectWhole(io: InspectStreams): Promise<void> {
+async function inspectWhole(lineFor: LineFor, io: InspectStreams): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of io.stdin) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
-  await write(io.stdout, findingsLine(Buffer.concat(chunks).toString('utf8')));
+  await write(io.stdout, lineFor(Buffer.concat(chunks).toString('utf8')));
 }
 
-const findingsLine = (text: string): string =>
-  `${JSON.stringify({ findings: inspectText(text, defaultDetectionPolicy) })}\n`;
+type LineFor = (text: string) => string;
+
+const findingsLine: LineFor = (text) => `${JSON.stringify({ findings: inspectText(text, defaultDetectionPolicy) })}\n`;
+
+/** The text as the message of a user, with personal data masked and secrets refused: what would be found, why, and what comes of it. */
+const explainLine: LineFor = (text) => {
+  const explainer = createExplainer(defaultDetectionPolicy, { settings: DEFAULT_SETTINGS });
+  const request = () => ({ messages: [{ role: 'user', content: text }] });
+  const body = request();
+  const { find } = explainer;
+  const { refusal, placeholders } = maskRequest(body, find, { pii: 'obfuscate', note: false });
+  const after = refusal === undefined ? body : undefined;
+  const [explained] = explainTexts(request(), after, { explainer, find, placeholders });
+  const { findings, notCounted, masked, restored, restoredEqual } = explained ?? NOTHING_TO_SAY;
+  const line = { findings, notCounted, masked, restored, restoredEqual, refusal: refusal?.code ?? null };
+  return `${JSON.stringify(line)}\n`;
+};
+
+const DEFAULT_SETTINGS = detectionPolicySchema.parse({});
+const NOTHING_TO_SAY = { findings: [], notCounted: [], masked: '', restored: '', restoredEqual: true };
 
 /** Lines are gathered up to about this many characters before they are written. */
 const BATCH = 64 * 1024;
 
-async function inspectLines(path: string, io: InspectStreams): Promise<void> {
+async function inspectLines(path: string, lineFor: LineFor, io: InspectStreams): Promise<void> {
   const total = sizeOf(path);
   const file = createReadStream(path);
   const progress = startProgress(total, () => file.bytesRead, io);
@@ -65,7 +101,7 @@ async function inspectLines(path: string, io: InspectStreams): Promise<void> {
     for await (const line of readLines(path.endsWith('.gz') ? unpack(file) : file)) {
       number++;
       if (line.trim() === '') continue;
-      batch += findingsLine(textOf(line, path, number));
+      batch += lineFor(textOf(line, path, number));
       if (batch.length < BATCH) continue;
       await write(io.stdout, batch);
       progress.show();

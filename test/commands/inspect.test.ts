@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
-import { runInspect } from '../../src/commands/inspect.ts';
+import { type InspectArguments, runInspect } from '../../src/commands/inspect.ts';
+import { everydayExamples } from '../firewall/catalogue/everyday.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'onefirewall-inspect-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -20,7 +21,7 @@ function collector(): { readonly stream: Writable; text(): string } {
   return { stream, text: () => chunks.join('') };
 }
 
-async function inspect(args: { readonly jsonl?: string }, stdin = '') {
+async function inspect(args: InspectArguments, stdin = '') {
   const stdout = collector();
   const stderr = collector();
   const code = await runInspect(args, {
@@ -69,5 +70,58 @@ describe('onefirewall inspect', () => {
     const packed = file('packed.jsonl.gz', 'plain');
     expect(await inspect({ jsonl: packed })).toMatchObject({ code: 1, err: `inspect: ${packed}: not valid gzip.\n` });
     expect((await inspect({ jsonl: join(folder, 'missing.jsonl') })).code).toBe(1);
+  });
+});
+
+describe('onefirewall inspect --explain', () => {
+  const mail = ['anna', 'posteo.de'].join('@');
+
+  test('says why, what is masked and what comes back', async () => {
+    const { code, out } = await inspect({ explain: true }, `mail ${mail}`);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      findings: [
+        {
+          start: 5,
+          end: 19,
+          kind: 'EMAIL',
+          title: 'E-mail address',
+          view: 'original',
+          reads: null,
+          placeholder: '[EMAIL_1]',
+        },
+      ],
+      notCounted: [],
+      masked: 'mail [EMAIL_1]',
+      restored: `mail ${mail}`,
+      restoredEqual: true,
+      refusal: null,
+    });
+  });
+
+  test('a secret is refused, and no provider sees anything', async () => {
+    const { out } = await inspect({ explain: true }, `key ${['AKIA', 'QYLPMN5HHHFPZAM2'].join('')}`);
+    expect(JSON.parse(out)).toMatchObject({
+      findings: [{ type: 'AWS_ACCESS_KEY', placeholder: null }],
+      masked: null,
+      restored: null,
+      refusal: 'secret_detected',
+    });
+  });
+
+  test('finds what the plain command finds, one line a text', async () => {
+    const texts = [`ｍａｉｌ ${mail}`, '', ...everydayExamples.flatMap(({ examples }) => examples)];
+    const path = file('explain.jsonl', texts.map((text) => JSON.stringify({ text })).join('\n'));
+    const plain = (await inspect({ jsonl: path })).out.trim().split('\n');
+    const told = (await inspect({ jsonl: path, explain: true })).out.trim().split('\n');
+    expect(told).toHaveLength(texts.length);
+    const spans = (line: string) =>
+      JSON.parse(line).findings.map(({ start, end, kind, type }: Record<string, unknown>) => ({
+        start,
+        end,
+        kind,
+        type,
+      }));
+    expect(told.map(spans)).toEqual(plain.map(spans));
   });
 });

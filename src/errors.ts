@@ -52,6 +52,12 @@ export const ERRORS = {
   workspace_forbidden: { status: 403, type: 'permission_error', message: 'This key may not use this workspace.' },
   address_forbidden: { status: 403, type: 'permission_error', message: 'This key may not be used from this address.' },
   outside_schedule: { status: 403, type: 'permission_error', message: 'This workspace is closed at this time.' },
+  two_factor_required: {
+    status: 403,
+    type: 'permission_error',
+    message: 'Your organization asks for a second factor. Set it up in your profile first.',
+  },
+  sign_in_refused: { status: 403, type: 'permission_error', message: 'Signing in was refused.' },
   origin_forbidden: { status: 403, type: 'permission_error', message: 'Requests from this origin are not accepted.' },
   model_not_found: {
     status: 404,

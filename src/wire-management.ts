@@ -1,11 +1,18 @@
 /** Gives the management API its stores. */
 import { createAuditStore } from './audit/audit-store.ts';
 import { createGatewayKeyStore } from './authentication/gateway-key-store.ts';
+import { createInvitations } from './authentication/invitations.ts';
+import { createOpenIdClient } from './authentication/openid/openid-client.ts';
+import { createOpenIdSignIn, redirectUriOf } from './authentication/openid/openid-sign-in.ts';
+import { createSignInMethodStore } from './authentication/openid/sign-in-method-store.ts';
 import { createPeople } from './authentication/people.ts';
+import { createSecurityLog } from './authentication/security-log.ts';
 import { createSignInLinks } from './authentication/sign-in-link.ts';
+import { createSignInPolicyStore } from './authentication/sign-in-policy.ts';
 import { createUserStore } from './authentication/user-store.ts';
 import { createManagementApp, type ManagementApp } from './http/management/management-app.ts';
 import type { MasterKey } from './platform/crypto.ts';
+import { createHttpClient } from './platform/http-client.ts';
 import type { Log } from './platform/log.ts';
 import { createCredentialStore } from './providers/credential-store.ts';
 import type { ChatGate } from './request-path/chat-completion.ts';
@@ -24,8 +31,16 @@ export interface ManagementWiring {
 }
 
 export function wireManagement({ database, masterKey, publicUrl, log, gate }: ManagementWiring): ManagementApp {
+  const people = createPeople({ database, masterKey, publicUrl });
+  const methods = createSignInMethodStore({ database, masterKey, redirectUri: redirectUriOf(publicUrl) });
+  const client = createOpenIdClient(createHttpClient());
   return createManagementApp({
-    people: createPeople({ database, masterKey, publicUrl }),
+    people,
+    invitations: createInvitations(database),
+    policy: createSignInPolicyStore(database),
+    methods,
+    openId: createOpenIdSignIn({ database, masterKey, publicUrl, people, methods, client }),
+    securityLog: createSecurityLog(database),
     organization: createOrganizationStore(database),
     users: createUserStore(database),
     links: createSignInLinks(database),

@@ -1,4 +1,4 @@
-/** One-time links: how a person gets in without a password, to choose one. Kept as hashes, good for a day, used once. */
+/** One-time links: how a person gets in without a password, to choose one. Kept as hashes, good for days, used once. */
 import { createHash, randomBytes } from 'node:crypto';
 import { GatewayError } from '../errors.ts';
 import { fromSeconds, now } from '../platform/clock.ts';
@@ -9,7 +9,9 @@ export interface SignInLinks {
    * Replaces the user's earlier links.
    * @param userId null for the link that makes the first owner
    */
-  create(userId: string | null): Promise<{ readonly token: string; readonly expiresAt: string }>;
+  create(userId: string | null, terms?: LinkTerms): Promise<{ readonly token: string; readonly expiresAt: string }>;
+  /** Takes a user's links back. */
+  revoke(userId: string): Promise<void>;
   /** Who a link is for, while it is good. @throws GatewayError not_found */
   read(token: string): Promise<LinkHolder>;
   /** Uses the link up. Of two who try at once, one succeeds. @throws GatewayError not_found */
@@ -21,14 +23,22 @@ export interface LinkHolder {
   readonly userId: string | null;
 }
 
+export interface LinkTerms {
+  /** Id of who makes it. */
+  readonly createdBy?: string;
+  /** Days it is good for; one where nothing is said. */
+  readonly days?: number;
+}
+
 /** Seconds. */
-const LIFETIME = 24 * 60 * 60;
+const DAY = 24 * 60 * 60;
 
 export function createSignInLinks(database: Database): SignInLinks {
   return {
-    async create(userId) {
+    async create(userId, { createdBy, days = 1 } = {}) {
       const token = randomBytes(32).toString('base64url');
       const time = now();
+      const expiresAt = time + days * DAY;
       await database.exclusively('sign-in-link', async ({ query }) => {
         await query
           .deleteFrom('sign_in_link')
@@ -42,12 +52,16 @@ export function createSignInLinks(database: Database): SignInLinks {
             token_hash: hash(token),
             user_id: userId,
             created_at: time,
-            expires_at: time + LIFETIME,
+            expires_at: expiresAt,
             used_at: null,
+            created_by: createdBy ?? null,
           })
           .execute();
       });
-      return { token, expiresAt: fromSeconds(time + LIFETIME) };
+      return { token, expiresAt: fromSeconds(expiresAt) };
+    },
+    async revoke(userId) {
+      await database.query.deleteFrom('sign_in_link').where('user_id', '=', userId).execute();
     },
     async read(token) {
       const row = await database.query

@@ -1,4 +1,5 @@
 /** The people of the organization. */
+import type { Selectable } from 'kysely';
 import type { UserInput, UserUpdate, UserView } from '../contract/user.ts';
 import { GatewayError } from '../errors.ts';
 import type { Database } from '../storage/database.ts';
@@ -10,14 +11,28 @@ export interface UserStore {
   list(): Promise<UserView[]>;
   get(id: string): Promise<UserView | undefined>;
   getByEmail(email: string): Promise<UserView | undefined>;
-  /** Disabling ends the user's sessions. @throws GatewayError not_found; conflict when nobody would be left to own the place */
+  /** Disabling, and another role, end the user's sessions. @throws GatewayError not_found; conflict when nobody would be left to own the place */
   update(id: string, change: UserUpdate, managedBy?: ManagedBy): Promise<UserView>;
   /** Sessions, keys, links and memberships go with it; audit events stay. @throws GatewayError conflict for the last owner */
   delete(id: string): Promise<boolean>;
   /** Replaces the password hash and ends every session that was opened with the old one. */
   setPassword(id: string, passwordHash: string): Promise<void>;
+  /** Undefined where there is no password. */
+  passwordHash(id: string): Promise<string | undefined>;
+  /** Takes the second factor away and ends every session. False where there was none. */
+  resetTwoFactor(id: string): Promise<boolean>;
+  /** Whose account of an issuer this is. */
+  findByOpenId(account: OpenIdAccount): Promise<UserView | undefined>;
+  /** @throws GatewayError conflict when the account is another user's already, or the user has one of this issuer */
+  linkOpenId(id: string, account: OpenIdAccount): Promise<void>;
   /** An owner who is not disabled. */
   hasOwner(): Promise<boolean>;
+}
+
+/** `sub` is unique within its issuer and never given to another (openid-connect-core section 2). */
+export interface OpenIdAccount {
+  readonly issuer: string;
+  readonly subject: string;
 }
 
 /** Changes that could take the last owner run one after the other. */
@@ -36,7 +51,7 @@ export function createUserStore(database: Database): UserStore {
         const message = 'There is already a user with this e-mail address.';
         throw new GatewayError('conflict', { message, param: 'email' });
       }
-      return toView({ ...row, account: null });
+      return toView({ ...row, account: null, single_sign_on: false, two_factor_enabled: 0 });
     },
     async list() {
       return (await select(database).orderBy('user.email').execute()).map(toView);
@@ -62,7 +77,8 @@ export function createUserStore(database: Database): UserStore {
         };
         if (changed.role !== 'owner' || changed.disabled !== 0) await keepAnOwner(inside, row);
         await inside.query.updateTable('user').set(changed).where('id', '=', id).execute();
-        if (changed.disabled !== 0) await inside.query.deleteFrom('session').where('user_id', '=', id).execute();
+        if (changed.disabled !== 0 || changed.role !== row.role)
+          await inside.query.deleteFrom('session').where('user_id', '=', id).execute();
         return toView({ ...row, ...changed });
       }),
     delete: (id) =>
@@ -81,11 +97,59 @@ export function createUserStore(database: Database): UserStore {
         await query.deleteFrom('account').where('user_id', '=', id).where('provider_id', '=', 'credential').execute();
         await query.insertInto('account').values(credentialRow(id, passwordHash)).execute();
       }),
+    async passwordHash(id) {
+      const row = await database.query
+        .selectFrom('account')
+        .select('password')
+        .where('user_id', '=', id)
+        .where('provider_id', '=', 'credential')
+        .executeTakeFirst();
+      return row?.password ?? undefined;
+    },
+    resetTwoFactor: (id) =>
+      database.exclusively(OWNERS, async ({ query }) => {
+        const { numDeletedRows } = await query.deleteFrom('two_factor').where('user_id', '=', id).executeTakeFirst();
+        await query.updateTable('user').set({ two_factor_enabled: 0 }).where('id', '=', id).execute();
+        await query.deleteFrom('session').where('user_id', '=', id).execute();
+        return numDeletedRows > 0n;
+      }),
+    async findByOpenId({ issuer, subject }) {
+      const row = await select(database)
+        .innerJoin('account as linked', 'linked.user_id', 'user.id')
+        .where('linked.provider_id', '=', OPENID + issuer)
+        .where('linked.account_id', '=', subject)
+        .executeTakeFirst();
+      return row && toView(row);
+    },
+    linkOpenId: (id, { issuer, subject }) =>
+      database.exclusively(OWNERS, async ({ query }) => {
+        const provider = OPENID + issuer;
+        const taken = await query
+          .selectFrom('account')
+          .select('id')
+          .where('provider_id', '=', provider)
+          .where((either) => either.or([either('account_id', '=', subject), either('user_id', '=', id)]))
+          .executeTakeFirst();
+        if (taken !== undefined) {
+          throw new GatewayError('conflict', { message: 'This account belongs to somebody at the issuer already.' });
+        }
+        await query
+          .insertInto('account')
+          .values(accountRow(id, provider, subject))
+          .execute();
+      }),
     hasOwner: () => hasOwnerBeside(database, ''),
   };
 }
 
-type Row = UserTable & { readonly account: string | null };
+/** Begins the provider of an account at an issuer. */
+const OPENID = 'openid:';
+
+type Row = Selectable<UserTable> & {
+  readonly account: string | null;
+  /** A flag on Postgres, 0 or 1 on SQLite. */
+  readonly single_sign_on: unknown;
+};
 
 function select(database: Database) {
   return database.query
@@ -97,7 +161,18 @@ function select(database: Database) {
         .on('account.password', 'is not', null),
     )
     .selectAll('user')
-    .select('account.id as account');
+    .select('account.id as account')
+    .select((column) =>
+      column
+        .exists(
+          column
+            .selectFrom('account as other')
+            .select('other.id')
+            .whereRef('other.user_id', '=', 'user.id')
+            .where('other.provider_id', 'like', `${OPENID}%`),
+        )
+        .as('single_sign_on'),
+    );
 }
 
 async function keepAnOwner(database: Database, row: Row): Promise<void> {
@@ -116,7 +191,7 @@ async function hasOwnerBeside(database: Database, id: string): Promise<boolean> 
   return owner !== undefined;
 }
 
-function newRow(input: UserInput, managedBy: ManagedBy): UserTable {
+function newRow(input: UserInput, managedBy: ManagedBy) {
   const time = new Date().toISOString();
   const email = input.email.toLowerCase();
   return {
@@ -135,13 +210,17 @@ function newRow(input: UserInput, managedBy: ManagedBy): UserTable {
 
 /** As better-auth stores a password: an account of the provider `credential`, named after its user. */
 function credentialRow(userId: string, passwordHash: string) {
+  return { ...accountRow(userId, 'credential', userId), password: passwordHash };
+}
+
+function accountRow(userId: string, provider: string, accountId: string) {
   const time = new Date().toISOString();
   return {
     id: Bun.randomUUIDv7(),
     user_id: userId,
-    account_id: userId,
-    provider_id: 'credential',
-    password: passwordHash,
+    account_id: accountId,
+    provider_id: provider,
+    password: null,
     created_at: time,
     updated_at: time,
   };
@@ -155,6 +234,8 @@ function toView(row: Row): UserView {
     role: row.role,
     disabled: row.disabled !== 0,
     hasPassword: row.account !== null,
+    hasSingleSignOn: Boolean(row.single_sign_on),
+    twoFactor: row.two_factor_enabled !== 0,
     managedBy: row.managed_by,
     createdAt: row.created_at,
   };

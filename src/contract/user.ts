@@ -30,6 +30,8 @@ export const userSchema = z
     role: organizationRoleSchema,
     disabled: z.boolean(),
     hasPassword: z.boolean(),
+    hasSingleSignOn: z.boolean().meta({ description: 'Has signed in with OpenID Connect.' }),
+    twoFactor: z.boolean().meta({ description: 'Signing in with the password asks for a second factor.' }),
     managedBy: z.enum(['file']).nullable(),
     createdAt: z.iso.datetime(),
   })
@@ -46,6 +48,7 @@ export const linkTokenSchema = z.strictObject({ token: z.string().min(1).max(200
 
 export const linkStateSchema = z.strictObject({
   purpose: z.enum(['sign-in', 'first-owner']),
+  hasPassword: z.boolean().meta({ description: 'True where the link replaces a password; false for an invitation.' }),
   email: z.string().nullable().meta({ description: 'Whose link it is; null for the first owner, who says so.' }),
 });
 
@@ -55,6 +58,8 @@ export const consumeLinkSchema = z.strictObject({
   email: emailSchema.optional().meta({ description: 'Only for the link that makes the first owner.' }),
   name: z.string().trim().min(1).max(200).optional(),
 });
+
+export const changeNameSchema = z.strictObject({ name: z.string().trim().min(1).max(200) });
 
 export const changePasswordSchema = z.strictObject({
   current: z.string().min(1).max(200),

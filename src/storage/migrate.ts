@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import type { Database } from './database.ts';
 import { createInitialMigration } from './migrations/0001-initial.ts';
 import { answersAndCosts } from './migrations/0002-answers-and-costs.ts';
+import { signIn } from './migrations/0003-sign-in.ts';
 import { createCountingMigration } from './migrations/0004-counting-and-activity.ts';
 
 /** Imported by name, not found by folder, so that the compiled executable holds them. The order is the alphabet's. */
@@ -10,6 +11,7 @@ function migrationsFor(dialect: Database['dialect']): Record<string, Migration> 
   return {
     '0001-initial': createInitialMigration(dialect),
     '0002-answers-and-costs': answersAndCosts,
+    '0003-sign-in': signIn,
     '0004-counting-and-activity': createCountingMigration(dialect),
   };
 }

@@ -17,6 +17,10 @@ export interface Tables {
   verification: VerificationTable;
   rate_limit: RateLimitTable;
   sign_in_link: SignInLinkTable;
+  two_factor: TwoFactorTable;
+  sign_in_method: SignInMethodTable;
+  sign_in_policy: SignInPolicyTable;
+  security_event: SecurityEventTable;
   workspace: WorkspaceTable;
   membership: MembershipTable;
   provider: ProviderTable;
@@ -47,6 +51,8 @@ export interface UserTable {
   role: 'owner' | 'admin' | 'member';
   managed_by: ManagedBy;
   disabled: number;
+  /** Set by better-auth once a code has been confirmed. */
+  two_factor_enabled: Generated<number>;
   created_at: string;
   updated_at: string;
 }
@@ -58,11 +64,18 @@ export interface SessionTable {
   expires_at: string;
   ip_address: string | null;
   user_agent: string | null;
+  /** How it was opened: `password`, or `openid`. */
+  method: Generated<string>;
+  /** Epoch seconds, to the minute; null before its first use. */
+  last_seen_at: Generated<number | null>;
   created_at: string;
   updated_at: string;
 }
 
-/** better-auth keeps the password hash here, with provider_id `credential`; the token columns wait for single sign-on. */
+/**
+ * How a person gets in. better-auth keeps the password hash here, with provider_id `credential`. For OpenID Connect provider_id is
+ * `openid:` and the issuer, account_id the subject; no token of the issuer is kept, so those columns stay empty.
+ */
 export interface AccountTable {
   id: string;
   user_id: string;
@@ -92,7 +105,10 @@ export interface RateLimitTable {
   id: string;
   key: string;
   count: number;
+  /** Epoch milliseconds. */
   last_request: number;
+  /** Epoch milliseconds; nobody is let try before. */
+  blocked_until: Generated<number>;
 }
 
 /** A one-time link; `user_id` is null for the link that makes the first owner. */
@@ -103,6 +119,54 @@ export interface SignInLinkTable {
   created_at: number;
   expires_at: number;
   used_at: number | null;
+  /** Id of who made it. */
+  created_by: Generated<string | null>;
+}
+
+/** better-auth's table. Secret and recovery codes are encrypted under a key derived from the master key. */
+export interface TwoFactorTable {
+  id: string;
+  user_id: string;
+  secret: string;
+  backup_codes: string;
+  verified: number;
+  failed_verification_count: number;
+  /** ISO 8601. */
+  locked_until: string | null;
+}
+
+export interface SignInMethodTable {
+  id: string;
+  name: string;
+  /** JSON: contract/sign-in-method.ts, without the client's secret. */
+  settings: string;
+  /** AES-256-GCM, bound to the row's id (platform/crypto.ts). */
+  secret: string | null;
+  managed_by: ManagedBy;
+  created_at: number;
+}
+
+/** One row, or none where everything is as it comes. */
+export interface SignInPolicyTable {
+  id: number;
+  require_two_factor: number;
+  passwords: 'everybody' | 'owners';
+  managed_by: ManagedBy;
+}
+
+/** What happened to accounts. No foreign keys: history outlives what it names. `at` is epoch milliseconds. */
+export interface SecurityEventTable {
+  /** UUID version 7 (RFC 9562): sorts by time. */
+  id: string;
+  at: number;
+  kind: string;
+  user_id: string | null;
+  user_email: string | null;
+  actor_id: string | null;
+  actor_email: string | null;
+  client_address: string | null;
+  user_agent: string | null;
+  detail: string | null;
 }
 
 export interface WorkspaceTable {

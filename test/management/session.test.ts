@@ -33,7 +33,7 @@ describe('200', () => {
     const made = await api.call('admin', `POST /users/${api.people.other.id}/sign-in-link`);
     const { token } = made.body;
     const read = await api.call('nobody', 'POST /sign-in-links/read', { body: { token } });
-    expect(read.body).toEqual({ purpose: 'sign-in', email: 'other@example.test' });
+    expect(read.body).toEqual({ purpose: 'sign-in', email: 'other@example.test', hasPassword: true });
     const body = { token, password: 'yet another password' };
     const used = await api.call('nobody', 'POST /sign-in-links/consume', { body });
     expect(used).toMatchObject({ status: 200, body: { id: api.people.other.id } });
@@ -45,7 +45,7 @@ describe('200', () => {
   test('the link for the first owner says so', async () => {
     const { token } = await createSignInLinks(api.database).create(null);
     const read = await api.call('nobody', 'POST /sign-in-links/read', { body: { token } });
-    expect(read.body).toEqual({ purpose: 'first-owner', email: null });
+    expect(read.body).toEqual({ purpose: 'first-owner', email: null, hasPassword: false });
   });
 
   test('the first owner finds the workspaces that were there before', async () => {

@@ -26,7 +26,7 @@ onEveryDatabase('attempts', (get) => {
     await second.close();
   });
 
-  test('begin anew when the window is over', async () => {
+  test('begin anew after a quiet day', async () => {
     const { database } = get();
     const limit = createAttemptLimit(database);
     const attempt = { clientAddress: '192.0.2.2' };
@@ -34,7 +34,7 @@ onEveryDatabase('attempts', (get) => {
     await expect(limit.count(attempt)).rejects.toMatchObject(refused);
     await database.query
       .updateTable('rate_limit')
-      .set({ last_request: Date.now() - 60_001 })
+      .set({ last_request: Date.now() - 24 * 3_600_000, blocked_until: 0 })
       .where('key', '=', 'address:192.0.2.2')
       .execute();
     await limit.count(attempt);
@@ -44,8 +44,51 @@ onEveryDatabase('attempts', (get) => {
     const { database } = get();
     const limit = createAttemptLimit(database);
     const account = 'target@example.test';
-    for (let count = 0; count < 50; count += 1) await limit.count({ clientAddress: `198.51.100.${count}`, account });
+    for (let count = 0; count < 30; count += 1) await limit.count({ clientAddress: `198.51.100.${count}`, account });
     await expect(limit.count({ clientAddress: '198.51.100.99', account })).rejects.toMatchObject(refused);
     expect(JSON.stringify(await database.query.selectFrom('rate_limit').selectAll().execute())).not.toContain(account);
+  });
+
+  test('wait longer with every one that fails after the free ones, up to an hour', async () => {
+    const { database } = get();
+    const limit = createAttemptLimit(database);
+    const attempt = { clientAddress: '192.0.2.3' };
+    const key = 'address:192.0.2.3';
+    for (let count = 0; count < 9; count += 1) await limit.count(attempt);
+    const waits: number[] = [];
+    for (let count = 0; count < 8; count += 1) {
+      await limit.count(attempt);
+      const refusal: unknown = await limit.count(attempt).catch((error: unknown) => error);
+      expect(refusal).toMatchObject(refused);
+      waits.push(Number((refusal as { headers: Record<string, string> }).headers['retry-after']));
+      await database.query.updateTable('rate_limit').set({ blocked_until: 0 }).where('key', '=', key).execute();
+    }
+    expect(waits).toEqual([60, 120, 240, 480, 960, 1920, 3600, 3600]);
+  });
+
+  test('are forgotten one by one', async () => {
+    const { database } = get();
+    const limit = createAttemptLimit(database);
+    const attempt = { clientAddress: '192.0.2.4' };
+    const key = 'address:192.0.2.4';
+    for (let count = 0; count < 10; count += 1) await limit.count(attempt);
+    const earlier = { last_request: Date.now() - 3 * 600_000 - 1000, blocked_until: 0 };
+    await database.query.updateTable('rate_limit').set(earlier).where('key', '=', key).execute();
+    for (let count = 0; count < 3; count += 1) await limit.count(attempt);
+    await expect(limit.count(attempt)).rejects.toMatchObject(refused);
+  });
+
+  test("a success takes the same person's mistakes back, and nobody else's", async () => {
+    const limit = createAttemptLimit(get().database);
+    const [one, other] = ['one@example.test', 'other@example.test'].map((account) => ({
+      clientAddress: '192.0.2.5',
+      account,
+    }));
+    if (one === undefined || other === undefined) throw new Error('two people');
+    for (let count = 0; count < 5; count += 1) await limit.count(other);
+    for (let count = 0; count < 4; count += 1) await limit.count(one);
+    await limit.forgive(one);
+    for (let count = 0; count < 5; count += 1) await limit.count(one);
+    await expect(limit.count(one)).rejects.toMatchObject(refused);
   });
 });

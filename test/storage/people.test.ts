@@ -30,7 +30,7 @@ onEveryDatabase('people', (get) => {
     expect(cookies.join()).toContain('SameSite=Strict');
     const cookie = cookies.map((text) => text.split(';')[0]).join('; ');
     expect((await people.whoIs(cookie))?.user.email).toBe('ada@example.test');
-    const forget = await people.signOut(cookie);
+    const forget = await people.signOut(cookie, caller());
     expect(forget.join()).toContain('Max-Age=0');
     expect(await people.whoIs(cookie)).toBeUndefined();
   });

@@ -1,5 +1,6 @@
 /** What a route's handler gets and gives: typed from the route table. */
 import type { z } from 'zod';
+import type { Caller, SignedIn } from '../../authentication/people.ts';
 import type { UserView } from '../../contract/user.ts';
 import type { WorkspaceView } from '../../contract/workspace.ts';
 import { GatewayError } from '../../errors.ts';
@@ -27,6 +28,8 @@ export interface Input<N extends RouteName> {
   readonly params: PathParams<(typeof ROUTES)[N]['path']>;
   /** Who is signed in. */
   readonly person: IsPublic<(typeof ROUTES)[N]> extends true ? undefined : UserView;
+  /** The session the request came with. */
+  readonly session: IsPublic<(typeof ROUTES)[N]> extends true ? undefined : SignedIn;
   /** In the organization and in the workspace of the path. */
   readonly roles: readonly Role[];
   readonly workspace: (typeof ROUTES)[N]['path'] extends `${string}{workspace}${string}` ? WorkspaceView : undefined;
@@ -57,4 +60,9 @@ export function found<T>(value: T | undefined): T {
 /** @throws GatewayError managed_by_file */
 export function refuseFileOwned(row: { readonly managedBy: 'file' | null }): void {
   if (row.managedBy === 'file') throw new GatewayError('managed_by_file');
+}
+
+/** Who knocks, for the limits on signing in and the log of what happened to accounts. */
+export function callerOf({ facts, headers }: { readonly facts: RequestFacts; readonly headers: Headers }): Caller {
+  return { clientAddress: facts.clientAddress, userAgent: headers.get('user-agent') };
 }

@@ -3,8 +3,13 @@ import { type Context, Hono } from 'hono';
 import type { z } from 'zod';
 import type { AuditStore } from '../../audit/audit-store.ts';
 import type { GatewayKeyStore } from '../../authentication/gateway-key-store.ts';
-import type { People } from '../../authentication/people.ts';
+import type { Invitations } from '../../authentication/invitations.ts';
+import type { OpenIdSignIn } from '../../authentication/openid/openid-sign-in.ts';
+import type { SignInMethodStore } from '../../authentication/openid/sign-in-method-store.ts';
+import type { People, SignedIn } from '../../authentication/people.ts';
+import type { SecurityLog } from '../../authentication/security-log.ts';
 import type { SignInLinks } from '../../authentication/sign-in-link.ts';
+import type { SignInPolicyStore } from '../../authentication/sign-in-policy.ts';
 import type { UserStore } from '../../authentication/user-store.ts';
 import type { UserView } from '../../contract/user.ts';
 import type { WorkspaceView } from '../../contract/workspace.ts';
@@ -23,12 +28,15 @@ import { explainHandlers } from './explain.ts';
 import { gatewayKeyHandlers } from './gateway-keys.ts';
 import { demand, type Handlers } from './handler.ts';
 import { parseBody, parseQuery } from './input.ts';
+import { invitationHandlers } from './invitations.ts';
 import { rolesOf } from './permissions.ts';
 import { playgroundHandlers } from './playground.ts';
 import { providerHandlers } from './providers.ts';
 import { ROUTES, type RouteName, type RouteSpec } from './route-table.ts';
 import { refuseForeignOrigin } from './same-origin.ts';
 import { sessionHandlers } from './session.ts';
+import { signInHandlers } from './sign-in-methods.ts';
+import { twoFactorHandlers } from './two-factor.ts';
 import { userHandlers } from './users.ts';
 import { workspaceHandlers } from './workspaces.ts';
 
@@ -37,6 +45,11 @@ export interface ManagementDependencies {
   readonly organization: OrganizationStore;
   readonly users: UserStore;
   readonly links: SignInLinks;
+  readonly invitations: Invitations;
+  readonly policy: SignInPolicyStore;
+  readonly methods: SignInMethodStore;
+  readonly openId: OpenIdSignIn;
+  readonly securityLog: SecurityLog;
   readonly keys: GatewayKeyStore;
   readonly workspaces: WorkspaceStore;
   readonly memberships: MembershipStore;
@@ -58,6 +71,9 @@ export function createManagementApp(deps: ManagementDependencies): ManagementApp
   const { people, workspaces, memberships, providers, publicUrl, log } = deps;
   const handlers: Handlers<RouteName> = {
     ...sessionHandlers(deps),
+    ...twoFactorHandlers(people),
+    ...signInHandlers(deps),
+    ...invitationHandlers(deps),
     ...userHandlers(deps),
     ...workspaceHandlers(deps),
     ...providerHandlers(providers, workspaces),
@@ -99,12 +115,14 @@ async function answer(
   lookups: Lookups,
 ): Promise<Response> {
   const cookies: string[] = [];
-  const { person, renewed } = await identify(context, spec, lookups.people);
-  cookies.push(...renewed);
+  const session = await identify(context, spec, lookups.people);
+  const person = session?.user;
+  cookies.push(...(session?.cookies ?? []));
   const params = context.req.param() as Readonly<Record<string, string>>;
   const { workspace, roles } = await authorize(spec, person, params.workspace, lookups);
   const result = await handler({
     person,
+    session,
     roles,
     workspace,
     params,
@@ -130,11 +148,12 @@ async function identify(
   context: Context<{ Bindings: RequestFacts }>,
   spec: RouteSpec,
   people: People,
-): Promise<{ readonly person: UserView | undefined; readonly renewed: readonly string[] }> {
-  if (spec.permission === 'public') return { person: undefined, renewed: [] };
+): Promise<SignedIn | undefined> {
+  if (spec.permission === 'public') return undefined;
   const signedIn = await people.whoIs(context.req.raw.headers.get('cookie'));
   if (signedIn === undefined) throw new GatewayError('not_signed_in');
-  return { person: signedIn.user, renewed: signedIn.cookies };
+  if (signedIn.mustSetUpTwoFactor && spec.duringSetUp !== true) throw new GatewayError('two_factor_required');
+  return signedIn;
 }
 
 async function authorize(spec: RouteSpec, person: UserView | undefined, name: string | undefined, lookups: Lookups) {

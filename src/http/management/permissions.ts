@@ -22,9 +22,14 @@ export const PERMISSIONS = {
     update: ADMINS,
     delete: ADMINS,
     link: ADMINS,
+    'reset-two-factor': ADMINS,
     /** Make somebody an owner; change, remove or let in an owner. */
     'touch-owner': OWNER,
   },
+  invitation: { list: ADMINS, create: ADMINS, delete: ADMINS },
+  /** Ways to sign in decide who gets in and as what: an admin could make himself an owner by them. */
+  'sign-in': { read: ADMINS, update: OWNER },
+  'security-event': { list: ADMINS },
   workspace: {
     /** One sees what one belongs to; owners and admins see all. */
     list: EVERYBODY,

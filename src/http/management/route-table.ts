@@ -7,20 +7,11 @@ import { memberInputSchema, memberSchema, memberUpdateSchema } from '../../contr
 import { organizationSchema, organizationUpdateSchema } from '../../contract/organization.ts';
 import { PLAYGROUND_EVENTS, playgroundInputSchema } from '../../contract/playground.ts';
 import { providerInputSchema, providerSchema, providerUpdateSchema } from '../../contract/provider.ts';
-import {
-  changePasswordSchema,
-  consumeLinkSchema,
-  linkStateSchema,
-  linkTokenSchema,
-  signInLinkSchema,
-  signInSchema,
-  userInputSchema,
-  userSchema,
-  userUpdateSchema,
-} from '../../contract/user.ts';
+import { signInLinkSchema, userInputSchema, userSchema, userUpdateSchema } from '../../contract/user.ts';
 import { workspaceInputSchema, workspaceSchema, workspaceUpdateSchema } from '../../contract/workspace.ts';
 import type { ErrorCode } from '../../errors.ts';
 import type { Permission } from './permissions.ts';
+import { SIGN_IN_ROUTES } from './sign-in-routes.ts';
 
 export interface RouteSpec {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -35,6 +26,8 @@ export interface RouteSpec {
   /** Answers with server-sent events of these names instead. */
   readonly events?: Readonly<Record<string, z.ZodType>>;
   readonly status: 200 | 201 | 204;
+  /** Also for who must set up a second factor before anything else. */
+  readonly duringSetUp?: true;
   /** Beyond 400, 401, 403 and 404 where the rest of the row implies them. */
   readonly errors?: readonly ErrorCode[];
 }
@@ -42,55 +35,7 @@ export interface RouteSpec {
 const list = <T extends z.ZodType>(item: T) => z.strictObject({ data: z.array(item) });
 
 export const ROUTES = {
-  signIn: {
-    method: 'POST',
-    path: '/session',
-    summary: 'Sign in with e-mail address and password; sets the session cookie',
-    permission: 'public',
-    body: signInSchema,
-    answer: userSchema,
-    status: 200,
-    errors: ['invalid_credentials', 'rate_limit_exceeded'],
-  },
-  me: {
-    method: 'GET',
-    path: '/session',
-    summary: 'Who is signed in',
-    permission: 'signed-in',
-    answer: userSchema,
-    status: 200,
-  },
-  signOut: { method: 'DELETE', path: '/session', summary: 'Sign out', permission: 'signed-in', status: 204 },
-  changePassword: {
-    method: 'PUT',
-    path: '/session/password',
-    summary: 'Change the own password; ends all other sessions',
-    permission: 'signed-in',
-    body: changePasswordSchema,
-    answer: userSchema,
-    status: 200,
-    errors: ['invalid_credentials', 'rate_limit_exceeded'],
-  },
-  readLink: {
-    method: 'POST',
-    path: '/sign-in-links/read',
-    summary: 'Whose one-time link this is',
-    permission: 'public',
-    body: linkTokenSchema,
-    answer: linkStateSchema,
-    status: 200,
-    errors: ['not_found', 'rate_limit_exceeded'],
-  },
-  consumeLink: {
-    method: 'POST',
-    path: '/sign-in-links/consume',
-    summary: 'Use a one-time link up: choose a password and sign in',
-    permission: 'public',
-    body: consumeLinkSchema,
-    answer: userSchema,
-    status: 200,
-    errors: ['not_found', 'conflict', 'rate_limit_exceeded'],
-  },
+  ...SIGN_IN_ROUTES,
   getOrganization: {
     method: 'GET',
     path: '/organization',

@@ -1,15 +1,18 @@
-/** Signing in and out, and one-time links. */
-import type { Caller, People } from '../../authentication/people.ts';
+/** Signing in and out, one-time links, the own account and where it is signed in. */
+import type { People, SignedIn, SignInStep } from '../../authentication/people.ts';
+import type { SecurityLog } from '../../authentication/security-log.ts';
 import type { UserStore } from '../../authentication/user-store.ts';
+import type { MeView, SignInAnswer } from '../../contract/session.ts';
 import type { MembershipStore } from '../../workspace/membership-store.ts';
 import type { WorkspaceStore } from '../../workspace/workspace-store.ts';
-import type { Handlers, Input } from './handler.ts';
+import { callerOf, found, type Handlers, refuseFileOwned } from './handler.ts';
 
 export interface SessionDependencies {
   readonly people: People;
   readonly users: UserStore;
   readonly workspaces: WorkspaceStore;
   readonly memberships: MembershipStore;
+  readonly securityLog: SecurityLog;
 }
 
 export function sessionHandlers({
@@ -17,40 +20,82 @@ export function sessionHandlers({
   users,
   workspaces,
   memberships,
-}: SessionDependencies): Handlers<'signIn' | 'me' | 'signOut' | 'changePassword' | 'readLink' | 'consumeLink'> {
+  securityLog,
+}: SessionDependencies): Handlers<
+  | 'signIn'
+  | 'me'
+  | 'updateMe'
+  | 'signOut'
+  | 'changePassword'
+  | 'listSessions'
+  | 'endSession'
+  | 'endOtherSessions'
+  | 'listOwnSecurityEvents'
+  | 'listSecurityEvents'
+  | 'readLink'
+  | 'consumeLink'
+> {
   return {
     async signIn(input) {
-      const { user, cookies } = await people.signIn(input.body, callerOf(input));
-      input.setCookies(cookies);
-      return user;
+      const step = await people.signIn(input.body, callerOf(input));
+      input.setCookies(step.cookies);
+      return stepView(step);
     },
-    me: async ({ person }) => person,
-    async signOut({ headers, setCookies }) {
-      setCookies(await people.signOut(headers.get('cookie')));
+    me: async ({ session }) => meView(session),
+    async updateMe({ person, body, session }) {
+      refuseFileOwned(person);
+      return meView({ ...session, user: await users.update(person.id, body) });
+    },
+    async signOut(input) {
+      input.setCookies(await people.signOut(input.headers.get('cookie'), callerOf(input)));
       return undefined;
     },
     async changePassword(input) {
-      const { user, cookies } = await people.changePassword(input.person, input.body, callerOf(input));
-      input.setCookies(cookies);
-      return user;
+      const changed = await people.changePassword(input.person, input.body, callerOf(input));
+      input.setCookies(changed.cookies);
+      return meView(changed);
     },
+    listSessions: async ({ person, session }) => ({
+      data: await people.sessions.list(person.id, session.sessionId),
+    }),
+    async endSession(input) {
+      const { person, params } = input;
+      found((await people.sessions.end(person.id, params.session)) || undefined);
+      await securityLog.record({ kind: 'session-ended', user: person, caller: callerOf(input) });
+      return undefined;
+    },
+    async endOtherSessions(input) {
+      const { person, session } = input;
+      const ended = await people.sessions.endAll(person.id, session.sessionId);
+      const detail = `${ended} others`;
+      if (ended > 0) await securityLog.record({ kind: 'session-ended', user: person, caller: callerOf(input), detail });
+      return undefined;
+    },
+    listOwnSecurityEvents: ({ person, query }) => securityLog.list(query, person.id),
+    listSecurityEvents: ({ query }) => securityLog.list(query),
     async readLink(input) {
       const user = await people.readLink(input.body.token, callerOf(input));
-      return user === null ? { purpose: 'first-owner', email: null } : { purpose: 'sign-in', email: user.email };
+      return user === null
+        ? { purpose: 'first-owner', email: null, hasPassword: false }
+        : { purpose: 'sign-in', email: user.email, hasPassword: user.hasPassword };
     },
     async consumeLink(input) {
       const founding = !(await users.hasOwner());
-      const { user, cookies } = await people.consumeLink(input.body, callerOf(input));
+      const step = await people.consumeLink(input.body, callerOf(input));
       // The first owner finds the workspaces that were there before anybody was: a key reaches only what its user belongs to.
-      if (founding && user.role === 'owner') {
-        for (const { id } of await workspaces.list()) await memberships.add(id, user.id, 'admin');
+      if (founding && step.user?.role === 'owner') {
+        for (const { id } of await workspaces.list()) await memberships.add(id, step.user.id, 'admin');
       }
-      input.setCookies(cookies);
-      return user;
+      input.setCookies(step.cookies);
+      return stepView(step);
     },
   };
 }
 
-function callerOf({ facts, headers }: Pick<Input<'signIn'>, 'facts' | 'headers'>): Caller {
-  return { clientAddress: facts.clientAddress, userAgent: headers.get('user-agent') };
+export function meView({ user, signedInBy, mustSetUpTwoFactor }: Omit<SignedIn, 'cookies' | 'sessionId'>): MeView {
+  return { ...user, signedInBy, setUp: mustSetUpTwoFactor ? 'two-factor' : null };
+}
+
+function stepView(step: SignInStep): SignInAnswer {
+  return step.user === null ? { secondFactor: 'wanted' } : meView(step);
 }

@@ -1,10 +1,11 @@
 /** The organization and its users. */
 import type { GatewayKeyStore } from '../../authentication/gateway-key-store.ts';
+import type { SecurityLog } from '../../authentication/security-log.ts';
 import type { SignInLinks } from '../../authentication/sign-in-link.ts';
 import type { UserStore } from '../../authentication/user-store.ts';
 import type { UserView } from '../../contract/user.ts';
 import type { OrganizationStore } from '../../workspace/organization-store.ts';
-import { demand, found, type Handlers, refuseFileOwned } from './handler.ts';
+import { callerOf, demand, found, type Handlers, refuseFileOwned } from './handler.ts';
 import type { Role } from './permissions.ts';
 
 export interface UserDependencies {
@@ -12,6 +13,7 @@ export interface UserDependencies {
   readonly users: UserStore;
   readonly links: SignInLinks;
   readonly keys: GatewayKeyStore;
+  readonly securityLog: SecurityLog;
 }
 
 export function userHandlers({
@@ -19,6 +21,7 @@ export function userHandlers({
   users,
   links,
   keys,
+  securityLog,
 }: UserDependencies): Handlers<
   | 'getOrganization'
   | 'updateOrganization'
@@ -28,6 +31,7 @@ export function userHandlers({
   | 'updateUser'
   | 'deleteUser'
   | 'createSignInLink'
+  | 'resetTwoFactor'
   | 'listKeysOfUser'
   | 'revokeKeyOfUser'
 > {
@@ -59,9 +63,18 @@ export function userHandlers({
       await users.delete(user.id);
       return undefined;
     },
-    async createSignInLink({ params, roles }) {
-      const { id } = await changeable(params.user, roles);
-      return links.create(id);
+    async createSignInLink(input) {
+      const { params, roles, person } = input;
+      const user = await changeable(params.user, roles);
+      await securityLog.record({ kind: 'sign-in-link-made', user, actor: person, caller: callerOf(input) });
+      return links.create(user.id, { createdBy: person.id });
+    },
+    async resetTwoFactor(input) {
+      const { params, roles, person } = input;
+      const user = await changeable(params.user, roles);
+      found((await users.resetTwoFactor(user.id)) || undefined);
+      await securityLog.record({ kind: 'two-factor-reset', user, actor: person, caller: callerOf(input) });
+      return undefined;
     },
     async listKeysOfUser({ params }) {
       const { id } = found(await users.get(params.user));

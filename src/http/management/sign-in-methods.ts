@@ -1,0 +1,77 @@
+/** Ways to sign in: what the page offers, what the organization asks for, and OpenID Connect. */
+import type { OpenIdSignIn } from '../../authentication/openid/openid-sign-in.ts';
+import type { SignInMethodStore } from '../../authentication/openid/sign-in-method-store.ts';
+import type { SignInPolicyStore } from '../../authentication/sign-in-policy.ts';
+import { GatewayError } from '../../errors.ts';
+import type { OrganizationStore } from '../../workspace/organization-store.ts';
+import { callerOf, found, type Handlers, refuseFileOwned } from './handler.ts';
+import { meView } from './session.ts';
+
+export interface SignInDependencies {
+  readonly organization: OrganizationStore;
+  readonly policy: SignInPolicyStore;
+  readonly methods: SignInMethodStore;
+  readonly openId: OpenIdSignIn;
+}
+
+export function signInHandlers({
+  organization,
+  policy,
+  methods,
+  openId,
+}: SignInDependencies): Handlers<
+  | 'getSignInOptions'
+  | 'beginOpenId'
+  | 'finishOpenId'
+  | 'getSignInPolicy'
+  | 'updateSignInPolicy'
+  | 'listSignInMethods'
+  | 'createSignInMethod'
+  | 'testSignInMethod'
+  | 'getSignInMethod'
+  | 'updateSignInMethod'
+  | 'deleteSignInMethod'
+> {
+  const changeable = async (name: string): Promise<void> => refuseFileOwned(found(await methods.get(name)));
+  return {
+    async getSignInOptions() {
+      const all = await methods.list();
+      return {
+        organization: (await organization.get()).name,
+        passwords: (await policy.get()).passwords,
+        methods: all.filter(({ enabled }) => enabled).map(({ name, title }) => ({ name, title })),
+      };
+    },
+    async beginOpenId({ body, setCookies }) {
+      const { location, cookies } = await openId.begin(body.method);
+      setCookies(cookies);
+      return { location };
+    },
+    async finishOpenId(input) {
+      const signedIn = await openId.finish(input.body, input.headers.get('cookie'), callerOf(input));
+      input.setCookies(signedIn.cookies);
+      return meView(signedIn);
+    },
+    getSignInPolicy: () => policy.get(),
+    async updateSignInPolicy({ body }) {
+      refuseFileOwned(await policy.get());
+      if (body.passwords === 'owners' && !(await methods.list()).some(({ enabled }) => enabled)) {
+        throw new GatewayError('conflict', { message: 'Nobody but owners could sign in: add single sign-on first.' });
+      }
+      return policy.update(body);
+    },
+    listSignInMethods: async () => ({ data: await methods.list() }),
+    createSignInMethod: ({ body }) => methods.create(body),
+    testSignInMethod: ({ body }) => openId.test(body),
+    getSignInMethod: async ({ params }) => found(await methods.get(params.method)),
+    async updateSignInMethod({ params, body }) {
+      await changeable(params.method);
+      return methods.update(params.method, body);
+    },
+    async deleteSignInMethod({ params }) {
+      await changeable(params.method);
+      await methods.delete(params.method);
+      return undefined;
+    },
+  };
+}

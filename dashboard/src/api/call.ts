@@ -39,17 +39,22 @@ export async function call<T>(method: string, path: string, body?: unknown): Pro
  * The answer itself, for what is not JSON: a download, a stream of events.
  * @throws ApiError
  */
-export async function callRaw(method: string, path: string, body?: unknown): Promise<Response> {
-  const response = await send(method, path, body);
+export async function callRaw(
+  method: string,
+  path: string,
+  { body, signal }: { readonly body?: unknown; readonly signal?: AbortSignal } = {},
+): Promise<Response> {
+  const response = await send(method, path, body, signal);
   if (response.ok) return response;
   throw refusal(response.status, await response.json().catch(() => undefined));
 }
 
-async function send(method: string, path: string, body: unknown): Promise<Response> {
+async function send(method: string, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
   try {
     return await fetch(`/api/manage${path}`, {
       method,
       credentials: 'same-origin',
+      ...(signal === undefined ? {} : { signal }),
       ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     });
   } catch {

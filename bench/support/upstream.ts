@@ -1,8 +1,6 @@
 /** The provider of the benchmarks, in a process of its own: answers a chat request at once, or streams chunks at a pace. */
-const WORDS =
-  'the quick brown fox jumps over a lazy dog while seven quiet engineers measure how long it takes to answer '.split(
-    ' ',
-  );
+import { PLACEHOLDERS, WORDS } from './spoken.ts';
+
 const [chunkCount = 50, intervalMs = 20] = process.argv.slice(2).map(Number);
 
 const ANSWER = JSON.stringify({
@@ -35,7 +33,11 @@ const chunkOf = (delta: object, finish: string | null = null): string =>
     choices: [{ index: 0, delta, logprobs: null, finish_reason: finish }],
   })}\n\n`;
 const CHUNKS = Array.from({ length: chunkCount }, (_unused, i) =>
-  encoder.encode(chunkOf({ content: `${WORDS[i % WORDS.length]} ` })),
+  encoder.encode(chunkOf({ content: WORDS[i % WORDS.length] ?? '' })),
+);
+/** For the model `bench-placeholders`. */
+const WITH_PLACEHOLDERS = Array.from({ length: chunkCount }, (_unused, i) =>
+  encoder.encode(chunkOf({ content: PLACEHOLDERS[i % PLACEHOLDERS.length] ?? '' })),
 );
 const END = encoder.encode(`${chunkOf({}, 'stop')}data: [DONE]\n\n`);
 
@@ -48,12 +50,13 @@ const server = Bun.serve({
     if (!body.includes('"stream":true')) {
       return new Response(ANSWER, { headers: { 'content-type': 'application/json' } });
     }
+    const chunks = body.includes('"bench-placeholders"') ? WITH_PLACEHOLDERS : CHUNKS;
     let at = 0;
     return new Response(
       new ReadableStream<Uint8Array>({
         async pull(controller) {
           if (intervalMs > 0) await Bun.sleep(intervalMs);
-          const chunk = CHUNKS[at++];
+          const chunk = chunks[at++];
           if (chunk !== undefined) return controller.enqueue(chunk);
           controller.enqueue(END);
           controller.close();

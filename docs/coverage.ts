@@ -8,7 +8,8 @@ const MEANINGS: Readonly<Record<Coverage, string>> = {
   policy:
     'nobody here can read it: refused, or passed and counted in `x-onefirewall-unread`, as `detection.unreadable` says',
   passed: 'goes through unread',
-  restored: 'values take the place of the placeholders that were issued in this request',
+  restored:
+    'read for what the model itself produced where `answers` says so; then values take the place of the placeholders that were issued in this request',
 };
 
 export function coveragePage(): string {

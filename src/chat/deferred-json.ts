@@ -59,6 +59,11 @@ export function expandRequest(body: Readonly<JsonObject>): Readonly<JsonObject> 
   return whole;
 }
 
+/** What is deferred in a request, as the bytes it will be sent in. */
+export function deferredBytes(body: Readonly<JsonObject>): readonly Uint8Array<ArrayBuffer>[] {
+  return Object.values(body).flatMap((value) => deferredOf(value)?.bytes ?? []);
+}
+
 function hasDeferred(body: Readonly<JsonObject>): boolean {
   for (const name in body) if (deferredOf(body[name]) !== undefined) return true;
   return false;

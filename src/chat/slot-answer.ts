@@ -1,8 +1,17 @@
 import { isObject, type JsonObject, type JsonValue } from './json.ts';
+import { addOther, addOtherFields } from './slot-answer-other.ts';
 import { setAt } from './slot-place.ts';
 
 /** What a text of an answer is: prose, JSON (`arguments`), or output that is JSON where the request asked for it (`content`). */
-export type AnswerField = 'content' | 'refusal' | 'reasoning' | 'arguments' | 'input' | 'transcript' | 'citation';
+export type AnswerField =
+  | 'content'
+  | 'refusal'
+  | 'reasoning'
+  | 'arguments'
+  | 'input'
+  | 'transcript'
+  | 'citation'
+  | 'other';
 
 /** One string of a message or a delta. `key` is the same for all deltas of one field: `content`, `tool:0`. */
 export interface AnswerText {
@@ -11,38 +20,62 @@ export interface AnswerText {
   /** The tool's name, where this message says it. */
   readonly tool: string | undefined;
   readonly text: string;
-  readonly holder: JsonObject;
-  readonly name: string;
+  readonly holder: JsonObject | JsonValue[];
+  readonly name: string | number;
+  /** Complete as it stands, in a delta too: the next one says something else. */
+  readonly whole?: boolean;
+  /** The text is an address that a client may open. */
+  readonly link?: boolean;
 }
 
 export function replaceAnswerText(slot: AnswerText, text: string): void {
   setAt(slot.holder, slot.name, text);
 }
 
-/** Every string a client shows or runs in a message of a whole answer, or in the delta of a chunk; both have the same fields. */
+/**
+ * Every string a client shows or runs in a message of a whole answer, or in the delta of a chunk; both have the same fields. OpenAI's
+ * (platform.openai.com/docs/api-reference/chat), those of other providers by name, and any other field as it comes.
+ */
 export function listAnswerTexts(message: JsonObject): AnswerText[] {
   const texts: AnswerText[] = [];
   for (const [name, field] of PROSE) addText(texts, message, name, { field, key: name });
-  if (Array.isArray(message.content)) addParts(texts, message.content);
-  if (Array.isArray(message.reasoning_details)) addDetails(texts, message.reasoning_details);
-  if (isObject(message.audio)) addText(texts, message.audio, 'transcript', { field: 'transcript', key: 'transcript' });
-  if (isObject(message.function_call))
-    addCall(texts, message.function_call, 'arguments', { field: 'arguments', key: 'function_call' });
-  for (const [i, call] of listOf(message.tool_calls)) addToolCall(texts, call, i);
-  for (const [i, annotation] of listOf(message.annotations)) addAnnotation(texts, annotation, i);
+  for (const name in message) {
+    if (SKIPPED.has(name)) continue;
+    const value = message[name];
+    // Most deltas are one string.
+    if (value === null || value === undefined || (typeof value === 'string' && PROSE_NAMES.has(name))) continue;
+    addField(texts, message, name, value);
+  }
   return texts;
 }
 
+/** In the order in which a client reads them: reasoning comes first. */
 const PROSE: readonly (readonly [string, AnswerField])[] = [
   ['reasoning_content', 'reasoning'],
   ['reasoning', 'reasoning'],
+  ['thinking', 'reasoning'],
+  ['tool_plan', 'reasoning'],
   ['content', 'content'],
   ['refusal', 'refusal'],
 ];
+const PROSE_NAMES: ReadonlySet<string> = new Set(PROSE.map(([name]) => name));
+const SKIPPED: ReadonlySet<string> = new Set(['role', 'id', 'name', 'tool_call_id']);
 
-function listOf(value: JsonValue | undefined): IterableIterator<[number, JsonValue]> {
-  return (Array.isArray(value) ? value : []).entries();
+function addField(texts: AnswerText[], message: JsonObject, name: string, value: JsonValue): void {
+  if (name === 'content' && Array.isArray(value)) addParts(texts, value);
+  else if (name === 'reasoning_details' && Array.isArray(value)) addDetails(texts, value);
+  else if (name === 'thinking_blocks' && Array.isArray(value)) addThinkingBlocks(texts, value);
+  else if (name === 'tool_calls' && Array.isArray(value)) addToolCalls(texts, value);
+  else if (name === 'function_call' && isObject(value)) addCall(texts, value, 'arguments', 'function_call');
+  else if (name === 'annotations' && Array.isArray(value))
+    addOther(texts, message, name, { field: 'citation', path: name });
+  else if (name === 'audio' && isObject(value)) {
+    addText(texts, value, 'transcript', { field: 'transcript', key: 'transcript' });
+    addOtherFields(texts, value, { field: 'other', path: 'audio' }, AUDIO);
+  } else addOther(texts, message, name, { field: 'other', path: name });
 }
+
+const AUDIO: ReadonlySet<string> = new Set(['transcript', 'data', 'id']);
 
 interface Meaning {
   readonly field: AnswerField;
@@ -55,18 +88,27 @@ function addText(texts: AnswerText[], holder: JsonObject, name: string, { field,
   if (typeof text === 'string' && text !== '') texts.push({ field, key, tool, text, holder, name });
 }
 
+const PART: ReadonlySet<string> = new Set(['text', 'refusal', 'thinking']);
+
 /** Parts of one kind are one text that goes on (Mistral streams content as arrays of parts). */
-function addParts(texts: AnswerText[], parts: readonly JsonValue[]): void {
-  for (const part of parts) {
-    if (!isObject(part)) continue;
+function addParts(texts: AnswerText[], parts: JsonValue[]): void {
+  parts.forEach((part, i) => {
+    if (!isObject(part)) {
+      if (typeof part === 'string' && part !== '')
+        texts.push({ field: 'content', key: 'content', tool: undefined, text: part, holder: parts, name: i });
+      return;
+    }
     addText(texts, part, 'text', { field: 'content', key: 'content' });
     addText(texts, part, 'refusal', { field: 'refusal', key: 'refusal' });
     if (Array.isArray(part.thinking)) {
       for (const inner of part.thinking)
-        if (isObject(inner)) addText(texts, inner, 'text', { field: 'reasoning', key: 'thinking' });
-    } else addText(texts, part, 'thinking', { field: 'reasoning', key: 'thinking' });
-  }
+        if (isObject(inner)) addText(texts, inner, 'text', { field: 'reasoning', key: 'thinking_parts' });
+    } else addText(texts, part, 'thinking', { field: 'reasoning', key: 'thinking_part' });
+    addOtherFields(texts, part, { field: 'other', path: `content:${i}` }, PART);
+  });
 }
+
+const DETAIL: ReadonlySet<string> = new Set(['text', 'summary', 'data']);
 
 /** OpenRouter's reasoning: text or a summary; encrypted items are bytes. */
 function addDetails(texts: AnswerText[], details: readonly JsonValue[]): void {
@@ -75,22 +117,44 @@ function addDetails(texts: AnswerText[], details: readonly JsonValue[]): void {
     const index = typeof detail.index === 'number' ? detail.index : i;
     addText(texts, detail, 'text', { field: 'reasoning', key: `reasoning_details:${index}` });
     addText(texts, detail, 'summary', { field: 'reasoning', key: `reasoning_summary:${index}` });
+    addOtherFields(texts, detail, { field: 'other', path: `reasoning_details:${i}` }, DETAIL);
   });
+}
+
+const BLOCK: ReadonlySet<string> = new Set(['thinking', 'data']);
+
+/** LiteLLM's reasoning of Anthropic models. */
+function addThinkingBlocks(texts: AnswerText[], blocks: readonly JsonValue[]): void {
+  blocks.forEach((block, i) => {
+    if (!isObject(block)) return;
+    addText(texts, block, 'thinking', { field: 'reasoning', key: 'thinking_blocks' });
+    addOtherFields(texts, block, { field: 'other', path: `thinking_blocks:${i}` }, BLOCK);
+  });
+}
+
+const CALL: ReadonlySet<string> = new Set(['function', 'custom', 'id', 'index', 'type']);
+const NAMED: ReadonlySet<string> = new Set(['name']);
+
+function addToolCalls(texts: AnswerText[], calls: readonly JsonValue[]): void {
+  for (const [i, call] of calls.entries()) addToolCall(texts, call, i);
 }
 
 function addToolCall(texts: AnswerText[], call: JsonValue, position: number): void {
   if (!isObject(call)) return;
   const index = typeof call.index === 'number' ? call.index : position;
-  if (isObject(call.function)) addCall(texts, call.function, 'arguments', { field: 'arguments', key: `tool:${index}` });
-  if (isObject(call.custom)) addCall(texts, call.custom, 'input', { field: 'input', key: `tool:${index}` });
+  if (isObject(call.function)) addCall(texts, call.function, 'arguments', `tool:${index}`);
+  if (isObject(call.custom)) addCall(texts, call.custom, 'input', `tool:${index}`);
+  addOtherFields(texts, call, { field: 'other', path: `tool:${index}` }, CALL);
 }
 
-function addCall(texts: AnswerText[], call: JsonObject, name: string, meaning: Meaning): void {
-  addText(texts, call, name, { ...meaning, tool: typeof call.name === 'string' ? call.name : undefined });
+/** What a tool is called with: JSON, a text, or, with some providers, JSON that is no string. */
+function addCall(texts: AnswerText[], call: JsonObject, name: 'arguments' | 'input', key: string): void {
+  const tool = typeof call.name === 'string' && call.name !== '' ? call.name : undefined;
+  if (typeof call[name] === 'string') {
+    addText(texts, call, name, { field: name, key, tool });
+  } else if (call[name] !== undefined) addOther(texts, call, name, { field: 'other', path: key, tool });
+  addOtherFields(texts, call, { field: 'other', path: key, tool }, name === 'input' ? INPUT : ARGUMENTS);
 }
 
-function addAnnotation(texts: AnswerText[], annotation: JsonValue, index: number): void {
-  if (!isObject(annotation) || !isObject(annotation.url_citation)) return;
-  addText(texts, annotation.url_citation, 'title', { field: 'citation', key: `citation:${index}:title` });
-  addText(texts, annotation.url_citation, 'url', { field: 'citation', key: `citation:${index}:url` });
-}
+const INPUT: ReadonlySet<string> = new Set([...NAMED, 'input']);
+const ARGUMENTS: ReadonlySet<string> = new Set([...NAMED, 'arguments']);

@@ -1,10 +1,11 @@
 import { isObject, type JsonObject, type JsonValue } from '../chat/json.ts';
 import { type AnswerText, listAnswerTexts, replaceAnswerText } from '../chat/slot-answer.ts';
 import type { PlaceholderMap } from './placeholder.ts';
-import { fieldOptions, isExcludedTool, type RestoreAnswerOptions } from './restore.ts';
-import { createRestorer, type Restorer } from './restorer.ts';
+import { dropLogprobs } from './restore.ts';
+import { createFieldRestorer, type RestoreAnswerOptions } from './restore-field.ts';
+import type { Restorer } from './restorer.ts';
 
-/** Restores the chunks of one streamed answer. */
+/** Inspects and restores the chunks of one streamed answer. Throws `AnswerBlocked`, `AnswerUnchecked` and `RestorationFailed`. */
 export interface AnswerStream {
   /** What to send in place of a chunk: nothing, the chunk, or held text before it. The chunk is changed in place. */
   transform(chunk: JsonObject): readonly JsonObject[];
@@ -14,10 +15,11 @@ export interface AnswerStream {
 
 /**
  * One restorer per (choice, field, tool call). Held text leaves as a normal delta before the choice's finish frame; a chunk that has become
- * empty is not sent, unless it says something else. With no placeholders issued, chunks pass untouched.
+ * empty is not sent, unless it says something else. With no placeholders issued and nothing to inspect, chunks pass untouched.
  */
 export function createAnswerStream(map: PlaceholderMap, options: RestoreAnswerOptions = {}): AnswerStream {
-  if (map.values.size === 0) return { transform: (chunk) => [chunk], end: () => [] };
+  if (map.values.size === 0 && options.inspection === undefined)
+    return { transform: (chunk) => [chunk], end: () => [] };
   const choices = new Map<number, ChoiceState>();
   let frame: JsonObject = { object: 'chat.completion.chunk' };
 
@@ -37,6 +39,7 @@ export function createAnswerStream(map: PlaceholderMap, options: RestoreAnswerOp
         if (!isObject(choice)) continue;
         const index = typeof choice.index === 'number' ? choice.index : 0;
         const state = stateOf(index);
+        if (options.inspection?.holds === true) dropLogprobs(choice);
         if (isObject(choice.delta)) emptied = restoreDelta(choice.delta, state, { map, options }) || emptied;
         if (typeof choice.finish_reason === 'string') before.push(...flushBefore(choice, state, { frame, index }));
         else if (isObject(choice.delta)) before.push(...endReasoning(choice.delta, state, { frame, index }));
@@ -58,7 +61,7 @@ interface Field {
 
 interface ChoiceState {
   readonly fields: Map<string, Field>;
-  /** Names of the tools called, by field key: only the first delta of a call says it. */
+  /** Names of the tools called, by field key: usually only the first delta of a call says it. */
   readonly tools: Map<string, string>;
 }
 
@@ -71,14 +74,18 @@ interface Frame {
 function restoreDelta(
   delta: JsonObject,
   state: ChoiceState,
-  rules: { map: PlaceholderMap; options: RestoreAnswerOptions },
+  rules: { readonly map: PlaceholderMap; readonly options: RestoreAnswerOptions },
 ): boolean {
   noteTools(delta, state);
   let emptied = false;
   for (const text of listAnswerTexts(delta)) {
-    if (isExcludedTool(state.tools.get(text.key), rules.options)) continue;
+    if (text.whole === true) {
+      const restorer = createFieldRestorer(text, text.tool ?? toolOf(text, state), rules);
+      replaceAnswerText(text, restorer.push(text.text) + restorer.flush());
+      continue;
+    }
     const field = state.fields.get(text.key) ?? {
-      restorer: createRestorer(rules.map, fieldOptions(text, rules.options)),
+      restorer: createFieldRestorer(text, state.tools.get(text.key), rules),
       sample: text,
     };
     state.fields.set(text.key, field);
@@ -89,16 +96,27 @@ function restoreDelta(
   return emptied;
 }
 
+/** The tool a whole text below a call belongs to: its key begins with the call's. */
+function toolOf({ key }: AnswerText, { tools }: ChoiceState): string | undefined {
+  return tools.size === 0 ? undefined : tools.get(key.split('.')[0] ?? '');
+}
+
 function noteTools(delta: JsonObject, state: ChoiceState): void {
   if (isObject(delta.function_call) && typeof delta.function_call.name === 'string')
-    state.tools.set('function_call', delta.function_call.name);
+    noteTool(state, 'function_call', delta.function_call.name);
   if (!Array.isArray(delta.tool_calls)) return;
   delta.tool_calls.forEach((call, position) => {
     if (!isObject(call)) return;
     const key = `tool:${typeof call.index === 'number' ? call.index : position}`;
     const named = isObject(call.function) ? call.function : isObject(call.custom) ? call.custom : undefined;
-    if (typeof named?.name === 'string' && named.name !== '') state.tools.set(key, named.name);
+    if (typeof named?.name === 'string' && named.name !== '') noteTool(state, key, named.name);
   });
+}
+
+/** Some providers say the name in every delta, some in pieces. */
+function noteTool({ tools }: ChoiceState, key: string, name: string): void {
+  const known = tools.get(key);
+  if (known !== name) tools.set(key, (known ?? '') + name);
 }
 
 /**
@@ -135,8 +153,8 @@ function flushField({ restorer, sample }: Field, at: Frame): JsonObject[] {
   return text === '' ? [] : [chunkWith(at, deltaFor(sample, text))];
 }
 
-/** A delta that says `text` in the field of the sample. */
-function deltaFor({ key, field }: AnswerText, text: string): JsonObject {
+/** A delta that says `text` in the field of the sample, in its shape. */
+function deltaFor({ key, field, name: place }: AnswerText, text: string): JsonObject {
   const [name, index = '0'] = key.split(':');
   if (name === 'tool') {
     const call: JsonObject = { index: Number(index) };
@@ -146,7 +164,10 @@ function deltaFor({ key, field }: AnswerText, text: string): JsonObject {
   }
   if (name === 'function_call') return { function_call: { arguments: text } };
   if (name === 'transcript') return { audio: { transcript: text } };
-  if (name === 'thinking') return { content: [{ type: 'thinking', thinking: [{ type: 'text', text }] }] };
+  if (name === 'thinking_parts') return { content: [{ type: 'thinking', thinking: [{ type: 'text', text }] }] };
+  if (name === 'thinking_part') return { content: [{ type: 'thinking', thinking: text }] };
+  if (name === 'thinking_blocks') return { thinking_blocks: [{ type: 'thinking', thinking: text }] };
+  if (name === 'content' && place === 'text') return { content: [{ type: 'text', text }] };
   if (name === 'reasoning_details')
     return { reasoning_details: [{ type: 'reasoning.text', text, index: Number(index) }] };
   if (name === 'reasoning_summary')

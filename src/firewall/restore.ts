@@ -1,14 +1,8 @@
 import { isObject, type JsonObject } from '../chat/json.ts';
 import { type AnswerText, listAnswerTexts, replaceAnswerText } from '../chat/slot-answer.ts';
 import type { PlaceholderMap } from './placeholder.ts';
-import { createRestorer, type RestoreOptions } from './restorer.ts';
-
-export interface RestoreAnswerOptions extends Omit<RestoreOptions, 'json'> {
-  /** The request asked for JSON (`response_format`), so content is JSON where it begins like it. */
-  readonly jsonContent?: boolean;
-  /** Tools that get placeholders instead of values: their names, or all of them. */
-  readonly withoutTools?: 'all' | readonly string[];
-}
+import { createFieldRestorer, type RestoreAnswerOptions } from './restore-field.ts';
+import { createRestorer, type RestoreOptions, type Restorer } from './restorer.ts';
 
 /** Restores a whole text: what a stream gives in pieces, in one. */
 export function restoreText(text: string, map: PlaceholderMap, options: RestoreOptions = {}): string {
@@ -16,38 +10,65 @@ export function restoreText(text: string, map: PlaceholderMap, options: RestoreO
   return restorer.push(text) + restorer.flush();
 }
 
-/** Restores a chat completion in place and returns it. `logprobs` keep placeholders. An inspection of the answer comes before this. */
+/** Inspects and restores a chat completion in place and returns it. `logprobs` keep placeholders. Throws what `restoreSteps` throws. */
 export function restoreAnswer(answer: JsonObject, map: PlaceholderMap, options: RestoreAnswerOptions = {}): JsonObject {
-  if (map.values.size === 0 || !Array.isArray(answer.choices)) return answer;
-  for (const choice of answer.choices) {
-    if (isObject(choice) && isObject(choice.message)) restoreMessage(choice.message, map, options);
-  }
+  const steps = restoreSteps(answer, map, options);
+  while (steps.next().done !== true);
   return answer;
 }
 
-function restoreMessage(message: JsonObject, map: PlaceholderMap, options: RestoreAnswerOptions): void {
+/** UTF-16 code units between two steps: inspected in a few milliseconds at worst. */
+const STEP = 4096;
+
+/**
+ * `restoreAnswer` in steps, so that others get their turn between them. The answer is changed only by the last one. Throws `AnswerBlocked`,
+ * `AnswerUnchecked` and `RestorationFailed`; then it has not been changed.
+ */
+export function* restoreSteps(
+  answer: JsonObject,
+  map: PlaceholderMap,
+  options: RestoreAnswerOptions = {},
+): Generator<undefined, void> {
+  if ((map.values.size === 0 && options.inspection === undefined) || !Array.isArray(answer.choices)) return;
+  const changes: Change[] = [];
+  for (const choice of answer.choices) {
+    if (isObject(choice) && isObject(choice.message)) yield* restoreMessage(choice.message, { map, options }, changes);
+  }
+  for (const { text, restored } of changes) replaceAnswerText(text, restored);
+  if (options.inspection?.holds === true) for (const choice of answer.choices) dropLogprobs(choice);
+}
+
+interface Rules {
+  readonly map: PlaceholderMap;
+  readonly options: RestoreAnswerOptions;
+}
+
+interface Change {
+  readonly text: AnswerText;
+  readonly restored: string;
+}
+
+function* restoreMessage(message: JsonObject, rules: Rules, changes: Change[]): Generator<undefined, void> {
   // Parts of one field are one text: a placeholder may begin in one part and end in the next.
   const last = new Map<string, AnswerText>();
   const texts = listAnswerTexts(message);
   for (const text of texts) last.set(text.key, text);
-  const restorers = new Map<string, ReturnType<typeof createRestorer>>();
+  const restorers = new Map<string, Restorer>();
   for (const text of texts) {
-    if (isExcludedTool(text.tool, options)) continue;
-    const restorer = restorers.get(text.key) ?? createRestorer(map, fieldOptions(text, options));
+    const restorer = restorers.get(text.key) ?? createFieldRestorer(text, text.tool, rules);
     restorers.set(text.key, restorer);
-    const restored = restorer.push(text.text);
-    replaceAnswerText(text, last.get(text.key) === text ? restored + restorer.flush() : restored);
+    let restored = '';
+    for (let at = 0; at < text.text.length; at += STEP) {
+      restored += restorer.push(text.text.length <= STEP ? text.text : text.text.slice(at, at + STEP));
+      if (at + STEP < text.text.length) yield;
+    }
+    if (last.get(text.key) === text) restored += restorer.flush();
+    if (restored !== text.text) changes.push({ text, restored });
+    yield;
   }
 }
 
-/** How one field of an answer is restored: the same for whole answers and streams. */
-export function fieldOptions(text: AnswerText, options: RestoreAnswerOptions): RestoreOptions {
-  if (text.field === 'arguments') return { ...options, json: 'always' };
-  return text.field === 'content' && options.jsonContent === true ? { ...options, json: 'auto' } : options;
-}
-
-/** Whether a tool of this name keeps placeholders. */
-export function isExcludedTool(name: string | undefined, { withoutTools }: RestoreAnswerOptions): boolean {
-  if (withoutTools === undefined || name === undefined) return false;
-  return withoutTools === 'all' || withoutTools.includes(name);
+/** Log probabilities spell the answer out token by token: with them a text that was replaced could be read all the same. */
+export function dropLogprobs(choice: unknown): void {
+  if (isObject(choice) && choice.logprobs !== undefined && choice.logprobs !== null) choice.logprobs = null;
 }

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject, numberOf } from '../chat/json.ts';
-import { type RestoreAnswerOptions, restoreAnswer } from '../firewall/restore.ts';
+import { restoreAnswer } from '../firewall/restore.ts';
+import type { RestoreAnswerOptions } from '../firewall/restore-field.ts';
 import { createAnswerStream } from '../firewall/restore-stream.ts';
 import { errorEnvelope } from '../providers/openai-compatible/error-envelope.ts';
 import type { ChatReply } from './chat-reply.ts';

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import type { JsonObject, JsonValue } from '../../src/chat/json.ts';
 import { slotCoverage } from '../../src/chat/slot-coverage.ts';
 import { listTextSlots, slotPath } from '../../src/chat/text-slots.ts';
+import { createAnswerInspection } from '../../src/firewall/answer-inspection.ts';
 import { maskRequest } from '../../src/firewall/mask-request.ts';
-import { createNumbering } from '../../src/firewall/placeholder.ts';
+import { createNumbering, emptyPlaceholders } from '../../src/firewall/placeholder.ts';
 import { restoreAnswer } from '../../src/firewall/restore.ts';
 import { findAll } from './mask-find.ts';
 
@@ -73,13 +74,41 @@ describe('the table of what is inspected is true', () => {
   }
 
   for (const field of fieldsOf('answer', 'restored')) {
+    const said = (word: string): string => {
+      if (field.endsWith('arguments')) return `{"a":"${word}"}`;
+      return field.endsWith('url') ? `/of/${word}` : `say ${word}`;
+    };
+    const numbering = createNumbering();
+    numbering.personal('PERSON', 'canary123x');
+
     test(`${field} of an answer is restored`, () => {
-      const numbering = createNumbering();
-      numbering.personal('PERSON', 'canary123x');
-      const answer = plant(field, field.endsWith('arguments') ? '{"a":"[PERSON_1]"}' : 'say [PERSON_1]');
+      const answer = plant(field, said('[PERSON_1]'));
       restoreAnswer(answer, numbering.map);
       expect(JSON.stringify(answer)).toContain('canary123x');
       expect(JSON.stringify(answer)).not.toContain('PERSON_1');
+    });
+
+    test(`${field} of an answer is inspected`, () => {
+      const answer = plant(field, said('canary123x'));
+      const inspection = createAnswerInspection({
+        modes: { personal: 'mask', secrets: 'off' },
+        find: findAll,
+        map: emptyPlaceholders(),
+        own: { has: () => false },
+      });
+      restoreAnswer(answer, emptyPlaceholders(), { inspection });
+      expect(JSON.stringify(answer)).toContain('[PERSON]');
+      expect(JSON.stringify(answer)).not.toContain('canary123x');
+    });
+  }
+
+  for (const field of fieldsOf('answer', 'passed')) {
+    if (field === 'choices[].logprobs') continue;
+    test(`${field} of an answer keeps what it says`, () => {
+      const numbering = createNumbering();
+      numbering.personal('PERSON', 'canary123x');
+      const answer = plant(field, '[PERSON_1]');
+      expect(restoreAnswer(structuredClone(answer), numbering.map)).toEqual(answer);
     });
   }
 

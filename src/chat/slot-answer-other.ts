@@ -1,0 +1,86 @@
+import { isObject, type JsonObject, type JsonValue } from './json.ts';
+import type { AnswerField, AnswerText } from './slot-answer.ts';
+
+/** What the strings below a field of an answer belong to. */
+export interface OtherMeaning {
+  readonly field: AnswerField;
+  /** Where it stands: the beginning of each text's key. */
+  readonly path: string;
+  readonly tool?: string | undefined;
+}
+
+/** Deeper values of fields nobody knows are left as they came. */
+const MAX_DEPTH = 64;
+
+/**
+ * Every string in a value whose shape is not known here: citations, search results, what a provider adds tomorrow. Each is complete in
+ * itself, because only fields that are known are streamed in pieces.
+ */
+export function addOther(
+  texts: AnswerText[],
+  holder: JsonObject | JsonValue[],
+  name: string | number,
+  meaning: OtherMeaning,
+): void {
+  addValue(texts, holder, name, { ...meaning, depth: 0, link: isAddress(name) });
+}
+
+/** The same for each field of an object but some. */
+export function addOtherFields(
+  texts: AnswerText[],
+  holder: JsonObject,
+  meaning: OtherMeaning,
+  known: ReadonlySet<string>,
+): void {
+  for (const name in holder) {
+    if (known.has(name) || PASSED.has(name)) continue;
+    addOther(texts, holder, name, { ...meaning, path: `${meaning.path}.${name}` });
+  }
+}
+
+/** Names, types and bytes: they hold no text of a person, and a client matches them with what it has. */
+const PASSED: ReadonlySet<string> = new Set(['id', 'type', 'role', 'index', 'object', 'format', 'mime_type', 'status']);
+
+interface OtherPlace extends OtherMeaning {
+  readonly depth: number;
+  readonly link: boolean;
+}
+
+function addValue(
+  texts: AnswerText[],
+  holder: JsonObject | JsonValue[],
+  name: string | number,
+  place: OtherPlace,
+): void {
+  const value = (holder as Record<string | number, JsonValue | undefined>)[name];
+  if (typeof value === 'string') {
+    if (value === '' || isOpaque(value, name)) return;
+    const { field, path, tool, link } = place;
+    texts.push({ field, key: path, tool, text: value, holder, name, whole: true, ...(link ? { link } : {}) });
+  } else if (place.depth >= MAX_DEPTH) return;
+  else if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++)
+      addValue(texts, value, i, { ...place, path: `${place.path}.${i}`, depth: place.depth + 1 });
+  } else if (isObject(value)) {
+    for (const key of Object.keys(value)) {
+      if (PASSED.has(key)) continue;
+      addValue(texts, value, key, {
+        ...place,
+        path: `${place.path}.${key}`,
+        depth: place.depth + 1,
+        link: place.link || isAddress(key),
+      });
+    }
+  }
+}
+
+/** `url`, `image_url`, `file_uri`, `href`, `src`. */
+const isAddress = (name: string | number): boolean =>
+  typeof name === 'string' && /(?:^|[_-])(?:ur[il]s?|href|src|links?)$/i.test(name);
+
+/** Signatures, encrypted reasoning and media: bytes that must stay as they are. */
+function isOpaque(text: string, name: string | number): boolean {
+  if (typeof name === 'string' && /(?:signature|encrypted_content|b64_json)$/.test(name)) return true;
+  if (text.startsWith('data:')) return /^data:[^,]{0,200};base64,/i.test(text);
+  return text.length >= 512 && /^[A-Za-z0-9+/_-]+={0,2}$/.test(text);
+}

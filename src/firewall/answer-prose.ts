@@ -1,0 +1,72 @@
+import { type Judge, type Mark, removedText } from './answer-judge.ts';
+import type { AnswerWindow, AnswerWindows } from './answer-windows.ts';
+import type { Restorer } from './restorer.ts';
+
+/** Reads a text window by window. Where nothing can be replaced or blocked, it passes at once and is only counted. */
+export function createProseReader(windows: AnswerWindows, judge: Judge, holds: boolean): Restorer {
+  const run = (ended: boolean): string => {
+    let out = '';
+    readWindows(windows, judge, ended, (from, to, marks) => {
+      if (!holds) return;
+      let at = from;
+      for (const { start, end, kind } of marks) {
+        out += windows.text(at, start) + removedText(kind);
+        at = end;
+      }
+      out += windows.text(at, to);
+    });
+    return out;
+  };
+  return {
+    push(text) {
+      windows.append(text);
+      const decided = run(false);
+      return holds ? decided : text;
+    },
+    flush: () => run(true),
+    held: () => windows.end() - windows.from(),
+  };
+}
+
+/** Told of each stretch that is decided: what in it has to be replaced, sorted and not overlapping. */
+export type Decided = (from: number, to: number, marks: readonly Mark[]) => void;
+
+const NO_MARKS: readonly Mark[] = [];
+
+/** Reads every window that is there. A value belongs to the window it begins in, and takes what it needs of the next. */
+export function readWindows(windows: AnswerWindows, judge: Judge, ended: boolean, decided: Decided): void {
+  for (;;) {
+    const window = windows.next(ended);
+    if (window === undefined) return;
+    const found = judge.candidates(windows.text(window.start, window.end));
+    if (found.length === 0) {
+      decided(window.from, window.to, NO_MARKS);
+      windows.settle(window.to);
+      continue;
+    }
+    const { marks, to } = decide(found, window, { windows, judge });
+    decided(window.from, to, marks);
+    windows.settle(to);
+  }
+}
+
+function decide(
+  found: readonly Mark[],
+  { start: offset, from, to }: AnswerWindow,
+  { windows, judge }: { readonly windows: AnswerWindows; readonly judge: Judge },
+): { readonly marks: readonly Mark[]; readonly to: number } {
+  const marks: Mark[] = [];
+  let reached = to;
+  let last = from;
+  for (const each of found) {
+    const start = offset + each.start;
+    const end = offset + each.end;
+    // Before: judged with the window before, unless only what follows shows that it is a value. Behind: the next window's.
+    if (end <= last || start >= reached) continue;
+    reached = Math.max(reached, end);
+    const { kind } = each;
+    if (judge.decide(kind, windows.text(start, end))) marks.push({ start: Math.max(start, last), end, kind });
+    last = end;
+  }
+  return { marks, to: reached };
+}

@@ -1,0 +1,166 @@
+import type { AnswerText } from '../chat/slot-answer.ts';
+import type { AnswerInspection } from './answer-inspection.ts';
+import type { PlaceholderMap } from './placeholder.ts';
+import { createRestorer, noCounts, type RestoreCounts, type RestoreOptions, type Restorer } from './restorer.ts';
+
+/** What the way back of one answer did. Plain counters; never a value. */
+export interface AnswerTally {
+  readonly counts: RestoreCounts;
+  /** Placeholders in calls of tools that get none restored. */
+  readonly tools: RestoreCounts;
+  /** Restoring failed: texts stayed masked from then on. */
+  failed: boolean;
+}
+
+export const noTally = (): AnswerTally => ({ counts: noCounts(), tools: noCounts(), failed: false });
+
+export interface RestoreAnswerOptions extends Omit<RestoreOptions, 'json'> {
+  /** The request asked for JSON (`response_format`), so content is JSON where it begins like it. */
+  readonly jsonContent?: boolean;
+  /** Tools that get placeholders instead of values: their names, or all of them. */
+  readonly withoutTools?: 'all' | readonly string[];
+  /** Reads what the model wrote before any value is put back. */
+  readonly inspection?: AnswerInspection;
+  readonly tally?: AnswerTally;
+  /** Asked before each piece; true makes restoring fail. */
+  readonly expired?: () => boolean;
+}
+
+/** Restoring a tool call failed: it must not run with placeholders for values, so the answer ends here. */
+export class RestorationFailed extends Error {
+  constructor(cause: unknown) {
+    super('Restoring a tool call failed.', { cause });
+    this.name = 'RestorationFailed';
+  }
+}
+
+/** One field of an answer on its way back: inspected where the policy says so, then restored. The same for whole answers and streams. */
+export function createFieldRestorer(
+  text: AnswerText,
+  tool: string | undefined,
+  { map, options }: { readonly map: PlaceholderMap; readonly options: RestoreAnswerOptions },
+): Restorer {
+  const counts = options.tally?.counts ?? options.counts ?? noCounts();
+  const fieldOptions = { ...fieldJson(text, options), counts, ...hostsOf(options) };
+  const inspector = options.inspection?.open(text, fieldOptions.json);
+  if (map.values.size === 0) return inspector ?? createRestorer(map);
+  let restorer: Restorer;
+  if (isToolText(text) && isExcludedTool(tool, options)) restorer = withhold(map, options.tally);
+  else if (text.link === true) restorer = contain(createLinkRestorer(map, text.text, fieldOptions), text, options);
+  else restorer = contain(createRestorer(map, fieldOptions), text, options);
+  return inspector === undefined ? restorer : inSeries(inspector, restorer);
+}
+
+/** Whether a tool of this name keeps placeholders; one whose name is not known does where any does. */
+function isExcludedTool(name: string | undefined, { withoutTools = [] }: RestoreAnswerOptions): boolean {
+  if (withoutTools === 'all') return true;
+  return withoutTools.length > 0 && (name === undefined || withoutTools.includes(name));
+}
+
+const JSON_ALWAYS: RestoreOptions = { json: 'always' };
+const JSON_AUTO: RestoreOptions = { json: 'auto' };
+const PROSE: RestoreOptions = {};
+
+function fieldJson(text: AnswerText, options: RestoreAnswerOptions): RestoreOptions {
+  if (text.field === 'arguments') return JSON_ALWAYS;
+  return text.field === 'content' && options.jsonContent === true ? JSON_AUTO : PROSE;
+}
+
+const hostsOf = ({ allowedHosts }: RestoreAnswerOptions): RestoreOptions =>
+  allowedHosts === undefined ? PROSE : { allowedHosts };
+
+/** Nothing is restored, and what would have been is counted. */
+function withhold(map: PlaceholderMap, tally: AnswerTally | undefined): Restorer {
+  if (tally === undefined) return { push: (text) => text, flush: () => '', held: () => 0 };
+  const counter = createRestorer(map, { counts: tally.tools });
+  const count = (act: () => void): void => {
+    try {
+      act();
+    } catch {
+      tally.failed = true;
+    }
+  };
+  return {
+    push(text) {
+      count(() => counter.push(text));
+      return text;
+    },
+    flush() {
+      count(() => counter.flush());
+      return '';
+    },
+    held: () => 0,
+  };
+}
+
+/**
+ * A field that is an address is read like the target of a Markdown link. Without a scheme it would be a path there, but clients open
+ * `host/path` as a host.
+ */
+function createLinkRestorer(map: PlaceholderMap, text: string, options: RestoreOptions): Restorer {
+  const prefix = /^(?:[a-z][a-z0-9+.-]*:|[/?#.])/i.test(text.trimStart()) ? '[](' : '[](//';
+  const restorer = createRestorer(map, options);
+  restorer.push(prefix);
+  /** How much of the prefix has come out again. */
+  let skipped = prefix.length - restorer.held();
+  const skip = (out: string): string => {
+    const rest = out.slice(prefix.length - skipped);
+    skipped = Math.min(prefix.length, skipped + out.length);
+    return rest;
+  };
+  return { push: (address) => skip(restorer.push(address)), flush: () => skip(restorer.flush()), held: restorer.held };
+}
+
+/** Where restoring fails a text goes on as the provider wrote it, with placeholders; a tool call does not go on. */
+function contain(restorer: Restorer, text: AnswerText, options: RestoreAnswerOptions): Restorer {
+  const { tally, expired } = options;
+  const isTool = isToolText(text);
+  let failed = false;
+  /** What the restorer holds: it cannot say so any more once it has failed. */
+  let pending = '';
+
+  const fail = (cause: unknown, rest: string): string => {
+    failed = true;
+    if (tally !== undefined) tally.failed = true;
+    if (isTool) throw new RestorationFailed(cause);
+    pending = '';
+    return rest;
+  };
+  const isOver = (): boolean => failed || tally?.failed === true || expired?.() === true;
+
+  return {
+    push(piece) {
+      if (isOver()) return fail(undefined, pending + piece);
+      try {
+        const restored = restorer.push(piece);
+        const held = restorer.held();
+        pending = held === 0 ? '' : (pending + piece).slice(-held);
+        return restored;
+      } catch (error) {
+        return fail(error, pending + piece);
+      }
+    },
+    flush() {
+      if (isOver()) return fail(undefined, pending);
+      try {
+        const restored = restorer.flush();
+        pending = '';
+        return restored;
+      } catch (error) {
+        return fail(error, pending);
+      }
+    },
+    held: () => (failed ? pending.length : restorer.held()),
+  };
+}
+
+const isToolText = ({ field, tool, key }: AnswerText): boolean =>
+  field === 'arguments' || field === 'input' || tool !== undefined || /^(?:tool:|function_call)/.test(key);
+
+function inSeries(first: Restorer, second: Restorer): Restorer {
+  return {
+    push: (text) => second.push(first.push(text)),
+    flush: () => second.push(first.flush()) + second.flush(),
+    held: () => first.held() + second.held(),
+  };
+}

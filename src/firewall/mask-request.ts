@@ -5,7 +5,9 @@ import type { Kind } from '../contract/kinds.ts';
 import type { Finding } from './finding.ts';
 import { findAcross } from './mask-neighbours.ts';
 import { appendNote } from './mask-note.ts';
-import { lookAlikeReader, type MaskRange, maskText } from './mask-text.ts';
+import { readingOrder, showsModel } from './mask-order.ts';
+import { sweep } from './mask-sweep.ts';
+import { joinPieces, lookAlikeReader, type MaskedPieces, type MaskRange, maskPieces } from './mask-text.ts';
 import { createNumbering, emptyPlaceholders, type PlaceholderMap } from './placeholder.ts';
 import { learnDestinations } from './restorer.ts';
 
@@ -62,9 +64,10 @@ export function maskRequest(body: JsonObject, find: Find, options: MaskOptions):
   const refusal = tally.refusal();
   if (refusal !== undefined) return { changed: false, findings, placeholders: emptyPlaceholders(), unread, refusal };
   if (tally.masked === 0) return { changed: false, findings, placeholders: emptyPlaceholders(), unread };
-  const placeholders = replaceAll(slots, ranges, [...findings.keys()]);
+  sweep(slots, ranges, (slot, kind) => tally.add(slot, kind));
+  const { placeholders, firstMessage } = replaceAll(slots, ranges, [...findings.keys()]);
   commit();
-  if (options.note !== false) appendNote(body);
+  if (options.note !== false && firstMessage !== undefined) appendNote(body, firstMessage);
   return { changed: true, findings, placeholders, unread };
 }
 
@@ -80,23 +83,36 @@ function rangesOf(slot: TextSlot, find: Find, tally: Tally): MaskRange[] {
   return ranges;
 }
 
-/** Second pass, in document order: numbers, look-alikes, new texts. */
-function replaceAll(
-  slots: readonly TextSlot[],
-  ranges: readonly MaskRange[][],
-  kinds: readonly Kind[],
-): PlaceholderMap {
+interface Replaced {
+  readonly placeholders: PlaceholderMap;
+  /** The first message with a placeholder; 0 where the model is shown one in front of all messages, undefined where it is shown none. */
+  readonly firstMessage: number | undefined;
+}
+
+/** Last pass, in reading order: numbers, look-alikes, new texts. */
+function replaceAll(slots: readonly TextSlot[], ranges: readonly MaskRange[][], kinds: readonly Kind[]): Replaced {
   const numbering = createNumbering();
   const lookAlikes = lookAlikeReader(kinds.filter((kind) => kind !== 'SECRET'));
-  const fromCaller: string[] = [];
-  slots.forEach((slot, i) => {
-    if (slot.kind !== 'text') return;
-    const masked = maskText(slot.text, ranges[i] ?? [], numbering, lookAlikes);
-    if (masked !== slot.text) replaceSlot(slot, masked);
-    if (slot.author === 'caller') fromCaller.push(masked);
+  const masked = readingOrder(slots).map((index): readonly [TextSlot, MaskedPieces] => {
+    const slot = slots[index] as TextSlot;
+    const standing = { isName: slot.structural, inJson: slot.encoding === 'json' };
+    const tools = { numbering, lookAlikes, standing };
+    return [slot, slot.kind === 'text' ? maskPieces(slot.text, ranges[index] ?? [], tools) : []];
   });
+  numbering.finish();
+  const fromCaller: string[] = [];
+  let firstMessage: number | undefined;
+  for (const [slot, pieces] of masked) {
+    const text = joinPieces(pieces);
+    if (text !== slot.text) {
+      replaceSlot(slot, text);
+      const shown = showsModel(slot);
+      if (shown !== undefined && (firstMessage === undefined || shown < firstMessage)) firstMessage = shown;
+    }
+    if (slot.author === 'caller') fromCaller.push(text);
+  }
   for (const text of fromCaller) if (MAY_LINK.test(text)) learnDestinations(numbering.map, text);
-  return numbering.map;
+  return { placeholders: numbering.map, firstMessage };
 }
 
 /** A text without any of these holds no link (see `restore-destination.ts`). */

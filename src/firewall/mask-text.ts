@@ -1,6 +1,7 @@
 import type { Kind } from '../contract/kinds.ts';
-import type { Numbering } from './placeholder.ts';
+import type { Later, Numbering, Standing } from './placeholder.ts';
 import { beginsWide, createSpellingReader, type SpellingReader } from './placeholder-spelling.ts';
+import { createJsonDepth } from './restore-json.ts';
 
 /** A range of a text to be replaced. `spill` ranges lose their text: the value's placeholder stands in an earlier text. */
 export interface MaskRange {
@@ -10,6 +11,16 @@ export interface MaskRange {
   /** The whole value where only its beginning stands in this text. */
   readonly value?: string;
   readonly spill?: boolean;
+  /** A value found elsewhere, as it is spelled there: the sweep found it here once more. */
+  readonly again?: string;
+  /** Values found in parts of this range: they keep their numbers though they are not written. */
+  readonly instead?: readonly MaskRange[];
+}
+
+/** How a text stands in the request. */
+export interface TextStanding extends Standing {
+  /** A string of JSON: where it holds JSON itself, values in it are escaped once more. */
+  readonly inJson?: boolean;
 }
 
 /** The reader that finds everything in the caller's text that could be taken for a placeholder of these kinds, whatever its number. */
@@ -17,32 +28,105 @@ export function lookAlikeReader(kinds: readonly string[]): SpellingReader {
   return createSpellingReader({ kinds, has: () => true, starts: () => true });
 }
 
+/** The pieces of a masked text; some are only known when all texts have been read. */
+export type MaskedPieces = readonly (string | Later)[];
+
 /**
  * Replaces the ranges (sorted, not overlapping) by placeholders and keeps look-alikes apart (see `createNumbering`). Each piece
  * between two ranges is read by itself, as it will stand between two brackets afterwards.
  */
-export function maskText(
+export function maskPieces(
   text: string,
   ranges: readonly MaskRange[],
-  numbering: Numbering,
-  lookAlikes: SpellingReader,
-): string {
+  { numbering, lookAlikes, standing = {} }: MaskTools,
+): MaskedPieces {
+  const pieces: (string | Later)[] = [];
+  const valueAt = standing.inJson && HOLDS_JSON.test(text) ? unescaper(text) : undefined;
   let out = '';
   let from = 0;
   for (const found of ranges) {
     if (found.end <= from) continue;
     // Ranges should not overlap; where they do, both are masked.
     const range = found.start < from ? { ...found, start: from } : found;
-    out += keepLookAlikes(text.slice(from, range.start), numbering, lookAlikes) + replacement(text, range, numbering);
+    out += keepLookAlikes(text.slice(from, range.start), numbering, lookAlikes);
+    const written = text.slice(range.start, range.end);
+    const next = replacement(range, valueAt?.(range.start, written) ?? written, { numbering, standing });
+    if (typeof next === 'string') out += next;
+    else {
+      pieces.push(out, next);
+      out = '';
+    }
     from = range.end;
   }
-  return out + keepLookAlikes(from === 0 ? text : text.slice(from), numbering, lookAlikes);
+  pieces.push(out + keepLookAlikes(from === 0 ? text : text.slice(from), numbering, lookAlikes));
+  return pieces;
 }
 
-function replacement(text: string, range: MaskRange, numbering: Numbering): string {
+export interface MaskTools {
+  readonly numbering: Numbering;
+  readonly lookAlikes: SpellingReader;
+  readonly standing?: TextStanding;
+}
+
+export const joinPieces = (pieces: MaskedPieces): string => {
+  const [only = ''] = pieces;
+  if (pieces.length === 1 && typeof only === 'string') return only;
+  return pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
+};
+
+/** One text by itself, where nothing is swept. */
+export function maskText(
+  text: string,
+  ranges: readonly MaskRange[],
+  numbering: Numbering,
+  lookAlikes: SpellingReader,
+): string {
+  return joinPieces(maskPieces(text, ranges, { numbering, lookAlikes }));
+}
+
+function replacement(
+  range: MaskRange,
+  written: string,
+  { numbering, standing }: { numbering: Numbering; standing: TextStanding },
+): string | Later {
   if (range.spill) return '';
-  const value = range.value ?? text.slice(range.start, range.end);
-  return range.kind === 'SECRET' ? numbering.secret(value) : numbering.personal(range.kind, value);
+  for (const part of range.instead ?? []) number(part, part.value ?? '', numbering, standing);
+  if (range.again !== undefined) return numbering.again(range.kind, written, range.again, standing);
+  return number(range, range.value ?? written, numbering, standing);
+}
+
+const number = ({ kind }: MaskRange, value: string, numbering: Numbering, standing: TextStanding): string =>
+  kind === 'SECRET' ? numbering.secret(value) : numbering.personal(kind, value, standing);
+
+/** As `restore-json.ts` tells that a string holds JSON: by how it begins. */
+const HOLDS_JSON = /^\s*[[{]/;
+
+/** What the text of a range says at its depth of JSON in JSON, where restoring would escape it to the very same characters. */
+function unescaper(text: string): (at: number, written: string) => string {
+  const depth = createJsonDepth();
+  let fed = 0;
+  return (at, written) => {
+    if (!written.includes('\\')) return written;
+    for (; fed < at; fed++) depth.feed(text.charCodeAt(fed));
+    let value = written;
+    for (let level = 0; level < DEEPEST && !depth.outside(); level++) {
+      const said = unescapedOnce(value);
+      if (said === undefined) return written;
+      value = said;
+      if (depth.escape(value) === written) return value;
+    }
+    return written;
+  };
+}
+
+const DEEPEST = 3;
+
+function unescapedOnce(text: string): string | undefined {
+  try {
+    return JSON.parse(`"${text}"`) as string;
+  } catch {
+    return undefined;
+  }
 }
 
 function keepLookAlikes(piece: string, numbering: Numbering, lookAlikes: SpellingReader): string {

@@ -1,11 +1,14 @@
 import type { Kind } from '../contract/kinds.ts';
+import { createPhoneBook } from './canonical-phone.ts';
+import { canonicalValue } from './canonical-value.ts';
+import { encodingOf } from './mask-encoding.ts';
 
 /**
- * The placeholders issued for one request: `[EMAIL_1]` stands for one value, exactly as it was written. Plain data; nothing of it is
+ * The placeholders issued for one request: `[EMAIL_1]` stands for one value, as the request first spelled it. Plain data; nothing of it is
  * stored, because the same request gives the same numbers again.
  */
 export interface PlaceholderMap {
-  /** `EMAIL_1` to the value. */
+  /** `EMAIL_1` to the value in its first spelling. */
   readonly values: Map<string, string>;
   /** `nameKey(kind, value)` to `EMAIL_1`. */
   readonly names: Map<string, string>;
@@ -19,28 +22,48 @@ export function emptyPlaceholders(): PlaceholderMap {
   return { values: new Map(), names: new Map(), counts: new Map(), destinations: new Set() };
 }
 
-export const nameKey = (kind: Kind, value: string): string => `${kind} ${value}`;
+/** One key for all spellings of a value. */
+export const nameKey = (kind: Kind, value: string): string => `${kind} ${canonicalValue(kind, value)}`;
 
 /** `[EMAIL_1]`, the only form ever issued. */
 export const placeholderOf = (name: string): string => `[${name}]`;
+
+/** A placeholder that is not known yet: its value is found further down. */
+export interface Later {
+  readonly text: string;
+}
+
+/** How a value stands where it is replaced. */
+export interface Standing {
+  /** As part of a field's name: names that differ must not become one. */
+  readonly isName?: boolean;
+}
 
 /** Gives names to values in the order in which they are asked for. One per request. */
 export interface Numbering {
   readonly map: PlaceholderMap;
   /** The placeholder of a value that will be restored. */
-  personal(kind: Kind, value: string): string;
+  personal(kind: Kind, value: string, standing?: Standing): string;
   /** The placeholder of a value that never comes back: numbered, but in no map. */
   secret(value: string): string;
+  /**
+   * What replaces `written`, which the sweep found to be the value `of` once more. Where that value has no number yet it gets none
+   * before its turn: numbers come from what was found, so a value found late cannot move those in front of it.
+   */
+  again(kind: Kind, written: string, of: string, standing?: Standing): string | Later;
   /** The caller's own text, `written`, reads like the placeholder `name`: returns what to put in its place, or undefined to leave it. */
   lookAlike(name: string, written: string): string | undefined;
+  /** Numbers what still waits. */
+  finish(): void;
 }
 
 /**
- * Numbers from the content: the first appearance of (kind, value) in document order takes the kind's next number, so a history that
- * is sent again gets the same bytes.
+ * Numbers from the content: the first appearance of (kind, canonical value) in reading order takes the kind's next number, so a history
+ * that is sent again gets the same bytes.
  *
- * One number per exact spelling. A number for all spellings of a canonical value (an e-mail in lower case, a card without
- * blanks) could restore only one of them, and `restore(mask(x)) == x` is the law: two spellings are two values.
+ * One number per value, however it is spelled (`canonical-value.ts`): the model sees that two spellings are one person, and the answer
+ * gets the request's first spelling back. A spelling that has to come back as it was has a number of its own: in a field's name, and
+ * where the value is encoded in a way that restoring does not know.
  *
  * Text of the caller that already reads like a placeholder is kept apart without touching it where possible: a name the text has
  * used is never issued afterwards; a name already issued makes the text a value of its own. Either rule looks only at what came before,
@@ -51,6 +74,12 @@ export function createNumbering(): Numbering {
   const reserved = new Set<string>();
   const last = new Map<Kind, number>();
   const secrets = new Map<string, string>();
+  /** By exact spelling: what `personal` gave before, and the names of spellings that stand alone. */
+  const given = new Map<string, string>();
+  const alone = new Map<string, string>();
+  const phones = createPhoneBook();
+  const waiting = new Map<string, Waiting[]>();
+
   const next = (kind: Kind): string => {
     let n = last.get(kind) ?? 0;
     do n++;
@@ -58,30 +87,117 @@ export function createNumbering(): Numbering {
     last.set(kind, n);
     return `${kind}_${n}`;
   };
-  const issue = (kind: Kind, value: string, isValue: boolean): string => {
-    const key = nameKey(kind, value);
-    const known = map.names.get(key);
-    if (known !== undefined) return placeholderOf(known);
+  const issue = (kind: Kind, value: string): string => {
     const name = next(kind);
-    map.names.set(key, name);
     map.values.set(name, value);
-    if (isValue) map.counts.set(kind, (map.counts.get(kind) ?? 0) + 1);
+    return name;
+  };
+  const known = (kind: Kind, value: string): string | undefined =>
+    (kind === 'PHONE' ? phones.find(value) : undefined) ?? map.names.get(nameKey(kind, value));
+  /** The name of a value in whatever spelling. */
+  const named = (kind: Kind, value: string): string => {
+    const before = known(kind, value);
+    if (before !== undefined) return before;
+    const name = issue(kind, value);
+    map.names.set(nameKey(kind, value), name);
+    if (kind === 'PHONE') phones.add(value, name);
+    map.counts.set(kind, (map.counts.get(kind) ?? 0) + 1);
+    return name;
+  };
+  /** The name of one spelling; of a value that has none yet it is the value's. */
+  const exactly = (kind: Kind, value: string): string => {
+    const shared = named(kind, value);
+    return map.values.get(shared) === value ? shared : standAlone(kind, value);
+  };
+  const standAlone = (kind: Kind, text: string): string => {
+    const key = `${kind} ${text}`;
+    const name = alone.get(key) ?? issue(kind, text);
+    alone.set(key, name);
+    return name;
+  };
+  const place = (kind: Kind, written: string): string => {
+    const code = encodingOf(written);
+    if (code === undefined) return placeholderOf(named(kind, written));
+    const name = named(kind, code.plain);
+    if (map.values.get(name) === code.plain) return `${code.open}${name}${code.close}`;
+    return placeholderOf(exactly(kind, written));
+  };
+  const personal = (kind: Kind, value: string, standing: Standing = PLAIN): string => {
+    const key = `${standing.isName ? '=' : ''}${kind} ${value}`;
+    let text = given.get(key);
+    if (text === undefined) {
+      text = standing.isName ? placeholderOf(exactly(kind, value)) : place(kind, value);
+      given.set(key, text);
+      settle(kind, value);
+    }
+    return text;
+  };
+  const secret = (value: string): string => {
+    const name = secrets.get(value) ?? next('SECRET');
+    secrets.set(value, name);
+    settle('SECRET', value);
     return placeholderOf(name);
   };
+  const isKnown = (kind: Kind, of: string): boolean =>
+    kind === 'SECRET' ? secrets.has(of) : known(kind, encodingOf(of)?.plain ?? of) !== undefined;
+  const repeat = ({ kind, written, of, standing }: Repeated): string => {
+    if (kind === 'SECRET') return secret(written.includes(of) ? of : written);
+    if (standing.isName) return personal(kind, written, standing);
+    const plain = encodingOf(written)?.plain ?? written;
+    return known(kind, plain) === known(kind, encodingOf(of)?.plain ?? of)
+      ? personal(kind, written)
+      : placeholderOf(exactly(kind, written));
+  };
+  /** The turn of a value has come: what stood in front of it is numbered now, in reading order. */
+  const settle = (kind: Kind, value: string): void => {
+    if (waiting.size === 0) return;
+    const key = nameKey(kind, value);
+    const list = waiting.get(key);
+    if (list === undefined) return;
+    waiting.delete(key);
+    for (const each of list) each.text = repeat(each);
+  };
+
   return {
     map,
-    personal: (kind, value) => issue(kind, value, true),
-    secret(value) {
-      const known = secrets.get(value) ?? next('SECRET');
-      secrets.set(value, known);
-      return placeholderOf(known);
+    personal,
+    secret,
+    again(kind, written, of, standing = PLAIN) {
+      const repeated = { kind, written, of, standing };
+      if (isKnown(kind, of)) return repeat(repeated);
+      const later: Waiting = { ...repeated, text: '' };
+      const key = nameKey(kind, of);
+      const list = waiting.get(key);
+      if (list === undefined) waiting.set(key, [later]);
+      else list.push(later);
+      return later;
     },
     lookAlike(name, written) {
-      if (map.values.has(name)) return issue(kindOf(name), written, false);
+      if (map.values.has(name)) return placeholderOf(standAlone(kindOf(name), written));
       reserved.add(name);
       return undefined;
     },
+    finish() {
+      for (const [first] of [...waiting.values()]) {
+        if (first === undefined) continue;
+        if (first.kind === 'SECRET') secret(first.of);
+        else personal(first.kind, first.of);
+      }
+    },
   };
+}
+
+const PLAIN: Standing = {};
+
+interface Repeated {
+  readonly kind: Kind;
+  readonly written: string;
+  readonly of: string;
+  readonly standing: Standing;
+}
+
+interface Waiting extends Repeated {
+  text: string;
 }
 
 /** `BANK_ACCOUNT` of `BANK_ACCOUNT_12`. */

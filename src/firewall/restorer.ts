@@ -1,4 +1,5 @@
 import { PERSONAL_KINDS } from '../contract/kinds.ts';
+import { encodeHtml, encodePercent } from './mask-encoding.ts';
 import { kindOf, type PlaceholderMap } from './placeholder.ts';
 import { beginsWide, createSpellingReader, type Spelling, type SpellingReader } from './placeholder-spelling.ts';
 import { createDestination, type Destination, LINK_CHARACTERS } from './restore-destination.ts';
@@ -169,16 +170,9 @@ function createWorkingRestorer(
 
 function valueFor(value: string, found: Spelling, json: JsonDepth | undefined): string {
   const encoded =
-    found.encoding === 'plain'
-      ? value
-      : found.encoding === 'html'
-        ? encodeHtml(value)
-        : encodeURIComponent(value.toWellFormed());
+    found.encoding === 'plain' ? value : found.encoding === 'html' ? encodeHtml(value) : encodePercent(value);
   return json === undefined ? encoded : json.escape(encoded);
 }
-
-const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const encodeHtml = (value: string): string => value.replace(/[&<>"']/g, (char) => HTML[char] ?? char);
 
 const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
 

@@ -3,6 +3,7 @@ import type { Finding } from '../../src/firewall/finding.ts';
 import { lookAlikeReader, type MaskRange, maskText } from '../../src/firewall/mask-text.ts';
 import { createNumbering, type PlaceholderMap } from '../../src/firewall/placeholder.ts';
 import { learnDestinations } from '../../src/firewall/restorer.ts';
+import { inFirstSpelling } from './first-spelling.ts';
 
 export const KINDS = ['EMAIL', 'PERSON', 'ID', 'TAX_ID', 'BANK_ACCOUNT'] as const;
 
@@ -149,11 +150,12 @@ export const planted = fc
     return { text, findings };
   });
 
-/** Masks one text by itself, as the caller's. */
-export function maskOne({ text, findings }: Planted): { masked: string; map: PlaceholderMap } {
+/** Masks one text by itself, as the caller's; `first` is the text with each value in its first spelling. */
+export function maskOne({ text, findings }: Planted): { masked: string; map: PlaceholderMap; first: string } {
   const numbering = createNumbering();
   const ranges: MaskRange[] = findings.map(({ start, end, kind }) => ({ start, end, kind }));
   const masked = maskText(text, ranges, numbering, lookAlikeReader([...new Set(findings.map((f) => f.kind))]));
   learnDestinations(numbering.map, masked);
-  return { masked, map: numbering.map };
+  const [first = ''] = inFirstSpelling([text], () => findings);
+  return { masked, map: numbering.map, first };
 }

@@ -10,8 +10,8 @@ describe('restore(mask(x)) == x', () => {
   test('for any text with any values', () => {
     fc.assert(
       fc.property(planted, (x) => {
-        const { masked, map } = maskOne(x);
-        expect(restoreText(masked, map)).toBe(x.text);
+        const { masked, map, first } = maskOne(x);
+        expect(restoreText(masked, map)).toBe(first);
       }),
       { numRuns: RUNS },
     );
@@ -20,12 +20,12 @@ describe('restore(mask(x)) == x', () => {
   test('inside JSON, where the value must not break the string around it', () => {
     fc.assert(
       fc.property(planted, (x) => {
-        const { masked, map } = maskOne(x);
+        const { masked, map, first } = maskOne(x);
         // A string that begins like JSON is taken for JSON: there values are escaped twice (see below).
         fc.pre(!/^\s*[[{][\s[{]*"/.test(masked));
         const json = JSON.stringify({ a: masked, b: [masked, 1, null] });
         const restored: unknown = JSON.parse(restoreText(json, map, { json: 'always' }));
-        expect(restored).toEqual({ a: x.text, b: [x.text, 1, null] });
+        expect(restored).toEqual({ a: first, b: [first, 1, null] });
       }),
       { numRuns: RUNS },
     );

@@ -1,0 +1,201 @@
+import type { Kind } from '../contract/kinds.ts';
+import { phoneReadings } from './canonical-phone.ts';
+import { canonicalValue } from './canonical-value.ts';
+import { NOT_NAMES } from './detectors/names/not-names.ts';
+import { encodingOf } from './mask-encoding.ts';
+import { rowOf, type Sought, type Stretch, unitOf } from './mask-seek.ts';
+
+/** A value that was found somewhere in the request and is looked for everywhere else. */
+export interface SoughtValue extends Sought {
+  readonly kind: Kind;
+  /** As it is spelled where it was found. */
+  readonly value: string;
+}
+
+type Judge = Sought['judge'];
+
+/**
+ * What to look for of one value: nothing where it is not specific enough to be told from ordinary words and numbers. Specific are addresses of
+ * every sort, numbers of seven places and more, names of two words, and single names of five letters that are written with a capital and
+ * are no everyday word.
+ */
+export function soughtOf(kind: Kind, value: string): readonly SoughtValue[] {
+  const plain = encodingOf(value)?.plain ?? value;
+  const as = (row: string, judge: Judge): SoughtValue[] => (row.length < 3 ? [] : [{ kind, value, row, judge }]);
+  switch (kind) {
+    case 'EMAIL': {
+      const address = canonicalValue(kind, plain);
+      return as(
+        rowOf(address),
+        sameAs((written) => written.toLowerCase() === address),
+      );
+    }
+    case 'PHONE':
+      return phoneRows(plain).flatMap((row) => as(row, phone));
+    case 'CARD':
+    case 'IBAN':
+    case 'BANK_ACCOUNT':
+    case 'ID':
+    case 'PASSPORT':
+    case 'DRIVING_LICENCE':
+    case 'TAX_ID':
+    case 'MEDICAL_ID': {
+      const row = rowOf(canonicalValue(kind, plain));
+      return isSpecificNumber(row) ? as(row, number) : [];
+    }
+    case 'PERSON':
+    case 'LOCATION':
+    case 'ORGANIZATION':
+      return name(kind, value, plain);
+    case 'ADDRESS':
+      return rowOf(plain).length >= 8 && wordsOf(plain).length > 1
+        ? as(rowOf(plain), words(plain, /^[\s,;.\-/]{1,4}$/))
+        : [];
+    case 'IP':
+    case 'MAC':
+    case 'VEHICLE':
+    case 'DATE_OF_BIRTH':
+    case 'CRYPTO_WALLET': {
+      const row = rowOf(plain);
+      const form = canonicalValue(kind, plain);
+      return row.length < 5 || !/\d/.test(row)
+        ? []
+        : as(
+            row,
+            sameAs((written) => canonicalValue(kind, written) === form),
+          );
+    }
+    case 'SECRET':
+      return isSpecificSecret(value) ? as(rowOf(value), exact(value)) : [];
+    default:
+      return rowOf(plain).length < 5 ? [] : as(rowOf(plain), exact(plain));
+  }
+}
+
+/** Digits alone may be an amount or a date: seven of them are needed, of mixed places six. */
+const isSpecificNumber = (row: string): boolean =>
+  row.length >= (/^\d+$/.test(row) ? 7 : 6) && /\d{3}|\d.*\d.*\d.*\d/.test(row);
+
+/** A password may be an everyday word. */
+const isSpecificSecret = (value: string): boolean => value.length >= 6 && !/^(?:[A-Z]?[a-z]+|[A-Z]+)$/.test(value);
+
+/** A name of one word: exactly as found, or in capitals. Scripts without capitals have short names. */
+function name(kind: Kind, value: string, plain: string): SoughtValue[] {
+  const row = rowOf(plain);
+  if (wordsOf(plain).length > 1) return row.length < 5 ? [] : [{ kind, value, row, judge: words(plain, NAME_GAP) }];
+  const [first = ''] = plain;
+  if (first.toLowerCase() === first.toUpperCase()) {
+    return row.length < 3 ? [] : [{ kind, value, row, judge: sameAs((written) => written === plain) }];
+  }
+  if (row.length < 5 || first === first.toLowerCase() || NOT_NAMES.has(plain.toLowerCase())) return [];
+  const upper = plain.toUpperCase();
+  return [{ kind, value, row, judge: sameAs((written) => written === plain || written === upper) }];
+}
+
+/** Also as in user names, paths and queries: `jane.miller`, `jane-miller`, `jane_miller`, `Jane+Miller`, `janemiller`. */
+const NAME_GAP = /^[\s\u00a0_+.'\u2019-]{1,3}$/;
+
+const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '');
+
+/** Gaps only where the value has some, and there of one sort. */
+function words(value: string, gap: RegExp): Judge {
+  const breaks = new Set<number>();
+  let length = 0;
+  for (const word of wordsOf(value)) {
+    length += rowOf(word).length;
+    breaks.add(length);
+  }
+  return (text, start, end) => {
+    if (!isApart(text, start, end)) return undefined;
+    let units = 0;
+    let last = start - 1;
+    for (let at = start; at < end; at++) {
+      if (unitOf(text.charCodeAt(at)) === 0) continue;
+      if (at - last > 1 && units > 0 && !(breaks.has(units) && gap.test(text.slice(last + 1, at)))) return undefined;
+      units++;
+      last = at;
+    }
+    return { start, end };
+  };
+}
+
+const sameAs =
+  (isSame: (written: string) => boolean): Judge =>
+  (text, start, end) =>
+    isApart(text, start, end) && isSame(text.slice(start, end)) ? { start, end } : undefined;
+
+/** Character by character, with what stands in front of the first letter and behind the last. */
+function exact(value: string): Judge {
+  let lead = 0;
+  while (unitOf(value.charCodeAt(lead)) === 0) lead++;
+  return (text, start) => {
+    const from = start - lead;
+    const end = from + value.length;
+    return from >= 0 && text.startsWith(value, from) && isApart(text, from, end) ? { start: from, end } : undefined;
+  };
+}
+
+/** Not a part of a longer word or number. */
+function isApart(text: string, start: number, end: number): boolean {
+  return !(continues(text, start - 1) && continues(text, start)) && !(continues(text, end - 1) && continues(text, end));
+}
+
+const continues = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return at >= 0 && at < text.length && code !== 0x40 && unitOf(code) !== 0;
+};
+
+const NUMBER_GAP = /^[\s\u00a0.\-/()_+]{1,4}$/;
+
+/** Nine places and more are the number also beside a letter. */
+const number: Judge = (text, start, end) => {
+  let last = start;
+  let units = 0;
+  for (let at = start; at < end; at++) {
+    if (unitOf(text.charCodeAt(at)) === 0) continue;
+    if (at - last > 1 && !NUMBER_GAP.test(text.slice(last + 1, at))) return undefined;
+    last = at;
+    units++;
+  }
+  if (isDigitAt(text, start) && isDigitAt(text, start - 1)) return undefined;
+  if (isDigitAt(text, end - 1) && isDigitAt(text, end)) return undefined;
+  return units >= 9 && isDigitAt(text, start) && isDigitAt(text, end - 1)
+    ? { start, end }
+    : isApart(text, start, end)
+      ? { start, end }
+      : undefined;
+};
+
+const isDigitAt = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code >= 0x30 && code <= 0x39;
+};
+
+/** The plus and the bracket in front belong to it. */
+const phone: Judge = (text, start, end) => {
+  const found: Stretch | undefined = number(text, start, end);
+  if (found === undefined) return undefined;
+  let from = start;
+  if (text[from - 1] === '(' && text.slice(from, end).includes(')')) from--;
+  if (text[from - 1] === '+') from--;
+  return { start: from, end };
+};
+
+/** With the country's code and without, and with what is dialled in front. */
+function phoneRows(value: string): string[] {
+  const rows = new Set<string>();
+  for (const { country, number: dialled } of phoneReadings(value)) {
+    const digits = dialled.replace(/x.*/, '');
+    if (digits.length < 7) continue;
+    for (const row of [digits, `0${digits}`]) rows.add(row);
+    if (country === undefined) continue;
+    for (const row of [
+      `${country}${digits}`,
+      `${country}0${digits}`,
+      `00${country}${digits}`,
+      `011${country}${digits}`,
+    ])
+      rows.add(row);
+  }
+  return [...rows];
+}

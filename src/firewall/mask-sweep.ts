@@ -1,0 +1,115 @@
+import type { TextSlot } from '../chat/text-slots.ts';
+import type { Kind } from '../contract/kinds.ts';
+import { canonicalValue } from './canonical-value.ts';
+import { createSeeker, type Seeker, type Stretch } from './mask-seek.ts';
+import { type SoughtValue, soughtOf } from './mask-sought.ts';
+import { sweepEncoded } from './mask-sweep-encoded.ts';
+import type { MaskRange } from './mask-text.ts';
+
+/** A stretch of a text that is a value found elsewhere. */
+export interface Hit {
+  readonly start: number;
+  readonly end: number;
+  readonly of: SoughtValue;
+}
+
+/**
+ * Second look: what was found anywhere in the request must not leave from another place of it where no detector saw it, for want of words
+ * around it or because it is written or encoded in another way. All texts are searched for all values found, once.
+ *
+ * It looks backwards too. A value that only a later message gives away is masked in earlier ones as well, so that their bytes
+ * change once: not leaking is worth more than a prefix in a provider's cache. No number changes by it (see `Numbering.again`).
+ *
+ * `ranges` (per slot, in the order of the slots) is added to; `note` is told of each. Nothing is done where nothing was found.
+ */
+export function sweep(
+  slots: readonly TextSlot[],
+  ranges: MaskRange[][],
+  note: (slot: TextSlot, kind: Kind) => void,
+): void {
+  const sought = collect(slots, ranges);
+  if (sought.length === 0) return;
+  const seeker = createSeeker(sought);
+  slots.forEach((slot, index) => {
+    if (slot.kind !== 'text' || slot.text.length < SHORTEST) return;
+    const list = ranges[index];
+    if (list === undefined) return;
+    const hits = hitsIn(slot.text, seeker);
+    if (hits.length === 0) return;
+    const merged = merge(slot.text, list, hits);
+    for (const range of merged) if (range.again !== undefined && !list.includes(range)) note(slot, range.kind);
+    ranges[index] = merged;
+  });
+}
+
+/** No value that is looked for is shorter. */
+const SHORTEST = 3;
+
+/** Every value once, as it is first spelled. */
+function collect(slots: readonly TextSlot[], ranges: readonly MaskRange[][]): SoughtValue[] {
+  const seen = new Set<string>();
+  const sought: SoughtValue[] = [];
+  ranges.forEach((list, index) => {
+    for (const { start, end, kind, value, spill } of list) {
+      if (spill) continue;
+      const written = value ?? slots[index]?.text.slice(start, end) ?? '';
+      if (seen.has(`${kind} ${written}`)) continue;
+      seen.add(`${kind} ${written}`);
+      const key = `${kind} ${canonicalValue(kind, written)}`;
+      if (seen.has(`=${key}`)) continue;
+      seen.add(`=${key}`);
+      sought.push(...soughtOf(kind, written));
+    }
+  });
+  return sought;
+}
+
+function hitsIn(text: string, seeker: Seeker<SoughtValue>): Hit[] {
+  const hits: Hit[] = [];
+  seeker.seek(text, ({ start, end }, of) => hits.push({ start, end, of }));
+  sweepEncoded(text, seeker, (hit) => hits.push(hit));
+  return hits;
+}
+
+/**
+ * The ranges with the hits that add something. What a detector found stays, except where it saw but a part of the value; a hit that
+ * overlaps a range by a part only is left, since the value is broken there already.
+ */
+function merge(text: string, found: readonly MaskRange[], hits: readonly Hit[]): MaskRange[] {
+  const ranges = [...found];
+  hits = hits.length === 1 ? hits : [...hits].sort((a, b) => a.start - b.start || b.end - a.end);
+  let at = 0;
+  for (const { start, end, of } of hits) {
+    while (at < ranges.length && (ranges[at]?.end ?? 0) <= start) at++;
+    let to = at;
+    while (to < ranges.length && (ranges[to]?.start ?? 0) < end) to++;
+    const inside = ranges.slice(at, to);
+    if (!inside.every((range) => isPart(range, start, end))) continue;
+    if (inside.length > 0 && !leavesRest(text, inside, { start, end })) continue;
+    const instead = inside.map((range) => ({ ...range, value: text.slice(range.start, range.end) }));
+    const range: MaskRange = { start, end, kind: of.kind, again: of.value };
+    ranges.splice(at, to - at, instead.length === 0 ? range : { ...range, instead });
+  }
+  return ranges;
+}
+
+/** Whether a letter or a digit of the stretch is not masked yet. */
+function leavesRest(text: string, inside: readonly MaskRange[], { start, end }: Stretch): boolean {
+  let from = start;
+  for (const range of inside) {
+    if (LETTER_OR_DIGIT.test(text.slice(from, range.start))) return true;
+    from = range.end;
+  }
+  return LETTER_OR_DIGIT.test(text.slice(from, end));
+}
+
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+
+const isPart = (range: MaskRange, start: number, end: number): boolean =>
+  range.start >= start &&
+  range.end <= end &&
+  range.end - range.start < end - start &&
+  range.value === undefined &&
+  range.again === undefined &&
+  !range.spill &&
+  range.kind !== 'SECRET';

@@ -63,7 +63,14 @@ export const theme = createTheme({
     },
     Modal: { defaultProps: { centered: true, size: 'md', closeButtonProps: { 'aria-label': 'Close' } } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
-    Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 550, size: 'md' } },
+    // A link within a sentence is told from it by more than its colour (WCAG 1.4.1).
+    Anchor: { defaultProps: { underline: 'always' } },
+    Button: { defaultProps: { fw: 500 } },
+    Badge: {
+      defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 500, fz: 'xs' },
+      // A word that is cut off is no word: a badge is as wide as its text.
+      styles: { root: { maxWidth: 'none', overflow: 'visible' }, label: { overflow: 'visible' } },
+    },
     Paper: { defaultProps: { withBorder: true } },
     Skeleton: { defaultProps: { radius: 'sm' } },
     NativeSelect: { defaultProps: { withAlignedLabels: false } },

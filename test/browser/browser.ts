@@ -96,3 +96,11 @@ export async function openPage(context: BrowserContext): Promise<Watched> {
   });
   return { page, complaints };
 }
+
+/** The cookies of a `cookie` header, as a browser context takes them. */
+export function cookiesOf(header: string, url: string): { name: string; value: string; url: string }[] {
+  return header.split('; ').map((pair) => {
+    const at = pair.indexOf('=');
+    return { name: pair.slice(0, at), value: decodeURIComponent(pair.slice(at + 1)), url };
+  });
+}

@@ -41,7 +41,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </a>
       <AppShell.Header hiddenFrom="md" px="md">
         <Group h="100%" justify="space-between">
-          <Link to="/" className="brand-link">
+          <Link to="/" className="brand-link" underline="never">
             <Brand />
           </Link>
           <Burger
@@ -56,7 +56,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </AppShell.Header>
       <AppShell.Navbar id="navigation" component="div" className="navigation">
         <AppShell.Section visibleFrom="md" px="md" pt="lg" pb="sm">
-          <Link to="/" className="brand-link">
+          <Link to="/" className="brand-link" underline="never">
             <Brand />
           </Link>
         </AppShell.Section>

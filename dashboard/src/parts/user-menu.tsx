@@ -1,4 +1,4 @@
-import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { CheckIcon, DesktopIcon, ExitIcon, IdCardIcon, MoonIcon, SunIcon } from '@radix-ui/react-icons';
 import { useNavigate } from '@tanstack/react-router';
 import { useSession, useUser } from '../session.tsx';
@@ -28,11 +28,11 @@ export function UserMenu() {
   return (
     <Menu position="top-start" width={216} withinPortal>
       <Menu.Target>
-        <UnstyledButton className="user-button" aria-label={text.nav.account(user.name)}>
+        <UnstyledButton className="user-button">
           <Avatar name={user.name} color="harbor" size={32} radius="xl" aria-hidden />
           <span className="user-names">
             <Text component="span" size="sm" fw={550} truncate>
-              {user.name}
+              <VisuallyHidden>{text.nav.account}</VisuallyHidden> {user.name}
             </Text>
             <Text component="span" size="xs" c="dimmed" truncate>
               {user.email}

@@ -78,7 +78,7 @@ export const text = {
     profile: 'Profile and keys',
     settings: 'Settings',
     reference: 'API reference',
-    account: (name: string) => `Account of ${name}`,
+    account: 'Account of',
     signOut: 'Sign out',
   },
 
@@ -311,7 +311,7 @@ export const text = {
     state: 'State',
     states: { active: 'Active', invited: 'Not signed in yet', disabled: 'Disabled' },
     link: 'New link',
-    linkFor: (email: string) => `Make a one-time link for ${email}`,
+    linkFor: (email: string) => `New link for ${email}`,
     linkTitle: (email: string) => `One-time link for ${email}`,
     linkOnce: (until: string) =>
       `Send it by a safe way: whoever opens it first is signed in. It is not shown again and works until ${until}.`,

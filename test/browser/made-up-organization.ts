@@ -1,0 +1,299 @@
+/**
+ * An organization as it may look after two weeks: people, workspaces, providers, keys, and a few hundred requests of all verdicts, made
+ * through the API with the echo provider. The same on every run but for the moment it ends at.
+ */
+import { type RunningDashboard, startDashboard } from './browser.ts';
+
+export const PASSWORD = 'four quiet red boats';
+
+export const PEOPLE = {
+  owner: { email: 'olivia.hart@northwind.example', name: 'Olivia Hart', role: 'owner' },
+  admin: { email: 'marc.lindqvist@northwind.example', name: 'Marc Lindqvist', role: 'admin' },
+  lead: { email: 'priya.nair@northwind.example', name: 'Priya Nair', role: 'member' },
+  member: { email: 'tom.becker@northwind.example', name: 'Tom Becker', role: 'member' },
+  analyst: { email: 'sofia.russo@northwind.example', name: 'Sofia Russo', role: 'member' },
+  counsel: { email: 'james.okafor@northwind.example', name: 'James Okafor', role: 'member' },
+} as const;
+
+type Person = keyof typeof PEOPLE;
+
+export interface MadeUpOrganization extends RunningDashboard {
+  /** The `cookie` header of a session. */
+  readonly cookies: Readonly<Record<Person, string>>;
+  /** One key a person. */
+  readonly keys: Readonly<Record<Person, string>>;
+}
+
+export async function startMadeUpOrganization(requests = 320): Promise<MadeUpOrganization> {
+  const dashboard = await startDashboard();
+  const manage = async (cookie: string, route: string, body: unknown): Promise<Response> => {
+    const [method = '', path = ''] = route.split(' ');
+    const response = await fetch(`${dashboard.url}/api/manage${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', ...(cookie === '' ? {} : { cookie }) },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${route}: ${response.status} ${await response.text()}`);
+    return response;
+  };
+  const enter = async (link: string, more: object): Promise<string> => {
+    const token = new URL(link).hash.slice(1);
+    const response = await manage('', 'POST /sign-in-links/consume', { token, password: PASSWORD, ...more });
+    return response.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; ');
+  };
+  const { owner, ...others } = PEOPLE;
+  const cookies: Partial<Record<Person, string>> = {
+    owner: await enter(await dashboard.link(), { email: owner.email, name: owner.name }),
+  };
+  const asOwner = (route: string, body: unknown) => manage(cookies.owner ?? '', route, body);
+  await asOwner('PATCH /organization', { name: 'Northwind' });
+  for (const [person, details] of Object.entries(others)) {
+    await asOwner('POST /users', details);
+    cookies[person as Person] = await enter(await dashboard.link(details.email), {});
+  }
+  await asOwner('POST /users', { email: 'nils.fischer@northwind.example', name: 'Nils Fischer', role: 'member' });
+  for (const provider of PROVIDERS) await asOwner('POST /providers', provider);
+  for (const { members, ...workspace } of WORKSPACES) {
+    await asOwner('POST /workspaces', workspace);
+    for (const [person, role] of Object.entries(members)) {
+      const { email } = PEOPLE[person as Person];
+      await asOwner(`POST /workspaces/${workspace.name}/members`, { email, role });
+    }
+  }
+  const keys: Partial<Record<Person, string>> = {};
+  for (const [person, cookie] of Object.entries(cookies)) {
+    const name = KEY_NAMES[person as Person];
+    const made = (await (await manage(cookie, 'POST /gateway-keys', { name })).json()) as { key: string };
+    keys[person as Person] = made.key;
+  }
+  const organization = {
+    ...dashboard,
+    cookies: cookies as MadeUpOrganization['cookies'],
+    keys: keys as MadeUpOrganization['keys'],
+  };
+  await sendRequests(organization, requests);
+  return organization;
+}
+
+const KEY_NAMES: Readonly<Record<Person, string>> = {
+  owner: 'Laptop',
+  admin: 'Nightly report',
+  lead: 'Help desk bot',
+  member: 'Code assistant',
+  analyst: 'Notebook',
+  counsel: 'Contract review',
+};
+
+const PROVIDERS = [
+  {
+    name: 'acme-cloud',
+    kind: 'openai-compatible',
+    baseUrl: 'https://models.acme.example/v1',
+    apiKey: 'acme-credential',
+  },
+  { name: 'offline-lab', kind: 'openai-compatible', baseUrl: 'http://127.0.0.1:1/v1', internal: true },
+] as const;
+
+const ECHO = (model: string, input: number, output: number) => ({
+  provider: 'echo',
+  model,
+  price: { input, output },
+});
+
+/** What the names say; the answers come from the echo. */
+const WORKSPACES = [
+  {
+    name: 'support',
+    title: 'Customer support',
+    settings: {
+      targets: [ECHO('large-2', 2.5, 10)],
+      pii: { default: 'obfuscate', floor: 'obfuscate' },
+      persona: 'You answer customers of Northwind politely and briefly.',
+      detection: {
+        recognisers: [
+          {
+            name: 'Ticket number',
+            kind: 'TICKET',
+            pattern: 'NW-[0-9]{6}',
+            examples: ['About NW-204518'],
+            nonExamples: ['NW-20'],
+          },
+        ],
+        allow: [{ domain: 'northwind.example' }],
+      },
+      answers: { personal: 'mark', secrets: 'mask' },
+      limits: { requestsPerMinute: 600, tokensPerDay: 5_000_000 },
+    },
+    members: { lead: 'admin', member: 'member', owner: 'admin' },
+  },
+  {
+    name: 'engineering',
+    title: 'Engineering',
+    settings: {
+      targets: [ECHO('code-3', 3, 15)],
+      pii: { default: 'disabled', floor: 'disabled' },
+    },
+    members: { admin: 'admin', member: 'member' },
+  },
+  {
+    name: 'legal',
+    title: 'Legal and contracts',
+    settings: {
+      targets: [ECHO('large-2', 2.5, 10)],
+      pii: { default: 'block', floor: 'obfuscate' },
+    },
+    members: { counsel: 'admin' },
+  },
+  {
+    name: 'research',
+    title: 'Market research',
+    settings: {
+      targets: [{ provider: 'offline-lab', model: 'lab-1' }],
+      pii: { default: 'obfuscate', floor: 'disabled' },
+    },
+    members: { analyst: 'admin' },
+  },
+  {
+    name: 'finance',
+    title: 'Finance',
+    settings: {
+      targets: [ECHO('small-1', 0.15, 0.6)],
+      pii: { default: 'obfuscate', floor: 'obfuscate' },
+    },
+    members: { analyst: 'member', admin: 'admin' },
+  },
+] as const;
+
+interface Line {
+  readonly person: Person;
+  readonly workspace: string;
+  readonly weight: number;
+  readonly texts: readonly string[];
+  readonly pii?: string;
+}
+
+/** Put together here, so that no file of ours holds what looks like a secret. */
+const SECRET = ['AKIA', 'Q7WDN5JX2MZ4RT6B'].join('');
+
+const LINES: readonly Line[] = [
+  {
+    person: 'lead',
+    workspace: 'support',
+    weight: 34,
+    texts: [
+      'Please answer Hannah Vogel, hannah.vogel@mail.example, who asks where NW-204518 is.',
+      'Summarize: Mr. Daniel Costa called from +49 30 901820 about a broken lamp.',
+      'Write to anna.smith@mail.example that her refund of 20 EUR is on its way.',
+      'The card 4111 1111 1111 1111 was charged twice, says Peter Schneider.',
+    ],
+  },
+  {
+    person: 'member',
+    workspace: 'engineering',
+    weight: 26,
+    texts: [
+      'Explain what a bloom filter is in two sentences.',
+      'Write a unit test for a function that parses ISO 8601 durations.',
+      'Why would a Postgres index not be used for a LIKE query?',
+    ],
+  },
+  {
+    person: 'member',
+    workspace: 'engineering',
+    weight: 5,
+    texts: [`Why does this fail? aws_access_key_id = ${SECRET}`],
+  },
+  {
+    person: 'counsel',
+    workspace: 'legal',
+    weight: 7,
+    texts: ['Draft a letter to Maria Gonzalez, born 12 March 1984, about the lease.'],
+  },
+  {
+    person: 'counsel',
+    workspace: 'legal',
+    weight: 8,
+    texts: ['List the usual clauses of a mutual non-disclosure agreement.'],
+  },
+  {
+    person: 'analyst',
+    workspace: 'finance',
+    weight: 12,
+    texts: [
+      'Pay the invoice to IBAN DE89 3704 0044 0532 0130 00 for Oliver Brandt.',
+      'Classify this expense: taxi from the airport, 34.20 EUR.',
+    ],
+  },
+  { person: 'analyst', workspace: 'research', weight: 4, texts: ['Which trends shape the market for desk lamps?'] },
+  {
+    person: 'admin',
+    workspace: 'engineering',
+    weight: 4,
+    texts: ['Is elena.petrova@mail.example still in the on-call list?'],
+    pii: 'obfuscate',
+  },
+];
+
+const DAYS = 14;
+const DAY_MS = 86_400_000;
+
+/** In the order of their times. The gateway runs in this process, so its clock is ours to turn. */
+async function sendRequests(organization: MadeUpOrganization, count: number): Promise<void> {
+  const random = seeded(7);
+  const end = Date.now() - 60_000;
+  const times = Array.from({ length: count }, () => end - workingMoment(random)).sort((one, other) => one - other);
+  const clock = Date.now;
+  const randomUuid = Bun.randomUUIDv7;
+  let time = end;
+  Date.now = () => time;
+  Bun.randomUUIDv7 = ((encoding: 'hex') => randomUuid(encoding ?? 'hex', time)) as typeof randomUuid;
+  try {
+    for (const [index, at] of times.entries()) {
+      time = Math.round(at);
+      const line = pick(random);
+      const content = line.texts[Math.floor(random() * line.texts.length)] ?? '';
+      const response = await fetch(`${organization.url}/api/v1/chat/completions`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${organization.keys[line.person]}`, 'content-type': 'application/json' },
+        body: JSON.stringify({
+          model: line.workspace,
+          messages: [{ role: 'user', content }],
+          ...(line.pii === undefined ? {} : { pii: line.pii }),
+          ...(index % 3 === 0 ? { stream: true } : {}),
+        }),
+      });
+      await response.text();
+    }
+  } finally {
+    Date.now = clock;
+    Bun.randomUUIDv7 = randomUuid;
+  }
+}
+
+/** Milliseconds before the end: more in the day than at night, and a little more each day. */
+function workingMoment(random: () => number): number {
+  const day = Math.floor(DAYS * random() ** 1.3);
+  return Math.min(DAYS * DAY_MS, day * DAY_MS + (random() + random() + random()) * (DAY_MS / 3.2));
+}
+
+function pick(random: () => number): Line {
+  const total = LINES.reduce((sum, { weight }) => sum + weight, 0);
+  let left = random() * total;
+  for (const line of LINES) {
+    left -= line.weight;
+    if (left < 0) return line;
+  }
+  return LINES[0] as Line;
+}
+
+/** The Park-Miller generator: the same sequence on every run. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}

@@ -25,22 +25,31 @@ const { values } = parseArgs({
 const [STREAMS, CHUNKS, ROUNDS] = [Number(values.streams), Number(values.chunks), Number(values.rounds)];
 const CONCURRENCY = 20;
 const FIRST_TOKENS = 150;
+/** Chunks of the streams whose cost is taken away from that of long ones: what a request costs by itself. */
+const SHORT = 8;
+/** As models speak: each chunk a segment of its own. */
+const PACED = { streams: 150, chunks: 150, everyMs: 20 };
 const MODES = ['disabled', 'obfuscate'] as const;
 type Mode = (typeof MODES)[number];
 /** What the model says: words, or words with a placeholder in every tenth chunk. */
 const ANSWERS = { words: 'bench-model', placeholders: 'bench-placeholders' } as const;
 type Answer = keyof typeof ANSWERS;
+const NAMES: Readonly<Record<Answer, string>> = {
+  words: 'no placeholder in the answer',
+  placeholders: 'two placeholders in thirteen chunks',
+};
 
 Bun.spawnSync(['taskset', '-cp', '1', String(process.pid)], { stdout: 'ignore' });
 const folder = mkdtempSync(join(tmpdir(), 'onefirewall-bench-'));
 const lines: string[] = [];
-const long = await startUpstream(CHUNKS);
-const short = await startUpstream(8);
+const long = await startUpstream(CHUNKS, 0);
+const short = await startUpstream(SHORT, 0);
+const paced = await startUpstream(PACED.chunks, PACED.everyMs);
 const { server, key } = await startGateway();
 try {
   await measure();
 } finally {
-  await Promise.all([server.stop(), long.stop(), short.stop()]);
+  await Promise.all([server.stop(), long.stop(), short.stop(), paced.stop()]);
   rmSync(folder, { recursive: true, force: true });
 }
 if (values['write-readme']) writeReadme('streaming', lines.join('\n'));
@@ -52,11 +61,16 @@ async function measure(): Promise<void> {
   );
   print('| | `pii: disabled` | `pii: obfuscate` | difference | ratio |', '|---|---|---|---|---|');
   for (const answer of ['words', 'placeholders'] as const) {
-    const name = answer === 'words' ? 'no placeholder in the answer' : 'a placeholder in every seventh chunk';
+    const name = NAMES[answer];
     printRow(`CPU of the gateway per chunk, ${name}`, 'us', await inTurn((mode) => cpuPerChunk(answer, mode)));
   }
+  printRow(
+    `CPU of the gateway per chunk, ${PACED.streams} streams with a chunk every ${PACED.everyMs} ms`,
+    'us',
+    await inTurn(cpuPerPacedChunk),
+  );
   for (const answer of ['words', 'placeholders'] as const) {
-    const name = answer === 'words' ? 'no placeholder in the answer' : 'a placeholder in every seventh chunk';
+    const name = NAMES[answer];
     printRow(
       `Parsing, restoring and printing a chunk, ${name}`,
       'us',
@@ -91,18 +105,15 @@ async function inTurn(run: (mode: Mode) => Promise<number> | number): Promise<Pa
   };
 }
 
-const prompt = (model: string, mode: Mode): string =>
-  JSON.stringify({
-    model,
-    pii: mode,
-    stream: true,
-    messages: [{ role: 'user', content: 'Write to anna.smith@corp.test or call +1 212 555 0142 about the renewal.' }],
-  });
-
 function ask(model: string, mode: Mode): Promise<Response> {
   return fetch(`http://127.0.0.1:${server.port}/api/v1/chat/completions`, {
     method: 'POST',
-    body: prompt(model, mode),
+    body: JSON.stringify({
+      model,
+      pii: mode,
+      stream: true,
+      messages: [{ role: 'user', content: 'Write to anna.smith@corp.test or call +1 212 555 0142 about the renewal.' }],
+    }),
     headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
   });
 }
@@ -110,17 +121,32 @@ function ask(model: string, mode: Mode): Promise<Response> {
 /** Microseconds; what a request costs without its chunks is measured beside it and taken away. */
 async function cpuPerChunk(answer: Answer, mode: Mode): Promise<number> {
   const requests = STREAMS * 5;
-  const whole = await cpuOf(STREAMS, `long-${answer}`, mode);
-  const fixed = await cpuOf(requests, `short-${answer}`, mode);
-  const perChunk = (whole / STREAMS - fixed / requests) / (CHUNKS - 8);
-  return perChunk;
+  const whole = await cpuOf({ count: STREAMS, workspace: `long-${answer}`, mode });
+  const fixed = await cpuOf({ count: requests, workspace: `short-${answer}`, mode });
+  return (whole / STREAMS - fixed / requests) / (CHUNKS - SHORT);
 }
 
-async function cpuOf(count: number, workspace: string, mode: Mode): Promise<number> {
+/** The same with all streams open at once and one chunk at a time. */
+async function cpuPerPacedChunk(mode: Mode): Promise<number> {
+  const { streams, chunks } = PACED;
+  const whole = await cpuOf({ count: streams, workspace: 'paced-placeholders', mode, atOnce: streams });
+  const requests = streams * 2;
+  const fixed = await cpuOf({ count: requests, workspace: 'short-placeholders', mode, atOnce: streams });
+  return (whole / streams - fixed / requests) / (chunks - SHORT);
+}
+
+interface Load {
+  readonly count: number;
+  readonly workspace: string;
+  readonly mode: Mode;
+  readonly atOnce?: number;
+}
+
+async function cpuOf({ count, workspace, mode, atOnce = CONCURRENCY }: Load): Promise<number> {
   const before = server.cpu();
   let left = count;
   await Promise.all(
-    Array.from({ length: CONCURRENCY }, async () => {
+    Array.from({ length: atOnce }, async () => {
       while (left-- > 0) {
         const response = await ask(workspace, mode);
         let bytes = 0;
@@ -184,7 +210,7 @@ function restoringAlone(answer: Answer, mode: Mode): number {
 async function startGateway(): Promise<{ server: MeasuredProcess; key: string }> {
   const config = join(folder, 'onefirewall.yaml');
   const members = '[ { email: bench@corp.test } ]';
-  const workspaces = (['long', 'short'] as const).flatMap((length) =>
+  const workspaces = (['long', 'short', 'paced'] as const).flatMap((length) =>
     Object.entries(ANSWERS).map(
       ([answer, model]) =>
         `  - { name: ${length}-${answer}, members: ${members}, targets: [ { provider: ${length}, model: ${model} } ] }\n`,
@@ -198,6 +224,7 @@ log: { level: warn }
 providers:
   - { name: long, kind: openai-compatible, baseUrl: ${base(long)}, internal: true }
   - { name: short, kind: openai-compatible, baseUrl: ${base(short)}, internal: true }
+  - { name: paced, kind: openai-compatible, baseUrl: ${base(paced)}, internal: true }
 users: [ { email: bench@corp.test, role: owner } ]
 workspaces:
 ${workspaces.join('')}`,
@@ -222,9 +249,9 @@ ${workspaces.join('')}`,
   return { server, key: made.stdout.toString().trim() };
 }
 
-function startUpstream(chunks: number): Promise<MeasuredProcess> {
+function startUpstream(chunks: number, everyMs: number): Promise<MeasuredProcess> {
   return spawnPinned({
-    command: [process.execPath, join(import.meta.dir, 'support/upstream.ts'), String(chunks), '0'],
+    command: [process.execPath, join(import.meta.dir, 'support/upstream.ts'), String(chunks), String(everyMs)],
     core: 1,
     ready: /listening (\d+)/,
   });

@@ -1,10 +1,117 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import type { PiiMode, WorkspaceView } from '../../../src/contract/workspace.ts';
+import { workspacesQuery } from '../api/workspaces.ts';
+import { Empty } from '../parts/empty.tsx';
+import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
+import { Composer } from '../parts/playground/composer.tsx';
+import { effectiveMode } from '../parts/playground/pii-choice.ts';
+import { TurnCard } from '../parts/playground/turn-card.tsx';
+import { useConversation } from '../parts/playground/use-conversation.ts';
+import { Welcome } from '../parts/playground/welcome.tsx';
+import { isAdmin, useUser } from '../session.tsx';
 import { text } from '../text/en.ts';
+import classes from './playground.module.css';
 
+const say = text.playground;
+
+/** A conversation through the gateway, with everything the firewall does in between. */
 export function Playground() {
+  const user = useUser();
+  const workspaces = useQuery(workspacesQuery);
   return (
-    <Page title={text.nav.playground}>
-      <div />
+    <Loaded query={workspaces} rows={8}>
+      {({ data }) => {
+        const usable = data.filter(({ settings }) => settings.targets.length > 0);
+        if (usable.length > 0) return <Conversation workspaces={usable} />;
+        return (
+          <Page title={say.title} lead={say.lead}>
+            <Empty>{isAdmin(user) ? text.overview.noneAdmin : text.overview.none}</Empty>
+          </Page>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Conversation({ workspaces }: { readonly workspaces: readonly WorkspaceView[] }) {
+  const { workspace: asked } = useSearch({ strict: false }) as { readonly workspace?: string };
+  const [name, setName] = useState(asked);
+  const [chosen, setChosen] = useState<PiiMode>();
+  const [draft, setDraft] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+  const conversation = useConversation();
+  const { turns, busy } = conversation;
+  const workspace = workspaces.find((each) => each.name === name) ?? workspaces[0];
+  const count = turns.length;
+  useEffect(() => {
+    if (count > 0) end.current?.scrollIntoView({ block: 'end' });
+  }, [count]);
+  if (workspace === undefined) return null;
+  const mode = effectiveMode(chosen, workspace.settings.pii);
+  const send = (): void => {
+    const message = draft.trim();
+    if (message === '') return;
+    setDraft('');
+    void conversation.send(message, { workspace: workspace.name, pii: mode });
+    field.current?.focus();
+  };
+  return (
+    <Page
+      title={say.title}
+      lead={say.lead}
+      actions={
+        <>
+          <NativeSelect
+            aria-label={say.workspace}
+            value={workspace.name}
+            onChange={(event) => {
+              setName(event.currentTarget.value);
+              conversation.clear();
+            }}
+            data={workspaces.map((each) => each.name)}
+          />
+          <Button variant="default" onClick={conversation.clear} disabled={count === 0}>
+            {say.clear}
+          </Button>
+        </>
+      }
+    >
+      <div className={classes.conversation}>
+        {count === 0 ? (
+          <Welcome
+            onPick={(message) => {
+              setDraft(message);
+              field.current?.focus();
+            }}
+          />
+        ) : (
+          turns.map((turn, index) => <TurnCard key={turn.id} turn={turn} number={index + 1} />)
+        )}
+        <div ref={end} className={classes.end} />
+      </div>
+      <div aria-live="polite" className="visually-hidden">
+        {announcement(turns.at(-1)?.state)}
+      </div>
+      <div className={classes.foot}>
+        <Composer
+          draft={draft}
+          onDraft={setDraft}
+          onSend={send}
+          onStop={conversation.stop}
+          busy={busy}
+          field={field}
+          pii={{ mode, floor: workspace.settings.pii.floor, choose: setChosen }}
+        />
+      </div>
     </Page>
   );
+}
+
+function announcement(state: keyof typeof say.announce | undefined): string {
+  return state === undefined ? '' : say.announce[state];
 }

@@ -1,0 +1,48 @@
+import { isAdmin, useUser } from '../../session.tsx';
+import { text } from '../../text/en.ts';
+import { KindBadges, VerdictBadge } from '../badge.tsx';
+import { Link } from '../link.tsx';
+import type { Turn } from './turn.ts';
+import classes from './turn-card.module.css';
+
+const say = text.playground;
+
+/** What the gateway says of a turn when it is over: counts and times, as they stand in the audit log. */
+export function ReceiptLine({ turn }: { readonly turn: Turn }) {
+  const user = useUser();
+  const { receipt } = turn;
+  if (receipt === null) return null;
+  const { verdict, kinds, inspectMs, firstByteMs, totalMs, inputTokens, outputTokens, policyVersion, requestId } =
+    receipt;
+  const id = eventId(requestId);
+  return (
+    <section className={classes.receipt} aria-label={say.receipt}>
+      <VerdictBadge verdict={verdict} />
+      {Object.keys(kinds).length > 0 && <KindBadges kinds={kinds} />}
+      {inspectMs !== null && <span>{say.inspected(inspectMs)}</span>}
+      {firstByteMs !== null && <span>{say.firstWord(firstByteMs)}</span>}
+      <span>{say.total(totalMs)}</span>
+      {inputTokens !== null && outputTokens !== null && <span>{say.tokens(inputTokens, outputTokens)}</span>}
+      {policyVersion !== null && (
+        <span>
+          {say.policy} <code>{policyVersion}</code>
+        </span>
+      )}
+      {isAdmin(user) && id !== undefined ? (
+        <Link to="/audit/$id" params={{ id }} size="sm">
+          {say.auditEvent}
+        </Link>
+      ) : (
+        <span>
+          {say.request} <code className="breaks">{requestId}</code>
+        </span>
+      )}
+    </section>
+  );
+}
+
+/** The digits of a request's id are those of its audit event. */
+function eventId(requestId: string): string | undefined {
+  const digits = /^req_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/.exec(requestId);
+  return digits === null ? undefined : digits.slice(1).join('-');
+}

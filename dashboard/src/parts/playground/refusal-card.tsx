@@ -1,0 +1,42 @@
+import { text } from '../../text/en.ts';
+import { KindBadges } from '../badge.tsx';
+import type { Turn, TurnFailure } from './turn.ts';
+import classes from './turn-card.module.css';
+
+const say = text.playground;
+
+/** Says calmly what was refused, why, and what can be done. */
+export function RefusalCard({ turn, failure }: { readonly turn: Turn; readonly failure: TurnFailure }) {
+  const { title, advice } = say.refusals[reasonOf(failure)];
+  const { kinds = {} } = turn.receipt ?? {};
+  return (
+    <div className={classes.refusal} role="alert">
+      <strong>{title}</strong>
+      <p>{failure.message}</p>
+      {Object.keys(kinds).length > 0 && turn.back === '' && <KindBadges kinds={kinds} />}
+      <p className="muted">{advice}</p>
+    </div>
+  );
+}
+
+function reasonOf({ code, status }: TurnFailure): keyof typeof say.refusals {
+  switch (code) {
+    case 'secret_detected':
+      return 'secret';
+    case 'pii_detected':
+      return 'personal';
+    case 'unreadable_content':
+    case 'firewall_rule_violated':
+      return 'rule';
+    case 'model_not_found':
+      return 'membership';
+    case 'rate_limit_exceeded':
+    case 'budget_exceeded':
+      return 'limit';
+    case 'firewall_unavailable':
+    case 'overloaded':
+    case 'audit_unavailable':
+      return 'unchecked';
+  }
+  return status === 502 || status === 504 ? 'provider' : 'other';
+}

@@ -3,6 +3,8 @@
  * lets go. Applied whole or not at all, by one node at a time, and it writes nothing where nothing changed.
  */
 import { isDeepStrictEqual } from 'node:util';
+import { createSignInMethodStore, type SignInMethodStore } from './authentication/openid/sign-in-method-store.ts';
+import { createSignInPolicyStore } from './authentication/sign-in-policy.ts';
 import { createUserStore } from './authentication/user-store.ts';
 import type { Config } from './configuration/config-schema.ts';
 import { providerSettingsSchema } from './contract/provider.ts';
@@ -30,7 +32,8 @@ export class WrongMasterKey extends Error {
   }
 }
 
-export type Declared = Pick<Config, 'organization' | 'providers' | 'users' | 'workspaces'>;
+export type Declared = Pick<Config, 'organization' | 'providers' | 'users' | 'workspaces'> &
+  Partial<Pick<Config, 'signIn'>>;
 
 /**
  * Providers and workspaces that the file no longer names are deleted, memberships too; its users are kept and released.
@@ -48,7 +51,9 @@ export async function applyDeclared(
     await organization.ensure(declared.organization.name);
     if (!(await organization.recognise(deriveKey(masterKey, 'fingerprint').toString('hex'))))
       throw new WrongMasterKey();
+    await organization.declareRetention(declared.organization.retentionDays);
     await applyProviders(inside, declared, masterKey, options);
+    await applySignIn(inside, declared, masterKey, options);
     const userIds = await applyUsers(inside, declared);
     await applyWorkspaces(inside, declared, userIds);
   });
@@ -93,6 +98,52 @@ function credentialOf(connection: { apiKey(): string | null } | undefined): stri
 }
 
 /** @returns user ids by e-mail address */
+/** What the file says of the policy it owns as a whole; where it says nothing, the dashboard does. */
+async function applySignIn(
+  database: Database,
+  { signIn }: Declared,
+  masterKey: MasterKey,
+  { keepCredentials = false }: ApplyOptions,
+): Promise<void> {
+  const policies = createSignInPolicyStore(database);
+  const { requireTwoFactor, passwords, openid = [] } = signIn ?? {};
+  const declared = requireTwoFactor !== undefined || passwords !== undefined;
+  const policy = await policies.get();
+  const wanted = { requireTwoFactor: requireTwoFactor ?? false, passwords: passwords ?? 'everybody' };
+  if (declared && !isDeepStrictEqual(policy, { ...wanted, managedBy: 'file' })) await policies.update(wanted, 'file');
+  if (!declared && policy.managedBy === 'file') await policies.update({}, null);
+
+  // Nothing here shows where browsers are sent back to.
+  const store = createSignInMethodStore({ database, masterKey, redirectUri: '' });
+  const existing = new Map((await store.list()).map((method) => [method.name, method]));
+  for (const { name, clientSecret, ...settings } of openid) {
+    const current = existing.get(name);
+    const secret = keepCredentials && clientSecret === null ? undefined : clientSecret;
+    if (current === undefined) await store.create({ name, clientSecret, ...settings }, 'file');
+    else if (await differs(store, name, { ...settings, clientSecret: secret }, current.managedBy)) {
+      // The file gives the secret anew with the issuer, also where that is none.
+      await store.update(name, { ...settings, ...(secret === undefined ? {} : { clientSecret: secret }) }, 'file');
+    }
+  }
+  const names = new Set(openid.map(({ name }) => name));
+  for (const { name, managedBy } of existing.values()) {
+    if (managedBy === 'file' && !names.has(name)) await store.delete(name);
+  }
+}
+
+async function differs(
+  store: SignInMethodStore,
+  name: string,
+  wanted: { readonly clientSecret: string | null | undefined },
+  managedBy: 'file' | null,
+): Promise<boolean> {
+  const opened = await store.open(name);
+  if (opened === undefined || managedBy !== 'file') return true;
+  const { name: _name, clientSecret, ...settings } = opened;
+  const { clientSecret: secret, ...rest } = wanted;
+  return !isDeepStrictEqual(settings, rest) || (secret !== undefined && secret !== clientSecret);
+}
+
 async function applyUsers(database: Database, declared: Declared): Promise<Map<string, string>> {
   const store = createUserStore(database);
   const existing = new Map((await store.list()).map((user) => [user.email, user]));
@@ -134,10 +185,11 @@ async function applyWorkspaces(
     if (id === undefined) id = (await store.create({ name, title, settings }, 'file')).id;
     else if (
       current?.managedBy !== 'file' ||
+      current.archivedAt !== null ||
       current.title !== title ||
       !isDeepStrictEqual(current.settings, settings)
     ) {
-      await store.update(name, { title, settings }, 'file');
+      await store.update(name, { title, settings, archived: false }, 'file');
     }
     await applyMembers(database, id, members, userIds);
   }

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { detectionPolicySchema } from '../contract/detection-policy.ts';
 import { PROVIDER_KINDS, providerNameSchema, providerSettingsSchema } from '../contract/provider.ts';
+import {
+  clientSecretSchema,
+  methodNameSchema,
+  methodSettingsSchema,
+  OWNERS_ALLOWED,
+  passwordsSchema,
+  rulesAreAllowed,
+} from '../contract/sign-in-method.ts';
 import { workspaceNameSchema, workspaceSettingsSchema } from '../contract/workspace.ts';
 
 const seconds = (value: number) => z.number().positive().max(86_400).default(value);
@@ -66,7 +74,32 @@ export const configSchema = z.strictObject({
     .optional()
     .meta({ description: '32 bytes in base64, as a reference; made at first start in dataDir where it is missing.' }),
   log: z.strictObject({ level: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info') }).prefault({}),
-  organization: z.strictObject({ name: z.string().min(1).max(200).default('My organization') }).prefault({}),
+  organization: z
+    .strictObject({
+      name: z.string().min(1).max(200).default('My organization'),
+      retentionDays: z.int().min(1).max(36_500).optional().meta({ description: 'Days that requests stay on record.' }),
+    })
+    .prefault({}),
+  signIn: z
+    .strictObject({
+      requireTwoFactor: z
+        .boolean()
+        .optional()
+        .meta({ description: 'Who signs in with a password must set up a second factor before anything else.' }),
+      passwords: passwordsSchema.optional(),
+      openid: z
+        .array(
+          z
+            .strictObject({
+              name: methodNameSchema,
+              clientSecret: clientSecretSchema.default(null),
+              ...methodSettingsSchema.shape,
+            })
+            .refine(rulesAreAllowed, OWNERS_ALLOWED),
+        )
+        .default([]),
+    })
+    .prefault({}),
   upstream: z
     .strictObject({
       connectSeconds: seconds(10),

@@ -165,6 +165,13 @@ function crossCheck(config: Config, source: YamlSource): ConfigProblem[] {
   const emails = config.users.map((user) => user.email.toLowerCase());
   unique(providers, 'providers', 'name');
   unique(emails, 'users', 'email');
+  const methods = config.signIn.openid.map((method) => method.name);
+  methods.forEach((name, index) => {
+    if (methods.indexOf(name) !== index) say(['signIn', 'openid', index, 'name'], `${name} is declared twice`);
+  });
+  if (config.signIn.passwords === 'owners' && !config.signIn.openid.some(({ enabled }) => enabled)) {
+    say(['signIn', 'passwords'], 'nobody but owners could sign in: declare an issuer under signIn.openid too');
+  }
   unique(
     config.workspaces.map((workspace) => workspace.name),
     'workspaces',

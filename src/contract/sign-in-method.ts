@@ -54,9 +54,9 @@ export const methodSettingsSchema = z.strictObject({
   enabled: z.boolean().default(true),
 });
 
-const clientSecretSchema = z.string().min(1).max(2000).nullable();
+export const clientSecretSchema = z.string().min(1).max(2000).nullable();
 
-const ownersAllowed = { path: ['roles'], message: 'a rule makes an owner only where allowOwners is true' };
+export const OWNERS_ALLOWED = { path: ['roles'], message: 'a rule makes an owner only where allowOwners is true' };
 
 /** @returns false where a rule would make an owner and may not */
 export function rulesAreAllowed(method: {
@@ -74,7 +74,7 @@ export const methodInputSchema = z
       .meta({ description: 'Never shown again; null for a public client.' }),
     ...methodSettingsSchema.shape,
   })
-  .refine(rulesAreAllowed, ownersAllowed);
+  .refine(rulesAreAllowed, OWNERS_ALLOWED);
 
 /** Replaces every setting. */
 export const methodUpdateSchema = z
@@ -82,7 +82,7 @@ export const methodUpdateSchema = z
     clientSecret: clientSecretSchema.optional().meta({ description: 'Left out: the one that is kept.' }),
     ...methodSettingsSchema.shape,
   })
-  .refine(rulesAreAllowed, ownersAllowed);
+  .refine(rulesAreAllowed, OWNERS_ALLOWED);
 
 export const methodSchema = z
   .strictObject({

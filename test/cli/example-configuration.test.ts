@@ -18,7 +18,11 @@ test('as it stands it changes nothing', () => {
 test('with every comment taken away it is still a valid configuration', async () => {
   await inFolder(async (folder) => {
     await Bun.write(join(folder, 'onefirewall.yaml'), whole);
-    const env = { OPENAI_API_KEY: 'x', ONEFIREWALL_MASTER_KEY: Buffer.alloc(32).toString('base64') };
+    const env = {
+      OPENAI_API_KEY: 'x',
+      OPENID_CLIENT_SECRET: 'x',
+      ONEFIREWALL_MASTER_KEY: Buffer.alloc(32).toString('base64'),
+    };
     const { code, stdout, stderr } = await run(['check-config'], { cwd: folder, env });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('1 provider, 1 workspace, 1 user');

@@ -3,7 +3,8 @@
  * its tokens are signed with, and its userinfo. All go through the guarded client: no redirects, metadata addresses never.
  */
 import type { JSONWebKeySet, JWTPayload } from 'jose';
-import { type HttpClient, OutgoingFailure } from '../../platform/http-client.ts';
+import type { HttpClient } from '../../platform/http-client.ts';
+import { type HttpReply, OutgoingFailure } from '../../platform/http-reply.ts';
 import type { OpenedMethod } from './sign-in-method-store.ts';
 
 export interface OpenIdClient {
@@ -226,7 +227,7 @@ async function call(
   }
 }
 
-async function readText(response: Response): Promise<string> {
+async function readText(response: HttpReply): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   for await (const chunk of response.body ?? []) {

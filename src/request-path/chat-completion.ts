@@ -11,7 +11,8 @@ import { type Authenticated, authenticate, type IncomingCall } from './authentic
 import type { ChatReply } from './chat-reply.ts';
 import { inspect } from './inspect.ts';
 import type { Inspector } from './inspector.ts';
-import { type Seen, startRecord } from './record-outcome.ts';
+import { receiptHeaders } from './receipt.ts';
+import { type RequestRecord, type Seen, startRecord } from './record-outcome.ts';
 import { restore } from './restore.ts';
 import { send } from './send.ts';
 
@@ -52,7 +53,7 @@ export async function completeFor(gate: ChatGate, authenticated: Authenticated):
     await record.open();
     const sent = await send(inspected, gate);
     record.firstByte();
-    return restore(sent, record);
+    return await restore(sent, record, gate.inspector);
   } catch (error) {
     if (received !== undefined && 'drop' in received.content) received.content.drop();
     const known = error instanceof GatewayError ? error : new GatewayError('internal_error', { cause: error });
@@ -61,13 +62,27 @@ export async function completeFor(gate: ChatGate, authenticated: Authenticated):
         ? { status: CLIENT_LEFT, errorCode: 'client_left', verdict: verdictOf(known) }
         : { status: known.status, errorCode: known.code, verdict: verdictOf(known) },
     );
-    throw error;
+    throw error instanceof GatewayError ? withReceipt(error, record) : error;
   }
+}
+
+/** A refusal says what was done as an answer does. */
+function withReceipt(error: GatewayError, record: RequestRecord): GatewayError {
+  const receipt = record.receipt();
+  if (receipt === undefined) return error;
+  const { code, message, param, cause } = error;
+  return new GatewayError(code, { message, param, cause, headers: { ...receiptHeaders(receipt), ...error.headers } });
 }
 
 /** nginx's status for a client that closed the connection before the answer; never sent, only recorded. */
 const CLIENT_LEFT = 499;
 
-const REFUSALS = new Set(['pii_detected', 'secret_detected', 'firewall_rule_violated', 'unreadable_content']);
+const REFUSALS = new Set([
+  'pii_detected',
+  'secret_detected',
+  'firewall_rule_violated',
+  'unreadable_content',
+  'answer_blocked',
+]);
 
 const verdictOf = (error: GatewayError) => (REFUSALS.has(error.code) ? 'block' : 'error');

@@ -17,10 +17,6 @@ export interface Inspected {
   readonly [stage]: true;
   readonly admitted: Admitted;
   readonly sealed: InspectedRequest;
-  /** `email=2, person=1`: how many of each kind were masked, for the answer's header. */
-  readonly summary: string;
-  /** Parts that passed without having been read. */
-  readonly unread: number;
   /** The caller asked for JSON as the answer's content. */
   readonly jsonContent: boolean;
 }
@@ -88,12 +84,11 @@ function conclude(
   record.inspected({
     verdict: refusal !== undefined ? 'block' : changed ? 'mask' : 'allow',
     kinds,
+    unread,
     inspectMs: Math.round((performance.now() - startedAt) * 100) / 100,
   });
   if (refusal !== undefined) throw refusalError(refusal, shift);
-  let summary = '';
-  for (const kind in kinds) summary += `${summary === '' ? '' : ', '}${kind.toLowerCase()}=${kinds[kind]}`;
-  return { [stage]: true, admitted, sealed: sealInspected(body, placeholders), summary, unread, jsonContent };
+  return { [stage]: true, admitted, sealed: sealInspected(body, placeholders), jsonContent };
 }
 
 const REFUSAL_TEXT: Readonly<Record<MaskRefusal['code'], string>> = {

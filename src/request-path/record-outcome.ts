@@ -1,13 +1,18 @@
 import type { AuditOpening, AuditOutcome, Verdict } from '../audit/audit-event.ts';
 import type { AuditWriter } from '../audit/audit-writer.ts';
+import type { AuditDetails } from '../contract/audit.ts';
 import type { RouteTarget } from '../routing/send-to-targets.ts';
 import type { Admitted } from './admit.ts';
 import type { Authenticated } from './authenticate.ts';
+import type { Receipt } from './receipt.ts';
+import { policyOf } from './workspace-policy.ts';
 
 /** What inspection has to say for the record: counts, never values. */
 export interface InspectionSummary {
   readonly verdict: Verdict;
   readonly kinds: Readonly<Record<string, number>>;
+  /** Parts that passed without having been read. */
+  readonly unread: number;
   /** Milliseconds. */
   readonly inspectMs: number;
 }
@@ -19,6 +24,8 @@ export interface ExchangeOutcome {
   readonly target?: RouteTarget | undefined;
   readonly inputTokens?: number | undefined;
   readonly outputTokens?: number | undefined;
+  /** What the way back did. */
+  readonly details?: AuditDetails | undefined;
 }
 
 /** The record of one request: opened before anything is forwarded, completed exactly once. */
@@ -28,6 +35,8 @@ export interface RequestRecord {
   /** Writes the record. The request goes nowhere before this resolves. Throws `audit_unavailable`. */
   open(): Promise<void>;
   firstByte(): void;
+  /** What is known so far of what the firewall did; undefined before the workspace is. */
+  receipt(): Receipt | undefined;
   /** The end. A record that was never opened (a refusal) is written whole; then the answer waits for it. */
   complete(outcome: ExchangeOutcome): Promise<void>;
 }
@@ -72,6 +81,17 @@ export function startRecord({ call, principal }: Authenticated, writer: AuditWri
     async open() {
       id = await writer.open(opening());
     },
+    receipt() {
+      if (stage === undefined) return undefined;
+      return {
+        workspace: stage.workspace.name,
+        pii: stage.pii,
+        policy: policyOf(stage.workspace).version,
+        kinds: inspection?.kinds ?? {},
+        unread: inspection?.unread ?? 0,
+        inspectMs: inspection?.inspectMs ?? 0,
+      };
+    },
     firstByte() {
       firstByteAt ??= performance.now();
     },
@@ -88,6 +108,11 @@ export function startRecord({ call, principal }: Authenticated, writer: AuditWri
         outputTokens: result.outputTokens ?? null,
         firstByteMs: firstByteAt === undefined ? null : Math.round(firstByteAt - call.arrivedAt),
         totalMs: Math.round(performance.now() - call.arrivedAt),
+        details: {
+          ...(stage === undefined ? {} : { policyVersion: policyOf(stage.workspace).version }),
+          ...(inspection === undefined || inspection.unread === 0 ? {} : { unread: inspection.unread }),
+          ...result.details,
+        },
         ...(result.verdict === undefined ? {} : { verdict: result.verdict }),
       };
       stage?.admission.countTokens((result.inputTokens ?? 0) + (result.outputTokens ?? 0));

@@ -30,6 +30,10 @@ export interface RelayOptions {
   readonly abort: () => void;
   /** Turns a provider's error event into our envelope. */
   readonly readError: (event: JsonObject) => ErrorBody;
+  /** Turns what the chunks' transform throws into our envelope; without it the provider's answer counts as broken off. */
+  readonly onFailure?: (error: unknown) => ErrorBody;
+  /** A comment, blank line included, before the end of the stream, whatever that is. */
+  readonly receipt?: () => string;
   /** Called exactly once. */
   readonly onEnd: (outcome: StreamOutcome) => void;
 }
@@ -74,10 +78,10 @@ export function relayStream(options: RelayOptions): ReadableStream<Uint8Array> {
       watch.onSilence(() => controller.enqueue(KEEP_ALIVE));
     },
     async pull(controller) {
-      for (;;) {
+      for (let wrote = true; ; wrote = false) {
         let step: Step;
         try {
-          watch.waiting();
+          watch.waiting(wrote);
           const read = await reader.read();
           watch.busy();
           step = isLate ? late() : read.done ? relay.finish() : relay.take(read.value);
@@ -130,14 +134,28 @@ function createRelay(options: RelayOptions): Relay {
   let inputTokens: number | undefined;
   let outputTokens: number | undefined;
 
-  const done = (): Step => ({
-    text: `${options.chunks.end().map(frame).join('')}data: [DONE]\n\n`,
-    ending: { ended: 'complete', code: null },
-  });
+  const receipt = (): string => options.receipt?.() ?? '';
+  const done = (): Step => {
+    let rest: readonly JsonObject[];
+    try {
+      rest = options.chunks.end();
+    } catch (error) {
+      return refuse(error);
+    }
+    return {
+      text: `${rest.map(frame).join('')}${receipt()}data: [DONE]\n\n`,
+      ending: { ended: 'complete', code: null },
+    };
+  };
   const fail = (body: ErrorBody): Step => ({
-    text: `data: ${JSON.stringify(body)}\n\n`,
+    text: `${receipt()}data: ${JSON.stringify(body)}\n\n`,
     ending: { ended: 'error', code: body.error.code ?? 'upstream_error' },
   });
+  /** The firewall ends the stream. */
+  const refuse = (error: unknown): Step => {
+    if (options.onFailure === undefined) throw error;
+    return fail(options.onFailure(error));
+  };
 
   const note = (chunk: JsonObject): void => {
     if (isObject(chunk.usage)) {
@@ -171,7 +189,12 @@ function createRelay(options: RelayOptions): Relay {
         finished.add(index);
       } else if (!finished.has(index)) open.add(index);
     }
-    const chunks = options.chunks.transform(chunk);
+    let chunks: readonly JsonObject[];
+    try {
+      chunks = options.chunks.transform(chunk);
+    } catch (error) {
+      return refuse(error);
+    }
     if (chunks.length === 1) return { text: frame(chunks[0] ?? chunk), ending: undefined };
     return { text: chunks.map(frame).join(''), ending: undefined };
   };

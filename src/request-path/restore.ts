@@ -1,20 +1,24 @@
 import { isObject, type JsonObject, numberOf } from '../chat/json.ts';
-import { restoreAnswer } from '../firewall/restore.ts';
-import type { RestoreAnswerOptions } from '../firewall/restore-field.ts';
+import { GatewayError } from '../errors.ts';
+import { restoreSteps } from '../firewall/restore.ts';
 import { createAnswerStream } from '../firewall/restore-stream.ts';
 import { errorEnvelope } from '../providers/openai-compatible/error-envelope.ts';
+import { asStream } from './answer-as-stream.ts';
 import type { ChatReply } from './chat-reply.ts';
-import type { RequestRecord } from './record-outcome.ts';
-import { relayStream } from './relay-stream.ts';
+import type { Inspector } from './inspector.ts';
+import { type Receipt, receiptComment, receiptHeaders, wayBackDetails } from './receipt.ts';
+import type { ExchangeOutcome, RequestRecord } from './record-outcome.ts';
+import { relayStream, type StreamOutcome } from './relay-stream.ts';
 import type { Sent } from './send.ts';
+import { startWayBack, type WayBack } from './way-back.ts';
 
-/** What the caller gets: the provider's answer with real values, under the workspace's name. Completes the record, for a stream at its end. */
-export async function restore(sent: Sent, record: RequestRecord): Promise<ChatReply> {
-  const { reply, target, after } = sent;
-  const { request } = after.admitted;
-  const { placeholders } = after.sealed;
-  const options: RestoreAnswerOptions = { jsonContent: after.jsonContent };
-  const headers = replyHeaders(sent);
+/**
+ * What the caller gets: the provider's answer, inspected, with real values, under the workspace's name. Completes the record, for a
+ * stream at its end. Throws GatewayError for an answer that must not pass.
+ */
+export async function restore(sent: Sent, record: RequestRecord, inspector: Inspector): Promise<ChatReply> {
+  const receipt = receiptOf(record);
+  const { reply, target } = sent;
   switch (reply.kind) {
     case 'error':
       await record.complete({
@@ -23,51 +27,109 @@ export async function restore(sent: Sent, record: RequestRecord): Promise<ChatRe
         target,
         verdict: 'error',
       });
-      return { status: reply.status, headers, body: JSON.stringify(reply.body) };
-    case 'answer': {
-      const answer = restoreAnswer(reply.body, placeholders, options);
-      if (typeof answer.model === 'string' && isHeaderText(answer.model)) headers['x-onefirewall-model'] = answer.model;
-      answer.model = request.model;
-      await record.complete({ status: 200, errorCode: null, target, ...tokensOf(answer) });
-      if (!request.stream) return { status: 200, headers, body: JSON.stringify(answer) };
-      return { status: 200, headers, body: asStream(answer, request.includeUsage) };
-    }
+      return {
+        status: reply.status,
+        headers: replyHeaders(sent, receiptHeaders(receipt)),
+        body: JSON.stringify(reply.body),
+      };
+    case 'answer':
+      return restoreWhole(sent, reply.body, { record, receipt, back: startWayBack(sent.after, inspector) });
     case 'stream':
       return {
         status: 200,
-        headers,
-        body: relayStream({
-          upstream: reply.body,
-          model: request.model,
-          includeUsage: request.includeUsage,
-          chunks: createAnswerStream(placeholders, options),
-          timeouts: sent.timeouts,
-          abort: sent.abort,
-          readError: (event) => errorEnvelope(502, JSON.stringify(event), target.provider.apiKey()),
-          onEnd: (outcome) => {
-            const status = outcome.ended === 'client_left' ? 499 : 200;
-            void record.complete({
-              status,
-              errorCode: outcome.ended === 'client_left' ? 'client_left' : outcome.code,
-              target,
-              inputTokens: outcome.inputTokens,
-              outputTokens: outcome.outputTokens,
-              ...(outcome.ended === 'error' ? { verdict: 'error' as const } : {}),
-            });
-          },
-        }),
+        headers: replyHeaders(sent, receiptHeaders(receipt)),
+        body: restoreStream(sent, reply.body, { record, receipt, back: startWayBack(sent.after, inspector) }),
       };
   }
 }
 
-function replyHeaders({ reply, target, after }: Sent): Record<string, string> {
-  const { pii, workspace } = after.admitted;
+interface Returning {
+  readonly record: RequestRecord;
+  readonly receipt: Receipt;
+  readonly back: WayBack;
+}
+
+async function restoreWhole(sent: Sent, answer: JsonObject, { record, receipt, back }: Returning): Promise<ChatReply> {
+  const { target, after } = sent;
+  const { request, by } = after.admitted;
+  const tokens = tokensOf(answer);
+  try {
+    await back.run(restoreSteps(answer, after.sealed.placeholders, back.options), by.call.signal);
+  } catch (error) {
+    const known = back.errorOf(error);
+    const { code, message, status } = known;
+    const done = back.receipt();
+    const verdict = code === 'answer_blocked' ? 'block' : 'error';
+    const left = by.call.signal.aborted ? { status: 499, errorCode: 'client_left' } : { status, errorCode: code };
+    await record.complete({ ...left, target, verdict, ...tokens, details: wayBackDetails(done) });
+    const headers = { ...receiptHeaders(receipt, done), ...known.headers };
+    throw new GatewayError(code, { message, headers, cause: known.cause });
+  }
+  const done = back.receipt();
+  const headers = replyHeaders(sent, receiptHeaders(receipt, done));
+  if (typeof answer.model === 'string' && isHeaderText(answer.model)) headers['x-onefirewall-model'] = answer.model;
+  answer.model = request.model;
+  await record.complete({
+    status: 200,
+    errorCode: null,
+    target,
+    ...tokens,
+    ...verdictOf(back),
+    details: wayBackDetails(done),
+  });
+  if (!request.stream) return { status: 200, headers, body: JSON.stringify(answer) };
+  const body = asStream(answer, { includeUsage: request.includeUsage, comment: receiptComment(receipt, done) });
+  return { status: 200, headers, body };
+}
+
+function restoreStream(
+  sent: Sent,
+  upstream: ReadableStream<Uint8Array>,
+  { record, receipt, back }: Returning,
+): ReadableStream<Uint8Array> {
+  const { target, after } = sent;
+  const { request } = after.admitted;
+  const { placeholders } = after.sealed;
+  const chunks = createAnswerStream(placeholders, back.options);
+  const isQuiet = placeholders.values.size === 0 && back.options.inspection === undefined;
+  return relayStream({
+    upstream,
+    model: request.model,
+    includeUsage: request.includeUsage,
+    chunks: isQuiet ? chunks : back.measure(chunks),
+    timeouts: sent.timeouts,
+    abort: sent.abort,
+    readError: (event) => errorEnvelope(502, JSON.stringify(event), target.provider.apiKey()),
+    onFailure: (error) => back.errorOf(error).body(),
+    receipt: () => receiptComment(receipt, back.receipt()),
+    onEnd: (outcome) => void record.complete({ ...streamOutcome(outcome, back), target }),
+  });
+}
+
+function streamOutcome({ ended, code, inputTokens, outputTokens }: StreamOutcome, back: WayBack): ExchangeOutcome {
+  const details = wayBackDetails(back.receipt());
+  const common = { inputTokens, outputTokens, details };
+  if (ended === 'client_left') return { status: 499, errorCode: 'client_left', ...common };
+  if (ended === 'complete') return { status: 200, errorCode: code, ...common, ...verdictOf(back) };
+  return { status: 200, errorCode: code, ...common, verdict: code === 'answer_blocked' ? 'block' : 'error' };
+}
+
+/** The answer makes a verdict graver than the request's. */
+const verdictOf = (back: WayBack): Pick<ExchangeOutcome, 'verdict'> =>
+  back.receipt().report?.verdict === 'mask' ? { verdict: 'mask' } : {};
+
+/** A request that was answered has been admitted. */
+function receiptOf(record: RequestRecord): Receipt {
+  const receipt = record.receipt();
+  if (receipt === undefined) throw new GatewayError('internal_error');
+  return receipt;
+}
+
+function replyHeaders({ reply, target, after }: Sent, receipt: Record<string, string>): Record<string, string> {
   const headers: Record<string, string> = {
-    'x-onefirewall-workspace': workspace.name,
+    ...receipt,
     'x-onefirewall-model': isHeaderText(target.model) ? target.model : '',
-    'x-onefirewall-pii': after.summary === '' ? pii : `${pii}; ${after.summary}`,
   };
-  if (after.unread > 0) headers['x-onefirewall-unread'] = String(after.unread);
   reply.headers.forEach((value, name) => {
     if (PASSED_HEADERS.has(name)) headers[name] = value;
   });
@@ -93,31 +155,4 @@ const isHeaderText = (text: string): boolean => /^[\x21-\x7e]{1,200}$/.test(text
 function tokensOf(answer: JsonObject): { inputTokens: number | undefined; outputTokens: number | undefined } {
   const usage = isObject(answer.usage) ? answer.usage : {};
   return { inputTokens: numberOf(usage.prompt_tokens), outputTokens: numberOf(usage.completion_tokens) };
-}
-
-/** A provider that was asked for a stream and gave a whole answer: the client gets events all the same. */
-function asStream(answer: JsonObject, includeUsage: boolean): ReadableStream<Uint8Array> {
-  const { choices, usage, ...rest } = answer;
-  const head = { ...rest, object: 'chat.completion.chunk' };
-  const deltas = (Array.isArray(choices) ? choices : []).filter(isObject).flatMap((choice) => {
-    const { message, finish_reason: finish, index = 0, logprobs = null } = choice;
-    return [
-      { ...head, choices: [{ index, delta: withToolIndexes(message), logprobs, finish_reason: null }] },
-      { ...head, choices: [{ index, delta: {}, logprobs: null, finish_reason: finish ?? 'stop' }] },
-    ];
-  });
-  const events: JsonObject[] = [...deltas];
-  if (includeUsage && isObject(usage)) events.push({ ...head, choices: [], usage });
-  const text = `: connected\n\n${events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('')}data: [DONE]\n\n`;
-  return new Blob([text]).stream();
-}
-
-/** Deltas number their tool calls, whole messages do not. */
-function withToolIndexes(message: JsonObject[string]): JsonObject {
-  if (!isObject(message)) return {};
-  if (!Array.isArray(message.tool_calls)) return message;
-  return {
-    ...message,
-    tool_calls: message.tool_calls.map((call, index) => (isObject(call) ? { index, ...call } : call)),
-  };
 }

@@ -5,8 +5,8 @@ const KEEP_ALIVE_MS = 15_000;
 const TICK_MS = 500;
 
 export interface StreamWatch {
-  /** We wait for the provider from now on. */
-  waiting(): void;
+  /** We wait for the provider from now on; `wrote` says that the client has got something since the last time. */
+  waiting(wrote: boolean): void;
   /** The provider said something, or the client is slow: no silence of the provider's. */
   busy(): void;
   onSilence(write: () => void): void;
@@ -32,9 +32,10 @@ export function watchStream(timeouts: UpstreamTimeouts, onTimeout: () => void): 
   all.add(watched);
   ticker ??= setInterval(tick, TICK_MS);
   return {
-    waiting() {
+    waiting(wrote) {
       watched.waitingSince = performance.now();
-      watched.lastWrite = watched.waitingSince;
+      // Text that is held back is silence to the client, though the provider speaks.
+      if (wrote) watched.lastWrite = watched.waitingSince;
     },
     busy() {
       watched.waitingSince = undefined;

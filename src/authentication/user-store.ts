@@ -109,9 +109,10 @@ export function createUserStore(database: Database): UserStore {
     resetTwoFactor: (id) =>
       database.exclusively(OWNERS, async ({ query }) => {
         const { numDeletedRows } = await query.deleteFrom('two_factor').where('user_id', '=', id).executeTakeFirst();
+        if (numDeletedRows === 0n) return false;
         await query.updateTable('user').set({ two_factor_enabled: 0 }).where('id', '=', id).execute();
         await query.deleteFrom('session').where('user_id', '=', id).execute();
-        return numDeletedRows > 0n;
+        return true;
       }),
     async findByOpenId({ issuer, subject }) {
       const row = await select(database)

@@ -1,0 +1,342 @@
+import { describe, expect, test } from 'bun:test';
+import fc from 'fast-check';
+import type { JsonObject } from '../../src/chat/json.ts';
+import type { AnswerMode } from '../../src/contract/workspace.ts';
+import { type AnswerReport, createAnswerInspection } from '../../src/firewall/answer-inspection.ts';
+import { AnswerBlocked, AnswerUnchecked } from '../../src/firewall/answer-judge.ts';
+import { createOwnValues } from '../../src/firewall/answer-own.ts';
+import { inspectText } from '../../src/firewall/inspect-text.ts';
+import type { Find } from '../../src/firewall/mask-request.ts';
+import { createNumbering, type PlaceholderMap } from '../../src/firewall/placeholder.ts';
+import { defaultDetectionPolicy } from '../../src/firewall/policy.ts';
+import { restoreAnswer } from '../../src/firewall/restore.ts';
+import { createAnswerStream } from '../../src/firewall/restore-stream.ts';
+
+const numbering = createNumbering();
+numbering.personal('EMAIL', 'ann@corp.example');
+numbering.personal('PERSON', 'O"Neil \\ Ann');
+const map: PlaceholderMap = numbering.map;
+
+const QUESTION = 'Please call +1 212 555 0142, or write to Anna Smith, anna.smith@corp.example.';
+const find: Find = (text) => inspectText(text, defaultDetectionPolicy);
+/** Assembled, so that this file holds no key. */
+const KEY = ['sk', 'live', '4eC39HqLyjWDarjtT1zdp7dc'].join('_');
+
+interface Said {
+  readonly texts: readonly string[];
+  readonly report: AnswerReport | undefined;
+  readonly blocked: boolean;
+}
+
+const inspectionFor = (personal: AnswerMode, secrets: AnswerMode = personal, body = QUESTION) =>
+  createAnswerInspection({
+    modes: { personal, secrets },
+    find,
+    map,
+    own: createOwnValues({ messages: [{ role: 'user', content: body }] }, map),
+  });
+
+interface Spoken {
+  readonly content?: string;
+  readonly args?: string;
+}
+
+function whole({ content, args }: Spoken, mode: AnswerMode, body?: string): Said {
+  const inspection = inspectionFor(mode, mode, body);
+  const message: JsonObject = {
+    ...(content === undefined ? {} : { content }),
+    ...(args === undefined
+      ? {}
+      : { tool_calls: [{ id: 'c', type: 'function', function: { name: 'f', arguments: args } }] }),
+  };
+  let blocked = false;
+  try {
+    restoreAnswer({ choices: [{ index: 0, message }] }, map, { inspection });
+  } catch (error) {
+    if (!(error instanceof AnswerBlocked)) throw error;
+    blocked = true;
+  }
+  const calls = message.tool_calls as { function: { arguments: string } }[] | undefined;
+  return {
+    texts: [String(message.content ?? ''), calls?.[0]?.function.arguments ?? ''],
+    report: inspection.report(),
+    blocked,
+  };
+}
+
+/** The same answer as deltas, cut where `cut` says. */
+function streamed({ content = '', args = '' }: Spoken, mode: AnswerMode, cut: (text: string) => string[]): Said {
+  const inspection = inspectionFor(mode);
+  const stream = createAnswerStream(map, { inspection });
+  const texts = ['', ''];
+  const chunk = (delta: JsonObject, finish: string | null = null): JsonObject => ({
+    choices: [{ index: 0, delta, finish_reason: finish }],
+  });
+  const take = (chunks: readonly JsonObject[]): void => {
+    for (const { choices } of chunks) {
+      const [choice] = choices as { delta: JsonObject }[];
+      texts[0] += String(choice?.delta.content ?? '');
+      const calls = choice?.delta.tool_calls as { function?: { arguments?: string } }[] | undefined;
+      texts[1] += calls?.[0]?.function?.arguments ?? '';
+    }
+  };
+  let blocked = false;
+  try {
+    for (const piece of cut(content)) take(stream.transform(chunk({ content: piece })));
+    for (const piece of cut(args))
+      take(stream.transform(chunk({ tool_calls: [{ index: 0, function: { name: 'f', arguments: piece } }] })));
+    take(stream.transform(chunk({}, 'stop')));
+    take(stream.end());
+  } catch (error) {
+    if (!(error instanceof AnswerBlocked)) throw error;
+    blocked = true;
+  }
+  return { texts, report: inspection.report(), blocked };
+}
+
+const every = (size: number) => (text: string) => text.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? [];
+const twoPieces = (at: number) => (text: string) => (text === '' ? [] : [text.slice(0, at), text.slice(at)]);
+
+const PROSE =
+  `Dear [PERSON_1], ([EMAIL_1]) I found two others: bob.miller@else.example and Karl Brandstetter, ` +
+  `Hauptstrasse 5, 10115 Berlin. You wrote +1 (212) 555-0142 yourself.\n\nUse this key: ${KEY} for now. ` +
+  'Zoë sits in the other office, and her number there is +49 30 901820; her bank account has the number DE89 3704 0044 0532 0130 00.';
+const ARGUMENTS = JSON.stringify({
+  to: 'bob.miller@else.example',
+  who: '[PERSON_1]',
+  numbers: { phone: 2125550199, own: '+1 212 555 0142', note: 'say "hi" \n to jörg@müller.example \u00e9' },
+  list: ['a', 'b@c.example', KEY],
+  inner: JSON.stringify({ mail: 'zoe@inner.example', iban: 'DE89370400440532013000' }),
+});
+
+const VALUES = [
+  'bob.miller@else',
+  'Brandstetter',
+  'Hauptstrasse',
+  KEY,
+  '901820',
+  'DE89',
+  '2125550199',
+  'müller',
+  'b@c.',
+  'zoe@inner',
+];
+
+describe('mask', () => {
+  const masked = whole({ content: PROSE, args: ARGUMENTS }, 'mask');
+
+  test('replaces what the model produced, restores the rest and leaves the caller his own', () => {
+    const [content = '', args = ''] = masked.texts;
+    for (const value of VALUES) expect(`${content}${args}`).not.toContain(value);
+    expect(content).toStartWith('Dear O"Neil \\ Ann, (ann@corp.example) I found two others: [EMAIL] and [PERSON]');
+    expect(content).toContain('You wrote +1 (212) 555-0142 yourself.');
+    expect(content).toContain('Use this key: [SECRET] for now.');
+    expect(JSON.parse(args)).toEqual({
+      to: '[EMAIL]',
+      who: 'O"Neil \\ Ann',
+      numbers: { phone: '[PHONE]', own: '+1 212 555 0142', note: 'say "hi" \n to [EMAIL] \u00e9' },
+      list: ['a', '[EMAIL]', '[SECRET]'],
+      inner: '{"mail":"[EMAIL]","iban":"[IBAN]"}',
+    });
+    expect(masked.report?.verdict).toBe('mask');
+    expect(masked.report?.kinds).toMatchObject({ SECRET: 2, IBAN: 2 });
+  });
+
+  test('gives the same for every size of pieces', () => {
+    for (const size of [1, 2, 3, 5, 16, 97, 500])
+      expect(streamed({ content: PROSE, args: ARGUMENTS }, 'mask', every(size))).toEqual(masked);
+  });
+
+  test('gives the same for every cut', () => {
+    const wrong: number[] = [];
+    for (let at = 1; at < PROSE.length; at++) {
+      const cut = streamed({ content: PROSE, args: ARGUMENTS }, 'mask', twoPieces(at));
+      if (!Bun.deepEquals(cut, masked)) wrong.push(at);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('holds back no more than a few hundred characters', () => {
+    const text = 'The quick brown fox jumps over the lazy dog, again and again. '.repeat(40);
+    const inspection = inspectionFor('mask');
+    const reader = inspection.open({ field: 'content' }, undefined);
+    let most = 0;
+    for (const letter of text) {
+      reader.push(letter);
+      most = Math.max(most, reader.held());
+    }
+    expect(most).toBeLessThan(400);
+    expect(reader.flush().length).toBeLessThan(400);
+  });
+
+  test('what spans many lines is replaced whole', () => {
+    const body = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj'.match(/.{64}/)?.[0] ?? '';
+    const lines = Array.from({ length: 24 }, (_, i) => body.slice(i) + body.slice(0, i)).join('\n');
+    const key = `${['-----BEGIN', 'PRIVATE KEY-----'].join(' ')}\n${lines}\n${['-----END', 'PRIVATE KEY-----'].join(' ')}`;
+    const text = `Here is one for your tests:\n\n${key}\n\nKeep it safe, and do not show it to anybody.`;
+    const said = whole({ content: text }, 'mask');
+    expect(said.texts[0]).toBe(
+      'Here is one for your tests:\n\n[SECRET]\n\nKeep it safe, and do not show it to anybody.',
+    );
+    expect(streamed({ content: text }, 'mask', every(7))).toEqual(said);
+  });
+});
+
+describe('mark', () => {
+  test('changes nothing and counts the same, however it is cut', () => {
+    const marked = whole({ content: PROSE, args: ARGUMENTS }, 'mark');
+    expect(marked.texts[0]).toBe(whole({ content: PROSE }, 'off').texts[0] ?? '');
+    expect(marked.report?.verdict).toBe('mark');
+    expect(marked.report?.kinds).toMatchObject({ SECRET: 2, IBAN: 2 });
+    for (const size of [1, 3, 50, 1000])
+      expect(streamed({ content: PROSE, args: ARGUMENTS }, 'mark', every(size))).toEqual(marked);
+  });
+
+  test('holds nothing back', () => {
+    const stream = createAnswerStream(map, { inspection: inspectionFor('mark') });
+    const [chunk] = stream.transform({ choices: [{ index: 0, delta: { content: 'bob.mi' }, finish_reason: null }] });
+    expect(JSON.stringify(chunk)).toContain('bob.mi');
+  });
+});
+
+describe('block', () => {
+  test('ends the answer where the value is, and nothing of it has left', () => {
+    expect(whole({ content: PROSE }, 'block')).toMatchObject({ blocked: true, report: { verdict: 'block' } });
+    for (const size of [1, 4, 64]) {
+      const { texts, blocked, report } = streamed({ content: PROSE }, 'block', every(size));
+      expect(blocked).toBe(true);
+      expect(report).toEqual({ verdict: 'block', kinds: { EMAIL: 1 } });
+      expect(texts[0]).not.toContain('bob');
+    }
+  });
+
+  test('kinds have their own modes', () => {
+    const inspection = inspectionFor('mark', 'mask');
+    const answer: JsonObject = { choices: [{ message: { content: `bob@else.example ${KEY}` } }] };
+    restoreAnswer(answer, map, { inspection });
+    expect(JSON.stringify(answer)).toContain('bob@else.example [SECRET]');
+    expect(inspection.report()).toEqual({ verdict: 'mask', kinds: { EMAIL: 1, SECRET: 1 } });
+  });
+
+  test('log probabilities do not spell out what is held back', () => {
+    const answer: JsonObject = {
+      choices: [{ message: { content: 'hi' }, logprobs: { content: [{ token: 'bob@else.example' }] } }],
+    };
+    expect(
+      JSON.stringify(restoreAnswer(structuredClone(answer), map, { inspection: inspectionFor('mask') })),
+    ).not.toContain('bob');
+    expect(restoreAnswer(structuredClone(answer), map, { inspection: inspectionFor('mark') })).toEqual(answer);
+  });
+});
+
+describe("the caller's own values", () => {
+  test.each([
+    ['an address in another case', 'Anna.Smith@Corp.example'],
+    ['a name, and a part of it', 'Anna Smith, Smith'],
+    ['a number in another spelling', '(212) 555-0142'],
+    ['a number without the country', '212.555.0142'],
+  ])('%s', (_name, text) => {
+    expect(whole({ content: `I have ${text} here.` }, 'block')).toMatchObject({ blocked: false, report: undefined });
+  });
+
+  test.each([
+    ['a longer address', 'xanna.smith@corp.example'],
+    ['another number', '(212) 555-0143'],
+  ])('%s is not one of them', (_name, text) => {
+    expect(whole({ content: `I have ${text} here.` }, 'block').blocked).toBe(true);
+  });
+
+  test('values behind placeholders, when the model guesses them', () => {
+    expect(whole({ content: 'Is it ann@corp.example?' }, 'block').blocked).toBe(false);
+  });
+
+  test('a placeholder is no value, and joins none', () => {
+    for (const text of ['[PERSON_1]@mail.example', 'Mr [PERSON_1]', 'PERSON_1 and EMAIL_1', '{{EMAIL_1}} (EMAIL_1)'])
+      expect(whole({ content: text }, 'block')).toMatchObject({ blocked: false, report: undefined });
+  });
+});
+
+describe('what cannot be checked does not pass', () => {
+  const failing = (fail: () => never, holds: AnswerMode) =>
+    createAnswerInspection({ modes: { personal: holds, secrets: 'off' }, find: fail, map, own: { has: () => false } });
+
+  for (const mode of ['mark', 'mask', 'block'] as const) {
+    test(`${mode}: a detector that throws ends the answer`, () => {
+      const fail = (): never => {
+        throw new TypeError('broken');
+      };
+      const answer: JsonObject = { choices: [{ message: { content: 'hello' } }] };
+      expect(() => restoreAnswer(answer, map, { inspection: failing(fail, mode) })).toThrow(AnswerUnchecked);
+      expect(answer).toEqual({ choices: [{ message: { content: 'hello' } }] });
+      const stream = createAnswerStream(map, { inspection: failing(fail, mode) });
+      expect(() => {
+        stream.transform({ choices: [{ index: 0, delta: { content: 'hello' }, finish_reason: null }] });
+        stream.transform({ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] });
+      }).toThrow(AnswerUnchecked);
+    });
+  }
+});
+
+describe('any text', () => {
+  const secret = fc.constantFrom('bob.miller@else.example', '+49 30 901820', 'DE89 3704 0044 0532 0130 00', KEY);
+  const filler = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 60 }),
+    fc.constantFrom(
+      '\n',
+      ' ',
+      '. ',
+      '[PERSON_1]',
+      '[EMAIL_1]',
+      '"',
+      '\\',
+      '。',
+      '你好世界',
+      '-----BEGIN ',
+      'x'.repeat(300),
+    ),
+    fc.lorem({ maxCount: 30 }),
+  );
+  const prose = fc.array(fc.oneof({ weight: 5, arbitrary: filler }, { weight: 1, arbitrary: secret }), {
+    maxLength: 30,
+  });
+
+  test('is judged alike whole and in pieces', () => {
+    fc.assert(
+      fc.property(prose, fc.integer({ min: 1, max: 40 }), fc.constantFrom('mask', 'mark'), (parts, size, mode) => {
+        const content = parts.join(' ');
+        const one = whole({ content }, mode);
+        expect(streamed({ content }, mode, every(size))).toEqual(one);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('stays JSON where it is JSON, and says the same but for the values', () => {
+    const leaf = fc.oneof(
+      secret,
+      fc.string({ unit: 'grapheme', maxLength: 40 }),
+      fc.integer(),
+      fc.boolean(),
+      fc.constant(null),
+    );
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { depthSize: 'small' },
+        leaf,
+        fc.array(tie('value'), { maxLength: 6 }),
+        fc.dictionary(fc.string({ maxLength: 12 }), tie('value'), { maxKeys: 6 }),
+      ),
+    }));
+    fc.assert(
+      fc.property(value, fc.integer({ min: 1, max: 30 }), fc.constantFrom(0, 2), (data, size, indent) => {
+        const args = JSON.stringify({ data }, null, indent);
+        const said = whole({ args }, 'mask');
+        expect(() => JSON.parse(said.texts[1] ?? '')).not.toThrow();
+        if (said.report === undefined) expect(JSON.parse(said.texts[1] ?? '')).toEqual(JSON.parse(args));
+        expect(streamed({ args }, 'mask', every(size))).toEqual(said);
+        for (const planted of ['bob.miller@else.example', KEY]) expect(said.texts[1]).not.toContain(planted);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -104,6 +104,11 @@ export const text = {
   verdicts: { allow: 'Allowed', mask: 'Masked', block: 'Blocked', error: 'Failed' },
   /** A workspace's own kinds keep the name they were given. */
   kind: (kind: string) => KINDS[kind] ?? kind,
+  kindInSentence: (kind: string) => {
+    const name = KINDS[kind];
+    if (name === undefined) return kind;
+    return /^[A-Z]{2}/.test(name) ? name : name[0]?.toLowerCase() + name.slice(1);
+  },
 
   signIn: {
     title: 'Sign in',
@@ -206,6 +211,10 @@ export const text = {
       opened: 'inside an encoded text',
     },
     receipt: 'Receipt',
+    answerVerdict: (verdict: 'mark' | 'mask' | 'block', count: number) =>
+      `${count} in the answer, ${{ mark: 'marked', mask: 'masked', block: 'refused' }[verdict]}`,
+    withheld: (count: number) => (count === 1 ? '1 value not put back' : `${count} values not put back`),
+    restoreFailed: 'not put back',
     inspected: (ms: number) => `checked in ${ms < 10 ? ms.toFixed(2) : Math.round(ms)} ms`,
     firstWord: (ms: number) => `first word after ${Math.round(ms).toLocaleString()} ms`,
     total: (ms: number) => `${Math.round(ms).toLocaleString()} ms in all`,
@@ -233,6 +242,14 @@ export const text = {
       rule: {
         title: 'Not sent: a rule of this workspace',
         advice: 'An admin of the workspace can say what it allows.',
+      },
+      answer: {
+        title: 'The answer was stopped',
+        advice: 'The model produced personal data or a secret of its own, and this workspace refuses that.',
+      },
+      restoring: {
+        title: 'The values could not be put back',
+        advice: 'The text stays masked, and tool calls are not delivered. An operator finds the reason in the log.',
       },
       membership: {
         title: 'You are not a member of this workspace',

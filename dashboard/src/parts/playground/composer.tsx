@@ -59,7 +59,7 @@ export function Composer({
       />
       <Group justify="space-between" gap="sm">
         <Group gap="xs" className={classes.choice ?? ''}>
-          <Text size="xs" fw={550} c="dimmed" component="span" id={`${hint}-pii`}>
+          <Text size="xs" fw={550} c="dimmed" component="span" id={`${hint}-pii`} className={classes.label}>
             {say.pii}
           </Text>
           <SegmentedControl

@@ -21,10 +21,11 @@ export function Mark({
 }) {
   return (
     <Tooltip multiline w={300} label={children} events={{ hover: true, focus: true, touch: true }} openDelay={100}>
-      <button type="button" className={classes.mark} data-family={familyOf(kind)}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is told on hover must be told on focus too (WCAG 1.4.13) */}
+      <mark className={classes.mark} data-family={familyOf(kind)} tabIndex={0}>
         <VisibleText text={shown} />
         {label !== null && <span className={classes.label}>{label}</span>}
-      </button>
+      </mark>
     </Tooltip>
   );
 }

@@ -20,12 +20,16 @@ export function WroteText({
     mark === undefined ? (
       <VisibleText key={at} text={piece} />
     ) : (
-      <Mark key={at} shown={piece} kind={mark.kind}>
+      <Mark key={at} shown={piece} kind={mark.kind} label={labelOf(mark)}>
         <FindingTip finding={mark} />
       </Mark>
     ),
   );
 }
+
+/** Of a secret the type says more than the kind, and of a workspace's own kind its name. */
+const labelOf = ({ kind, title }: ExplainedFinding): string =>
+  kind === 'SECRET' || text.kind(kind) === kind ? title : text.kind(kind);
 
 /** Why a value was found: for the tip, and for lists of near misses. */
 function FindingTip({ finding }: { readonly finding: ExplainedFinding }) {

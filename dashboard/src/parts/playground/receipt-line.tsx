@@ -1,6 +1,7 @@
+import type { Receipt } from '../../../../src/contract/playground.ts';
 import { isAdmin, useUser } from '../../session.tsx';
 import { text } from '../../text/en.ts';
-import { KindBadges, VerdictBadge } from '../badge.tsx';
+import { Badge, KindBadges, VerdictBadge } from '../badge.tsx';
 import { Link } from '../link.tsx';
 import type { Turn } from './turn.ts';
 import classes from './turn-card.module.css';
@@ -19,6 +20,7 @@ export function ReceiptLine({ turn }: { readonly turn: Turn }) {
     <section className={classes.receipt} aria-label={say.receipt}>
       <VerdictBadge verdict={verdict} />
       {Object.keys(kinds).length > 0 && <KindBadges kinds={kinds} />}
+      <WayBack details={receipt.details} />
       {inspectMs !== null && <span>{say.inspected(inspectMs)}</span>}
       {firstByteMs !== null && <span>{say.firstWord(firstByteMs)}</span>}
       <span>{say.total(totalMs)}</span>
@@ -38,6 +40,19 @@ export function ReceiptLine({ turn }: { readonly turn: Turn }) {
         </span>
       )}
     </section>
+  );
+}
+
+/** What happened to the answer beyond putting values back; nothing most of the time. */
+function WayBack({ details }: { readonly details: Receipt['details'] }) {
+  const { answer, withheld, restoreFailed } = details;
+  const count = Object.values(answer?.kinds ?? {}).reduce((sum, each) => sum + each, 0);
+  return (
+    <>
+      {answer !== undefined && <Badge tone="warn">{say.answerVerdict(answer.verdict, count)}</Badge>}
+      {withheld !== undefined && <Badge tone="warn">{say.withheld(withheld.links + withheld.tools)}</Badge>}
+      {restoreFailed && <Badge tone="bad">{say.restoreFailed}</Badge>}
+    </>
   );
 }
 

@@ -28,6 +28,10 @@ function reasonOf({ code, status }: TurnFailure): keyof typeof say.refusals {
     case 'unreadable_content':
     case 'firewall_rule_violated':
       return 'rule';
+    case 'answer_blocked':
+      return 'answer';
+    case 'restoration_failed':
+      return 'restoring';
     case 'model_not_found':
       return 'membership';
     case 'rate_limit_exceeded':

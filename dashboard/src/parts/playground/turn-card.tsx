@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { ArrowRightIcon, ChatBubbleIcon, EyeOpenIcon, LockClosedIcon, ResetIcon } from '@radix-ui/react-icons';
 import type { ReactNode } from 'react';
 import { text } from '../../text/en.ts';
+import { VisibleText } from '../visible-text.tsx';
 import { BackText, PlaceholderText, WroteText } from './marked-texts.tsx';
 import { NearMisses } from './near-misses.tsx';
 import { ReceiptLine } from './receipt-line.tsx';
@@ -49,7 +50,7 @@ export function TurnCard({ turn, number }: { readonly turn: Turn; readonly numbe
   ];
   return (
     <article className={classes.card} aria-label={say.turn(number)} aria-busy={isUnderWay(turn)}>
-      {narrow ? <LaneTabs lanes={lanes} /> : <LaneGrid lanes={lanes} />}
+      {narrow ? <LaneTabs lanes={lanes} wrote={turn.wrote} /> : <LaneGrid lanes={lanes} />}
       <ReceiptLine turn={turn} />
     </article>
   );
@@ -80,12 +81,15 @@ function LaneGrid({ lanes }: { readonly lanes: readonly Lane[] }) {
   );
 }
 
-function LaneTabs({ lanes }: { readonly lanes: readonly Lane[] }) {
+function LaneTabs({ lanes, wrote }: { readonly lanes: readonly Lane[]; readonly wrote: string }) {
   return (
     <Tabs defaultValue="back" keepMounted={false}>
-      <Tabs.List grow aria-label={say.viewsLabel}>
-        {lanes.map(({ id, title, icon }) => (
-          <Tabs.Tab key={id} value={id} leftSection={icon} className={classes.tab}>
+      <p className={classes.quote} aria-hidden>
+        <VisibleText text={wrote.slice(0, 200)} />
+      </p>
+      <Tabs.List grow aria-label={say.viewsLabel} className={classes.tabs}>
+        {lanes.map(({ id, title }) => (
+          <Tabs.Tab key={id} value={id} className={classes.tab}>
             {title}
           </Tabs.Tab>
         ))}

@@ -31,7 +31,7 @@ export async function explainRequest(request: ExplainRequest, inspector: Inspect
     unreadable: policy.unreadable,
     notice: settings.notice,
     settings: policy.settings,
-    policyVersion: policy.full.fingerprint.slice(0, 12),
+    policyVersion: policy.version,
   };
   const bytes = encodeUtf8(JSON.stringify({ model: 'explain', messages }));
   const external = order.pii !== 'disabled' && policy.settings.external.length > 0;

@@ -1,5 +1,7 @@
+import { createActivityStore } from './audit/activity-store.ts';
 import { createAuditStore } from './audit/audit-store.ts';
 import { createAuditWriter } from './audit/audit-writer.ts';
+import { startHousekeeping } from './audit/housekeeping.ts';
 import { createKeyAuthenticator } from './authentication/authenticate-key.ts';
 import { createPersonAuthenticator } from './authentication/authenticate-person.ts';
 import type { LoadedConfig } from './configuration/load-config.ts';
@@ -16,6 +18,7 @@ import type { ChatGate } from './request-path/chat-completion.ts';
 import { createInspector, type Inspector, type InspectorSettings } from './request-path/inspector.ts';
 import { openStores, type Stores } from './stores.ts';
 import { wireManagement } from './wire-management.ts';
+import { createOrganizationStore } from './workspace/organization-store.ts';
 import { createWorkspaceDirectory } from './workspace/workspace-directory.ts';
 
 /** The whole house, wired: answers requests, with or without a port. */
@@ -57,6 +60,12 @@ export async function createGateway(loaded: LoadedConfig, parts: GatewayParts = 
     await stores.close();
     throw error;
   });
+  const housekeeping = startHousekeeping({
+    database,
+    activity: createActivityStore(database),
+    retentionDays: async () => (await createOrganizationStore(database).retention()).days,
+    onError: (error) => log.error('audit.housekeeping_failed', describeError(error)),
+  });
   const gate: ChatGate = {
     authenticator: authenticate,
     personAuthenticator: createPersonAuthenticator(database),
@@ -91,6 +100,7 @@ export async function createGateway(loaded: LoadedConfig, parts: GatewayParts = 
     inspector,
     async close() {
       inspector.close();
+      await housekeeping.stop();
       try {
         await audit.close();
       } finally {

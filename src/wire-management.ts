@@ -1,5 +1,8 @@
 /** Gives the management API its stores. */
+import { createActivityStore } from './audit/activity-store.ts';
 import { createAuditStore } from './audit/audit-store.ts';
+import { createOverviewStore } from './audit/overview-store.ts';
+import { createRetentionStore } from './audit/retention-store.ts';
 import { createGatewayKeyStore } from './authentication/gateway-key-store.ts';
 import { createInvitations } from './authentication/invitations.ts';
 import { createOpenIdClient } from './authentication/openid/openid-client.ts';
@@ -14,6 +17,7 @@ import { createManagementApp, type ManagementApp } from './http/management/manag
 import type { MasterKey } from './platform/crypto.ts';
 import { createHttpClient } from './platform/http-client.ts';
 import type { Log } from './platform/log.ts';
+import { createConnectionTester } from './providers/connection-test.ts';
 import { createCredentialStore } from './providers/credential-store.ts';
 import type { ChatGate } from './request-path/chat-completion.ts';
 import type { Database } from './storage/database.ts';
@@ -33,7 +37,8 @@ export interface ManagementWiring {
 export function wireManagement({ database, masterKey, publicUrl, log, gate }: ManagementWiring): ManagementApp {
   const people = createPeople({ database, masterKey, publicUrl });
   const methods = createSignInMethodStore({ database, masterKey, redirectUri: redirectUriOf(publicUrl) });
-  const client = createOpenIdClient(createHttpClient());
+  const http = createHttpClient();
+  const client = createOpenIdClient(http);
   return createManagementApp({
     people,
     invitations: createInvitations(database),
@@ -48,7 +53,11 @@ export function wireManagement({ database, masterKey, publicUrl, log, gate }: Ma
     workspaces: createWorkspaceStore(database),
     memberships: createMembershipStore(database),
     providers: createCredentialStore(database, masterKey),
+    testConnection: createConnectionTester(http),
     audit: createAuditStore(database),
+    overview: createOverviewStore(database),
+    retention: createRetentionStore(database),
+    activity: createActivityStore(database),
     gate,
     publicUrl,
     log,

@@ -1,4 +1,4 @@
-/** The three statements of the audit writer, compiled once: compiling costs more than running them. */
+/** The statements of the audit writer, compiled once: compiling costs more than running them. */
 import type { Database, WriteBatch } from '../storage/database.ts';
 import type { AuditEventTable } from '../storage/tables.ts';
 import type { AuditOpening, AuditOutcome } from './audit-event.ts';
@@ -12,6 +12,8 @@ export interface AuditStatements {
   outcomeRow(id: string, outcome: AuditOutcome): Row;
   /** Parameters: key id, requests, epoch seconds. */
   readonly count: string;
+  /** Notes that an event is written late, for the sums. Parameter: its id. */
+  readonly note: string;
 }
 
 export function compileAuditStatements(database: Database): AuditStatements {
@@ -44,6 +46,11 @@ export function compileAuditStatements(database: Database): AuditStatements {
       })),
     )
     .compile();
+  const note = database.query
+    .insertInto('audit_uncounted')
+    .values({ id: '' })
+    .onConflict((conflict) => conflict.doNothing())
+    .compile();
   return {
     insert: insert.sql,
     insertRow(id, event, outcome) {
@@ -56,6 +63,7 @@ export function compileAuditStatements(database: Database): AuditStatements {
       return [...Object.values(always), verdict, kinds, id];
     },
     count: count.sql,
+    note: note.sql,
   };
 }
 

@@ -1,14 +1,28 @@
 /** Reading the audit log, and closing what a crash left open. */
-import type { AuditDetails, AuditEventView, AuditPage, AuditQuery } from '../contract/audit.ts';
+import type { AuditEntry, AuditEventView, AuditPage } from '../contract/audit.ts';
+import { eventIdOf } from '../platform/request-id.ts';
 import type { Database } from '../storage/database.ts';
 import type { AuditEventTable } from '../storage/tables.ts';
-
-/** Which events a reader may see: all (null), or those of some workspaces. */
-export type AuditVisibility = { readonly workspaceIds: readonly string[] } | null;
+import {
+  type AuditSearch,
+  type AuditVisibility,
+  type IdRange,
+  indexed,
+  isFiltered,
+  selectEvents,
+  visibleTo,
+} from './audit-search.ts';
+import { timelineOf, toEventView } from './audit-view.ts';
 
 export interface AuditStore {
   /** Newest first, by cursor. A page may hold fewer than asked for and still have a next: it has been looked for so far. */
-  list(query: AuditQuery, visibility: AuditVisibility): Promise<AuditPage>;
+  list(search: AuditSearch, visibility: AuditVisibility, page: PageCursor): Promise<AuditPage>;
+  /** Everything a search finds, newest first, a part at a time; what arrives meanwhile is not in it. */
+  everything(search: AuditSearch, visibility: AuditVisibility): AsyncGenerator<readonly AuditEventView[]>;
+  /** By the event's id or the request's; undefined where there is none, and where the reader may not see it. */
+  get(id: string, visibility: AuditVisibility): Promise<AuditEntry | undefined>;
+  /** Those of the ids that are there, newest first. */
+  getMany(ids: readonly string[]): Promise<readonly AuditEventView[]>;
   /**
    * At start: marks events that are still open as interrupted.
    * @param startedBefore epoch milliseconds; with several nodes, far enough back that a request of theirs cannot be running
@@ -16,27 +30,64 @@ export interface AuditStore {
   markInterrupted(startedBefore: number): Promise<number>;
 }
 
-/** Rows looked at in one query, and queries for one page: SQLite works inside our own thread, which other requests wait for. */
-const WINDOW = 2000;
-const MAX_WINDOWS = 25;
+export interface PageCursor {
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
 
-export function createAuditStore(database: Database): AuditStore {
+/** Rows looked at in one query, and queries for one page: SQLite works inside our own thread, which other requests wait for. */
+const WINDOW = 1000;
+const MAX_WINDOWS = 100;
+
+/** @param windows how many windows one page may take before it says how far it has looked */
+export function createAuditStore(database: Database, windows: number = MAX_WINDOWS): AuditStore {
+  /** At most `limit` events and where to go on; windows that hold none count, so that a rare find ends a page early. */
+  const look = async (search: AuditSearch, visibility: AuditVisibility, { before, after, limit }: PageCursor) => {
+    const filtered = isFiltered(search, visibility);
+    const rows: AuditEventTable[] = [];
+    let range: IdRange = { before, after };
+    for (let count = 0; count < windows; count += 1) {
+      const end = filtered ? await endOfWindow(database, search, range) : undefined;
+      const wanted = limit + 1 - rows.length;
+      rows.push(
+        ...(await selectEvents(database, { search, visibility, range: { ...range, from: end }, limit: wanted })),
+      );
+      if (rows.length > limit) return { rows: rows.slice(0, limit), next: rows[limit - 1]?.id ?? null };
+      if (end === undefined) return { rows, next: null };
+      range = { before: end, after };
+      await nextTurn();
+    }
+    return { rows, next: range.before ?? null };
+  };
   return {
-    async list(query, visibility) {
-      if (visibility !== null && visibility.workspaceIds.length === 0) return { data: [], next: null };
-      const { limit } = query;
-      const rows: AuditEventTable[] = [];
-      let before = query.before;
-      for (let count = 0; count < MAX_WINDOWS; count += 1) {
-        const end = isFiltered(query, visibility) ? await endOfWindow(database, query, before) : undefined;
-        const found = await select(database, query, visibility, { before, from: end, limit: limit + 1 - rows.length });
-        rows.push(...found);
-        if (rows.length > limit) return { data: rows.slice(0, limit).map(toView), next: rows[limit - 1]?.id ?? null };
-        if (end === undefined) return { data: rows.map(toView), next: null };
-        before = end;
+    async list(search, visibility, page) {
+      const { rows, next } = await look(search, visibility, page);
+      return { data: rows.map(toEventView), next };
+    },
+    async *everything(search, visibility) {
+      for (let before: string | null | undefined; before !== null; ) {
+        const { rows, next } = await look(search, visibility, { before, limit: EXPORTED_AT_ONCE });
+        if (rows.length > 0) yield rows.map(toEventView);
+        before = next;
         await nextTurn();
       }
-      return { data: rows.map(toView), next: before ?? null };
+    },
+    async get(id, visibility) {
+      const eventId = eventIdOf(id) ?? id;
+      const row = await visibleTo(visibility, indexed(database, {}, {}))
+        .selectAll()
+        .where('id', '=', eventId)
+        .executeTakeFirst();
+      return row && { ...toEventView(row), timeline: timelineOf(row) };
+    },
+    async getMany(ids) {
+      if (ids.length === 0) return [];
+      const rows = await indexed(database, {}, {})
+        .selectAll()
+        .where('id', 'in', [...ids])
+        .execute();
+      return rows.map(toEventView);
     },
     async markInterrupted(startedBefore) {
       const { numUpdatedRows } = await database.query
@@ -50,91 +101,18 @@ export function createAuditStore(database: Database): AuditStore {
   };
 }
 
-/** Whether rows must be read that the page does not show. Times narrow by the primary key, one workspace by its index. */
-function isFiltered({ workspace, person, keyId, verdict }: AuditQuery, visibility: AuditVisibility): boolean {
-  const named = workspace ?? person ?? keyId ?? verdict;
-  return named !== undefined || (visibility !== null && visibility.workspaceIds.length > 1);
-}
+const EXPORTED_AT_ONCE = 250;
 
 /** The id a window ends with; undefined when it is the last. */
-async function endOfWindow(database: Database, query: AuditQuery, before: string | undefined) {
-  const last = await byTime(database, query, before)
+async function endOfWindow(database: Database, search: AuditSearch, range: IdRange): Promise<string | undefined> {
+  const last = await indexed(database, search, range)
     .select('id')
-    .orderBy('id', 'desc')
     .offset(WINDOW - 1)
     .limit(1)
     .executeTakeFirst();
   return last?.id;
 }
 
-function byTime(database: Database, { from, to }: AuditQuery, before: string | undefined) {
-  let select = database.query.selectFrom('audit_event');
-  if (before !== undefined) select = select.where('id', '<', before);
-  if (from !== undefined) select = select.where('id', '>=', firstIdOf(Date.parse(from) - LONGEST_WAY));
-  if (to !== undefined) select = select.where('id', '<', firstIdOf(Date.parse(to) + LONGEST_WAY));
-  return select;
-}
-
-function select(
-  database: Database,
-  query: AuditQuery,
-  visibility: AuditVisibility,
-  page: { readonly before: string | undefined; readonly from: string | undefined; readonly limit: number },
-): Promise<AuditEventTable[]> {
-  let select = byTime(database, query, page.before).selectAll();
-  if (page.from !== undefined) select = select.where('id', '>=', page.from);
-  if (visibility !== null) select = select.where('workspace_id', 'in', [...visibility.workspaceIds]);
-  if (query.workspace !== undefined) select = select.where('workspace_name', '=', query.workspace);
-  if (query.person !== undefined) select = select.where('user_email', '=', query.person);
-  if (query.keyId !== undefined) select = select.where('key_id', '=', query.keyId);
-  if (query.verdict !== undefined) select = select.where('verdict', '=', query.verdict);
-  if (query.from !== undefined) select = select.where('started_at', '>=', Date.parse(query.from));
-  if (query.to !== undefined) select = select.where('started_at', '<', Date.parse(query.to));
-  return select.orderBy('id', 'desc').limit(page.limit).execute();
-}
-
-/** An event's id is made when its request arrives, or when it is recorded: this far from its start at most, in milliseconds. */
-const LONGEST_WAY = 24 * 60 * 60 * 1000;
-
-/** The smallest UUID version 7 of a millisecond: 48 bits of time come first (RFC 9562 section 5.7). */
-function firstIdOf(time: number): string {
-  const digits = Math.max(0, Math.floor(time)).toString(16).padStart(12, '0');
-  return `${digits.slice(0, 8)}-${digits.slice(8)}-7000-8000-000000000000`;
-}
-
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
-}
-
-function toView(row: AuditEventTable): AuditEventView {
-  return {
-    id: row.id,
-    state: row.state,
-    requestId: row.request_id,
-    startedAt: new Date(row.started_at).toISOString(),
-    finishedAt: row.finished_at === null ? null : new Date(row.finished_at).toISOString(),
-    userId: row.user_id,
-    userEmail: row.user_email,
-    keyId: row.key_id,
-    workspaceId: row.workspace_id,
-    workspaceName: row.workspace_name,
-    clientAddress: row.client_address,
-    model: row.model,
-    provider: row.provider,
-    upstreamModel: row.upstream_model,
-    verdict: row.verdict,
-    pii: row.pii,
-    kinds: row.kinds === null ? {} : (JSON.parse(row.kinds) as Record<string, number>),
-    status: row.status,
-    errorCode: row.error_code,
-    stream: row.stream !== 0,
-    retryCount: row.retry_count,
-    inputTokens: row.input_tokens,
-    outputTokens: row.output_tokens,
-    inspectMs: row.inspect_ms,
-    firstByteMs: row.first_byte_ms,
-    totalMs: row.total_ms,
-    costMicroUsd: row.cost_microusd,
-    details: row.details === null ? {} : (JSON.parse(row.details) as AuditDetails),
-  };
 }

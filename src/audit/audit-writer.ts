@@ -7,6 +7,7 @@ import { eventIdOf } from '../platform/request-id.ts';
 import type { Database, WriteBatch } from '../storage/database.ts';
 import type { AuditOpening, AuditOutcome } from './audit-event.ts';
 import { compileAuditStatements } from './audit-statements.ts';
+import { firstIdOf, LATE } from './audit-sums.ts';
 
 export interface AuditWriter {
   /** @returns the event's id (`eventIdOf` the request), once it is in the database. @throws GatewayError audit_unavailable */
@@ -110,10 +111,13 @@ export function createAuditWriter(database: Database, options: AuditWriterOption
     };
     if (all) uses = new Map();
     lastBatch = batch.openings.length;
+    const late = firstIdOf(Date.now() - LATE);
     const batches: WriteBatch[] = [
       { sql: statements.insert, rows: batch.openings.map(({ row }) => row) },
       { sql: statements.complete, rows: batch.outcomes.map(({ id, outcome }) => statements.outcomeRow(id, outcome)) },
       { sql: statements.count, rows: usageRows(batch.uses) },
+      // Their time may have been counted already.
+      { sql: statements.note, rows: batch.openings.filter(({ id }) => id < late).map(({ id }) => [id]) },
     ].filter(({ rows }) => rows.length > 0);
     if (batches.length === 0) return;
     try {

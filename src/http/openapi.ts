@@ -82,8 +82,11 @@ function managementOperation(id: string, spec: RouteSpec, schemas: Json): Json {
   };
 }
 
-function answerContent({ answer, events }: RouteSpec, schemas: Json): Json {
+function answerContent({ answer, events, files }: RouteSpec, schemas: Json): Json {
   if (answer !== undefined) return { content: jsonContent(answer, 'output', schemas) };
+  if (files !== undefined) {
+    return { content: Object.fromEntries(files.map((type) => [type, { schema: { type: 'string' } }])) };
+  }
   if (events === undefined) return {};
   const named = Object.entries(events).map(([event, schema]) => ({
     title: event,

@@ -1,6 +1,7 @@
 import type { AuditOpening, AuditOutcome, Verdict } from '../audit/audit-event.ts';
 import type { AuditWriter } from '../audit/audit-writer.ts';
 import type { AuditDetails } from '../contract/audit.ts';
+import { costOf } from '../metering/prices.ts';
 import type { RouteTarget } from '../routing/send-to-targets.ts';
 import type { Admitted } from './admit.ts';
 import type { Authenticated } from './authenticate.ts';
@@ -48,10 +49,14 @@ export function startRecord({ call, principal }: Authenticated, writer: AuditWri
   let stage: Admitted | undefined;
   let inspection: InspectionSummary | undefined;
   let id: string | undefined;
+  let inspectedMs: number | undefined;
+  let recordedMs: number | undefined;
   let firstByteAt: number | undefined;
   let done = false;
   if (principal.keyId !== null) writer.countUse(principal.keyId);
 
+  /** Milliseconds, to the tenth. */
+  const sinceArrival = (): number => Math.round((performance.now() - call.arrivedAt) * 10) / 10;
   const opening = (): AuditOpening => ({
     requestId: call.requestId,
     startedAt,
@@ -77,9 +82,11 @@ export function startRecord({ call, principal }: Authenticated, writer: AuditWri
     },
     inspected(summary) {
       inspection = summary;
+      inspectedMs = sinceArrival();
     },
     async open() {
       id = await writer.open(opening());
+      recordedMs = sinceArrival();
     },
     receipt() {
       if (stage === undefined) return undefined;
@@ -108,7 +115,10 @@ export function startRecord({ call, principal }: Authenticated, writer: AuditWri
         outputTokens: result.outputTokens ?? null,
         firstByteMs: firstByteAt === undefined ? null : Math.round(firstByteAt - call.arrivedAt),
         totalMs: Math.round(performance.now() - call.arrivedAt),
+        costMicroUsd: costOf(result.target?.price, result.inputTokens ?? null, result.outputTokens ?? null),
         details: {
+          ...(inspectedMs === undefined ? {} : { inspectedMs }),
+          ...(recordedMs === undefined ? {} : { recordedMs }),
           ...(stage === undefined ? {} : { policyVersion: policyOf(stage.workspace).version }),
           ...(inspection === undefined || inspection.unread === 0 ? {} : { unread: inspection.unread }),
           ...result.details,

@@ -1,4 +1,5 @@
 import type { ProviderConnection } from '../contract/provider.ts';
+import type { Price } from '../contract/workspace.ts';
 import { GatewayError } from '../errors.ts';
 import type { InspectedRequest } from '../firewall/inspected-request.ts';
 import { OutgoingFailure } from '../platform/http-client.ts';
@@ -8,6 +9,8 @@ import type { Provider, SendOptions, UpstreamReply } from '../providers/provider
 export interface RouteTarget {
   readonly provider: ProviderConnection;
   readonly model: string;
+  /** What it asks for; undefined where nobody has said. */
+  readonly price?: Price | undefined;
 }
 
 export interface SentReply {

@@ -4,6 +4,7 @@ import type { OrganizationView } from '../contract/organization.ts';
 import { GatewayError } from '../errors.ts';
 import { fromSeconds, now } from '../platform/clock.ts';
 import type { Database } from '../storage/database.ts';
+import type { ManagedBy } from '../storage/tables.ts';
 
 export interface OrganizationStore {
   /** Makes it at first start; afterwards its name belongs to its people. */
@@ -12,18 +13,49 @@ export interface OrganizationStore {
   recognise(fingerprint: string): Promise<boolean>;
   get(): Promise<OrganizationView>;
   rename(name: string): Promise<OrganizationView>;
+  /** How long requests stay on record, and who said so. */
+  retention(): Promise<Retention>;
+  keepFor(days: number | null): Promise<void>;
+  /** What the configuration file says; undefined lets go of it, and what it said stays. */
+  declareRetention(days: number | undefined): Promise<void>;
+}
+
+export interface Retention {
+  /** Null for ever. */
+  readonly days: number | null;
+  readonly managedBy: ManagedBy;
 }
 
 const ID = 'organization';
 
 /** What the row's `settings` hold. */
-const settingsSchema = z.looseObject({ masterKey: z.string().optional() });
+const settingsSchema = z.looseObject({
+  masterKey: z.string().optional(),
+  retention: z.strictObject({ days: z.int().nullable(), managedBy: z.enum(['file']).nullable() }).optional(),
+});
+
+const FOR_EVER: Retention = { days: null, managedBy: null };
 
 export function createOrganizationStore(database: Database): OrganizationStore {
   const get = async (): Promise<OrganizationView> => {
     const row = await database.query.selectFrom('organization').selectAll().where('id', '=', ID).executeTakeFirst();
     if (row === undefined) throw new GatewayError('not_found');
     return { name: row.name, createdAt: fromSeconds(row.created_at) };
+  };
+  const readSettings = async () => {
+    const row = await database.query
+      .selectFrom('organization')
+      .select('settings')
+      .where('id', '=', ID)
+      .executeTakeFirst();
+    return settingsSchema.parse(JSON.parse(row?.settings ?? '{}'));
+  };
+  const writeSettings = async (settings: z.infer<typeof settingsSchema>): Promise<void> => {
+    await database.query
+      .updateTable('organization')
+      .set({ settings: JSON.stringify(settings) })
+      .where('id', '=', ID)
+      .execute();
   };
   return {
     get,
@@ -41,20 +73,25 @@ export function createOrganizationStore(database: Database): OrganizationStore {
         .execute();
     },
     async recognise(fingerprint) {
-      const row = await database.query
-        .selectFrom('organization')
-        .select('settings')
-        .where('id', '=', ID)
-        .executeTakeFirst();
-      const settings = settingsSchema.parse(JSON.parse(row?.settings ?? '{}'));
+      const settings = await readSettings();
       if (settings.masterKey !== undefined) return settings.masterKey === fingerprint;
-      const remembered = JSON.stringify({ ...settings, masterKey: fingerprint });
-      await database.query.updateTable('organization').set({ settings: remembered }).where('id', '=', ID).execute();
+      await writeSettings({ ...settings, masterKey: fingerprint });
       return true;
     },
     async rename(name) {
       await database.query.updateTable('organization').set({ name }).where('id', '=', ID).execute();
       return get();
+    },
+    retention: async () => (await readSettings()).retention ?? FOR_EVER,
+    async keepFor(days) {
+      await writeSettings({ ...(await readSettings()), retention: { days, managedBy: null } });
+    },
+    async declareRetention(days) {
+      const settings = await readSettings();
+      const { days: before, managedBy } = settings.retention ?? FOR_EVER;
+      if (days === undefined ? managedBy === null : managedBy === 'file' && before === days) return;
+      const retention = days === undefined ? { days: before, managedBy: null } : { days, managedBy: 'file' as const };
+      await writeSettings({ ...settings, retention });
     },
   };
 }

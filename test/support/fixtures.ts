@@ -13,6 +13,14 @@ export function caller(): { readonly clientAddress: string; readonly userAgent: 
   return { clientAddress: `10.${(callers >> 16) & 255}.${(callers >> 8) & 255}.${callers & 255}`, userAgent: 'test' };
 }
 
+let requests = 0;
+
+/** The id of a request that arrived then, in epoch milliseconds; its event has the same time and digits. */
+export function requestIdAt(time: number): string {
+  requests += 1;
+  return `req_${time.toString(16).padStart(12, '0')}7000a${requests.toString(16).padStart(15, '0')}`;
+}
+
 export const auditOpening: AuditOpening = {
   requestId: 'req_1',
   startedAt: 1_700_000_000_000,

@@ -65,7 +65,8 @@ export async function startManagement(): Promise<TestManagement> {
     const text = await response.text();
     const answer = {
       status: response.status,
-      body: text === '' ? undefined : isEventStream(response) ? eventsOf(text) : JSON.parse(text),
+      body:
+        text === '' ? undefined : isEventStream(response) ? eventsOf(text) : isJson(response) ? JSON.parse(text) : text,
       headers: response.headers,
     };
     checkAnswer(request, answer);
@@ -140,6 +141,11 @@ function checkAnswer(request: Request, { status, body }: Answer): void {
   if (status !== spec.status) throw new Error(`${request.method} ${pathname} answered ${status}`);
   if (spec.events !== undefined) {
     for (const { event, data } of body as { event: string; data: unknown }[]) spec.events[event]?.parse(data);
-  } else if (spec.answer === undefined) z.undefined().parse(body);
+  } else if (spec.files !== undefined) z.string().parse(body);
+  else if (spec.answer === undefined) z.undefined().parse(body);
   else spec.answer.parse(body);
+}
+
+function isJson(response: Response): boolean {
+  return /^application\/json(?:;|$)/.test(response.headers.get('content-type') ?? '');
 }

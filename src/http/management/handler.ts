@@ -9,7 +9,7 @@ import { isAllowed, type Permission, type Role } from './permissions.ts';
 import type { ROUTES, RouteName } from './route-table.ts';
 
 type Parsed<S, Key extends string> = S extends Record<Key, infer T extends z.ZodType> ? z.output<T> : undefined;
-type Answer<S> = S extends { readonly events: unknown }
+type Answer<S> = S extends { readonly events: unknown } | { readonly files: unknown }
   ? Response
   : S extends { readonly answer: infer T extends z.ZodType }
     ? z.output<T>

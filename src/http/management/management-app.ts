@@ -1,7 +1,10 @@
 /** The management API: every route of the table, in one order of checks: origin, session, permission, input, handler. */
 import { type Context, Hono } from 'hono';
 import type { z } from 'zod';
+import type { ActivityStore } from '../../audit/activity-store.ts';
 import type { AuditStore } from '../../audit/audit-store.ts';
+import type { OverviewStore } from '../../audit/overview-store.ts';
+import type { RetentionStore } from '../../audit/retention-store.ts';
 import type { GatewayKeyStore } from '../../authentication/gateway-key-store.ts';
 import type { Invitations } from '../../authentication/invitations.ts';
 import type { OpenIdSignIn } from '../../authentication/openid/openid-sign-in.ts';
@@ -15,6 +18,7 @@ import type { UserView } from '../../contract/user.ts';
 import type { WorkspaceView } from '../../contract/workspace.ts';
 import { GatewayError } from '../../errors.ts';
 import type { Log } from '../../platform/log.ts';
+import type { ConnectionTester } from '../../providers/connection-test.ts';
 import type { CredentialStore } from '../../providers/credential-store.ts';
 import type { ChatGate } from '../../request-path/chat-completion.ts';
 import type { MembershipStore } from '../../workspace/membership-store.ts';
@@ -29,9 +33,12 @@ import { gatewayKeyHandlers } from './gateway-keys.ts';
 import { demand, type Handlers } from './handler.ts';
 import { parseBody, parseQuery } from './input.ts';
 import { invitationHandlers } from './invitations.ts';
+import { overviewHandlers } from './overview.ts';
 import { rolesOf } from './permissions.ts';
 import { playgroundHandlers } from './playground.ts';
 import { providerHandlers } from './providers.ts';
+import { isWrittenDown, writtenDown } from './record-activity.ts';
+import { retentionHandlers } from './retention.ts';
 import { ROUTES, type RouteName, type RouteSpec } from './route-table.ts';
 import { refuseForeignOrigin } from './same-origin.ts';
 import { sessionHandlers } from './session.ts';
@@ -54,7 +61,11 @@ export interface ManagementDependencies {
   readonly workspaces: WorkspaceStore;
   readonly memberships: MembershipStore;
   readonly providers: CredentialStore;
+  readonly testConnection: ConnectionTester;
   readonly audit: AuditStore;
+  readonly overview: OverviewStore;
+  readonly retention: RetentionStore;
+  readonly activity: ActivityStore;
   /** The request path, for the playground. */
   readonly gate: ChatGate;
   /** Where people reach the dashboard. */
@@ -68,7 +79,7 @@ export type ManagementApp = Hono<{ Bindings: RequestFacts }>;
 const BASE = '/api/manage';
 
 export function createManagementApp(deps: ManagementDependencies): ManagementApp {
-  const { people, workspaces, memberships, providers, publicUrl, log } = deps;
+  const { people, workspaces, memberships, activity, publicUrl, log } = deps;
   const handlers: Handlers<RouteName> = {
     ...sessionHandlers(deps),
     ...twoFactorHandlers(people),
@@ -76,9 +87,11 @@ export function createManagementApp(deps: ManagementDependencies): ManagementApp
     ...invitationHandlers(deps),
     ...userHandlers(deps),
     ...workspaceHandlers(deps),
-    ...providerHandlers(providers, workspaces),
+    ...providerHandlers(deps),
     ...gatewayKeyHandlers(deps.keys, workspaces),
-    ...auditHandlers(deps.audit, memberships),
+    ...auditHandlers(deps),
+    ...overviewHandlers(deps),
+    ...retentionHandlers(deps),
     ...explainHandlers({ workspaces, memberships, inspector: deps.gate.inspector }),
     ...playgroundHandlers(deps.gate),
   };
@@ -94,7 +107,9 @@ export function createManagementApp(deps: ManagementDependencies): ManagementApp
   for (const name of Object.keys(ROUTES) as RouteName[]) {
     const spec: RouteSpec = ROUTES[name];
     const path = spec.path.replaceAll(/\{([a-z]+)\}/g, ':$1');
-    app.on(spec.method, path, (context) => answer(context, spec, handlers[name] as Handler, stores));
+    const plain = handlers[name] as Handler;
+    const handler = isWrittenDown(name, spec) ? writtenDown(name, plain, activity, log) : plain;
+    app.on(spec.method, path, (context) => answer(context, spec, handler, stores));
   }
   return app;
 }
@@ -160,10 +175,7 @@ async function authorize(spec: RouteSpec, person: UserView | undefined, name: st
   if (person === undefined) return { roles: [], workspace: undefined };
   if (name === undefined) {
     const roles = rolesOf(person.role);
-    // Whether somebody is an admin of any workspace, the audit handler finds out itself.
-    if (spec.permission !== 'public' && spec.permission !== 'signed-in' && spec.permission !== 'audit.list') {
-      demand(spec.permission, roles);
-    }
+    if (spec.permission !== 'public' && spec.permission !== 'signed-in') demand(spec.permission, roles);
     return { roles, workspace: undefined };
   }
   const workspace = await lookups.findWorkspace(name);

@@ -50,6 +50,8 @@ export const PERMISSIONS = {
     create: ADMINS,
     update: ADMINS,
     delete: ADMINS,
+    /** Call it to see whether it answers. */
+    test: ADMINS,
     /** Let the gateway call an address inside its own network. */
     'allow-internal': OWNER,
   },
@@ -62,8 +64,14 @@ export const PERMISSIONS = {
   /** Which workspaces, the handlers find out: those one belongs to. */
   explain: { read: EVERYBODY },
   playground: { use: EVERYBODY },
-  /** A workspace's admin reads the events of that workspace only. */
-  audit: { list: WORKSPACE_ADMINS },
+  audit: {
+    /** One's own requests at least. */
+    list: EVERYBODY,
+    'read-workspace': WORKSPACE_ADMINS,
+    'read-all': ADMINS,
+  },
+  activity: { list: ADMINS },
+  retention: { read: ADMINS, update: OWNER },
 } as const satisfies Record<string, Record<string, readonly Role[]>>;
 
 export type Resource = keyof typeof PERMISSIONS;

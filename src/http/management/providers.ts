@@ -1,16 +1,33 @@
 /** Providers and their credentials, which are written and never read. */
 import type { ProviderView } from '../../contract/provider.ts';
 import { GatewayError } from '../../errors.ts';
+import type { ConnectionTester } from '../../providers/connection-test.ts';
 import type { CredentialStore, StoredProvider } from '../../providers/credential-store.ts';
 import type { WorkspaceStore } from '../../workspace/workspace-store.ts';
 import { demand, found, type Handlers, refuseFileOwned } from './handler.ts';
 
 const INTERNAL = 'Only an owner may let the gateway call an address inside its own network.';
 
-export function providerHandlers(
-  providers: CredentialStore,
-  workspaces: WorkspaceStore,
-): Handlers<'listProviders' | 'createProvider' | 'getProvider' | 'updateProvider' | 'deleteProvider'> {
+export interface ProviderDependencies {
+  readonly providers: CredentialStore;
+  readonly workspaces: WorkspaceStore;
+  readonly testConnection: ConnectionTester;
+}
+
+export function providerHandlers({
+  providers,
+  workspaces,
+  testConnection,
+}: ProviderDependencies): Handlers<
+  | 'listProviders'
+  | 'createProvider'
+  | 'getProvider'
+  | 'updateProvider'
+  | 'deleteProvider'
+  | 'setCredential'
+  | 'testProvider'
+  | 'tryProvider'
+> {
   const usersOf = async (name: string): Promise<string[]> => (await usersByProvider(workspaces)).get(name) ?? [];
   const toView = async (provider: StoredProvider): Promise<ProviderView> => ({
     ...provider,
@@ -47,6 +64,19 @@ export function providerHandlers(
       }
       await providers.delete(provider.name);
       return undefined;
+    },
+    async setCredential({ params, body }) {
+      const provider = found(await providers.get(params.provider));
+      refuseFileOwned(provider);
+      return toView(await providers.update(provider.name, { apiKey: body.apiKey }));
+    },
+    async testProvider({ params }) {
+      const connection = found((await providers.connections()).get(params.provider));
+      return testConnection(connection);
+    },
+    async tryProvider({ body: { apiKey, ...settings }, roles }) {
+      if (settings.internal) demand('provider.allow-internal', roles, INTERNAL);
+      return testConnection({ ...settings, apiKey: () => apiKey });
     },
   };
 }

@@ -1,16 +1,23 @@
 /** Every route under /api/manage: what it takes, what it answers and who may call it. The app serves it, OpenAPI prints it. */
 import { z } from 'zod';
-import { auditPageSchema, auditQuerySchema } from '../../contract/audit.ts';
 import { explainInputSchema, explanationSchema } from '../../contract/explain.ts';
 import { createdGatewayKeySchema, gatewayKeyInputSchema, gatewayKeySchema } from '../../contract/gateway-key.ts';
 import { memberInputSchema, memberSchema, memberUpdateSchema } from '../../contract/member.ts';
 import { organizationSchema, organizationUpdateSchema } from '../../contract/organization.ts';
 import { PLAYGROUND_EVENTS, playgroundInputSchema } from '../../contract/playground.ts';
-import { providerInputSchema, providerSchema, providerUpdateSchema } from '../../contract/provider.ts';
+import {
+  connectionTestSchema,
+  credentialInputSchema,
+  providerInputSchema,
+  providerSchema,
+  providerTrialSchema,
+  providerUpdateSchema,
+} from '../../contract/provider.ts';
 import { signInLinkSchema, userInputSchema, userSchema, userUpdateSchema } from '../../contract/user.ts';
 import { workspaceInputSchema, workspaceSchema, workspaceUpdateSchema } from '../../contract/workspace.ts';
 import type { ErrorCode } from '../../errors.ts';
 import type { Permission } from './permissions.ts';
+import { RECORD_ROUTES } from './record-routes.ts';
 import { SIGN_IN_ROUTES } from './sign-in-routes.ts';
 
 export interface RouteSpec {
@@ -25,6 +32,8 @@ export interface RouteSpec {
   readonly answer?: z.ZodType;
   /** Answers with server-sent events of these names instead. */
   readonly events?: Readonly<Record<string, z.ZodType>>;
+  /** Answers with a file of one of these media types instead. */
+  readonly files?: readonly string[];
   readonly status: 200 | 201 | 204;
   /** Also for who must set up a second factor before anything else. */
   readonly duringSetUp?: true;
@@ -149,12 +158,12 @@ export const ROUTES = {
   updateWorkspace: {
     method: 'PATCH',
     path: '/workspaces/{workspace}',
-    summary: "Change a workspace's title or replace its settings",
+    summary: 'Rename a workspace, change its title, replace its settings, put it away or take it back',
     permission: 'workspace.update',
     body: workspaceUpdateSchema,
     answer: workspaceSchema,
     status: 200,
-    errors: ['managed_by_file'],
+    errors: ['conflict', 'managed_by_file'],
   },
   deleteWorkspace: {
     method: 'DELETE',
@@ -244,6 +253,33 @@ export const ROUTES = {
     status: 204,
     errors: ['conflict', 'managed_by_file'],
   },
+  setCredential: {
+    method: 'PUT',
+    path: '/providers/{provider}/credential',
+    summary: "Replace a provider's credential, from the next request on; null removes it",
+    permission: 'provider.update',
+    body: credentialInputSchema,
+    answer: providerSchema,
+    status: 200,
+    errors: ['managed_by_file'],
+  },
+  testProvider: {
+    method: 'POST',
+    path: '/providers/{provider}/test',
+    summary: 'Whether a provider can be reached and takes its credential',
+    permission: 'provider.test',
+    answer: connectionTestSchema,
+    status: 200,
+  },
+  tryProvider: {
+    method: 'POST',
+    path: '/providers/test',
+    summary: 'Whether a connection would work, before it is saved',
+    permission: 'provider.test',
+    body: providerTrialSchema,
+    answer: connectionTestSchema,
+    status: 200,
+  },
   listKeys: {
     method: 'GET',
     path: '/gateway-keys',
@@ -296,15 +332,7 @@ export const ROUTES = {
     status: 200,
     errors: ['model_not_found'],
   },
-  listAuditEvents: {
-    method: 'GET',
-    path: '/audit',
-    summary: 'The audit log, newest first; admins of workspaces see the events of theirs',
-    permission: 'audit.list',
-    query: auditQuerySchema,
-    answer: auditPageSchema,
-    status: 200,
-  },
+  ...RECORD_ROUTES,
 } as const satisfies Record<string, RouteSpec>;
 
 export type RouteName = keyof typeof ROUTES;

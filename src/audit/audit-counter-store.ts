@@ -1,0 +1,154 @@
+/**
+ * Adds complete events to the sums of the overview, a window at a time, beside the requests. An event that is still open, or is
+ * written long after its request arrived, is remembered in `audit_uncounted` and added when it is complete: every event counts
+ * exactly once, whichever node counts it.
+ */
+import type { Database } from '../storage/database.ts';
+import {
+  addEvent,
+  COUNTED_COLUMNS,
+  type CountedEvent,
+  emptySum,
+  firstIdOf,
+  type PlacedSum,
+  SETTLED,
+  SPANS,
+  scopesOf,
+  timeOf,
+} from './audit-sums.ts';
+import { mergeKnown, writeSums } from './audit-sums-store.ts';
+
+export interface AuditCounter {
+  /** One window. @returns whether there is more to count at once */
+  step(): Promise<boolean>;
+}
+
+/** Events read, and sums written, at once: SQLite works in our own thread, which requests wait for. */
+const WINDOW = 500;
+const MAX_SUMS = 150;
+
+/** @param now epoch milliseconds */
+export function createAuditCounter(database: Database, now: () => number = Date.now): AuditCounter {
+  return {
+    async step() {
+      const { version, counted_to: from } = await readProgress(database);
+      const settled = firstIdOf(now() - SETTLED);
+      const window = from < settled ? await eventsBetween(database, from, settled) : [];
+      // Read after the events: who writes an event late writes its note in the same transaction.
+      const noted = await notedBetween(database, from, settled);
+      const finished = await finishedBefore(database, from, { after: '', limit: WINDOW });
+      const all = [...finished, ...window.filter(({ id }) => !noted.has(id))];
+      const { taken, sums } = sumUp(all);
+      const waiting = finished.slice(0, taken).map(({ id }) => id);
+      const fresh = all.slice(finished.length, taken);
+      const more = taken < all.length || window.length === WINDOW || finished.length === WINDOW;
+      if (window.length + finished.length === 0) return false;
+      const to =
+        taken < all.length ? after(fresh.at(-1)?.id) : window.length === WINDOW ? after(window.at(-1)?.id) : settled;
+      const open = fresh.filter(({ state }) => state === 'open');
+      await mergeKnown(database, sums);
+      const heard = await database.exclusively('audit-counter', async ({ query }) => {
+        const { numUpdatedRows } = await query
+          .updateTable('audit_progress')
+          .set({ version: version + 1, counted_to: to === undefined || to < from ? from : to })
+          .where('id', '=', 1)
+          .where('version', '=', version)
+          .executeTakeFirst();
+        if (numUpdatedRows !== 1n) return false;
+        await writeSums(query, sums);
+        if (waiting.length > 0) await query.deleteFrom('audit_uncounted').where('id', 'in', waiting).execute();
+        if (open.length > 0) {
+          await query
+            .insertInto('audit_uncounted')
+            .values(open.map(({ id }) => ({ id })))
+            .onConflict((conflict) => conflict.doNothing())
+            .execute();
+        }
+        return true;
+      });
+      return more || !heard;
+    },
+  };
+}
+
+export async function readProgress(
+  database: Database,
+): Promise<{ readonly version: number; readonly counted_to: string }> {
+  return database.query
+    .selectFrom('audit_progress')
+    .select(['version', 'counted_to'])
+    .where('id', '=', 1)
+    .executeTakeFirstOrThrow();
+}
+
+function eventsBetween(database: Database, from: string, to: string): Promise<CountedEvent[]> {
+  return database.query
+    .selectFrom('audit_event')
+    .select(COUNTED_COLUMNS)
+    .where('id', '>=', from)
+    .where('id', '<', to)
+    .orderBy('id')
+    .limit(WINDOW)
+    .execute();
+}
+
+async function notedBetween(database: Database, from: string, to: string): Promise<ReadonlySet<string>> {
+  const rows = await database.query
+    .selectFrom('audit_uncounted')
+    .select('id')
+    .where('id', '>=', from)
+    .where('id', '<', to)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Events of earlier windows that have ended since. */
+export function finishedBefore(
+  database: Database,
+  countedTo: string,
+  { after: last, limit }: { readonly after: string; readonly limit: number },
+): Promise<CountedEvent[]> {
+  return database.query
+    .selectFrom('audit_uncounted')
+    .innerJoin('audit_event', 'audit_event.id', 'audit_uncounted.id')
+    .select(COUNTED_COLUMNS.map((column) => `audit_event.${column}` as const))
+    .where('audit_uncounted.id', '<', countedTo)
+    .where('audit_uncounted.id', '>', last)
+    .where('audit_event.state', '!=', 'open')
+    .orderBy('audit_uncounted.id')
+    .limit(limit)
+    .execute();
+}
+
+/** The next id there could be: ids are compared as text. */
+function after(id: string | undefined): string | undefined {
+  return id === undefined ? undefined : `${id}0`;
+}
+
+/**
+ * Sums of as many events, in order, as give few enough rows to be written at once.
+ * @returns how many that were
+ */
+function sumUp(events: readonly CountedEvent[]): { readonly taken: number; readonly sums: readonly PlacedSum[] } {
+  const sums = new Map<string, PlacedSum>();
+  let taken = 0;
+  for (const event of events) {
+    if (sums.size > MAX_SUMS) break;
+    taken += 1;
+    if (event.state === 'open') continue;
+    const time = Math.floor(timeOf(event.id) / 1000);
+    for (const scope of scopesOf(event)) {
+      for (const span of SPANS) {
+        const start = time - (time % span);
+        const key = `${span} ${start} ${scope}`;
+        let placed = sums.get(key);
+        if (placed === undefined) {
+          placed = { scope, span, start, sum: emptySum() };
+          sums.set(key, placed);
+        }
+        addEvent(placed.sum, event);
+      }
+    }
+  }
+  return { taken, sums: [...sums.values()] };
+}

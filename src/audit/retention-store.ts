@@ -1,0 +1,79 @@
+/** Takes events off the record once they are older than the organization keeps them, a few at a time. */
+import type { Database } from '../storage/database.ts';
+import { firstIdOf, timeOf } from './audit-sums.ts';
+import { nextScope } from './audit-sums-store.ts';
+import { MINUTES_KEPT } from './overview-range.ts';
+
+export interface RetentionStore {
+  /** When the oldest event on record arrived, in epoch milliseconds; undefined where there is none. */
+  oldest(): Promise<number | undefined>;
+  /** True for one node each time, and not before `every` milliseconds have passed since the last. */
+  takeTurn(every: number): Promise<boolean>;
+  /** Events that arrived before, already counted ones only. @returns how many; less than `AT_ONCE` when that was the last of them */
+  deleteEvents(before: number): Promise<number>;
+  /** Sums that nobody reads any more: of minutes after two days, and of persons before `before`. */
+  deleteSums(before: number | undefined): Promise<void>;
+}
+
+/** Rows in one statement: SQLite works in our own thread, which requests wait for. */
+export const AT_ONCE = 200;
+
+/** @param now epoch milliseconds */
+export function createRetentionStore(database: Database, now: () => number = Date.now): RetentionStore {
+  const { query } = database;
+  return {
+    async oldest() {
+      const row = await query.selectFrom('audit_event').select('id').orderBy('id').limit(1).executeTakeFirst();
+      return row && timeOf(row.id);
+    },
+    async takeTurn(every) {
+      const { numUpdatedRows } = await query
+        .updateTable('audit_progress')
+        .set({ retention_ran_at: now() })
+        .where('id', '=', 1)
+        .where('retention_ran_at', '<=', now() - every)
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+    async deleteEvents(before) {
+      const { counted_to: counted } = await query
+        .selectFrom('audit_progress')
+        .select('counted_to')
+        .where('id', '=', 1)
+        .executeTakeFirstOrThrow();
+      const end = firstIdOf(before);
+      const rows = await query
+        .selectFrom('audit_event')
+        .select('id')
+        .where('id', '<', end)
+        .where('id', '<', counted)
+        .orderBy('id')
+        .limit(AT_ONCE)
+        .execute();
+      const last = rows.at(-1)?.id;
+      if (last === undefined) return 0;
+      await query.deleteFrom('audit_uncounted').where('id', '<=', last).execute();
+      const { numDeletedRows } = await query.deleteFrom('audit_event').where('id', '<=', last).executeTakeFirst();
+      return Number(numDeletedRows);
+    },
+    async deleteSums(before) {
+      const minutes = Math.floor(now() / 1000) - MINUTES_KEPT;
+      for (let scope = await nextScope(database, '', ''); scope !== undefined; ) {
+        const old = query.deleteFrom('audit_sum').where('scope', '=', scope);
+        await old.where('span', '=', 60).where('start', '<', minutes).execute();
+        if (before !== undefined && scope.startsWith('u:')) {
+          await old
+            .where('span', '=', 1800)
+            .where('start', '<', Math.floor(before / 1000))
+            .execute();
+        }
+        await nextTurn();
+        scope = await nextScope(database, '', scope);
+      }
+    },
+  };
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -189,9 +189,15 @@ function addressScore(text: string, start: number, at: number, end: number): num
   // A call behind the member: a matrix product in Python, not a host.
   if (text.charCodeAt(end) === 40 && !COMMON_TOP_LEVEL.has(ending)) return 0;
   const place = placeInUrl(text, start);
-  if (place === 'path') return 0.2;
+  if (place === 'path') return isAddressInPath(text, start, at, ending) ? 0.6 : 0.2;
   // `scheme://user@host` is the business of the detectors of credentials.
   return place === 'user' ? 0.45 : 0.95;
+}
+
+/** `https://crm.example/people/ann@corp.example`, unlike a handle (`/@ann@social.example`) or a version (`/react@19.next`). */
+function isAddressInPath(text: string, start: number, at: number, ending: string): boolean {
+  if (text.charCodeAt(start - 1) !== 47) return false;
+  return COMMON_TOP_LEVEL.has(ending) || !/\d/.test(text.slice(at, at + 64).split(/[\s/?#]/, 1)[0] ?? '');
 }
 
 /** Whether the address stands in a URL as user information or in its path (`https://host/@name.surname`); a query is not looked at. */

@@ -23,6 +23,8 @@ export const everydayExamples: readonly {
       '_«kim@example.net»_ in emphasis',
       'UPPER «JOHN.SMITH@EXAMPLE.COM» case',
       'two: «a1@example.com»,b',
+      'open https://crm.example/people/«ann.smith@corp.example»/notes',
+      '![x](https://a.example/«ann@corp2.com»)',
     ],
     nearMisses: [
       'npm install left-pad@1.3.0 @types/node@22.1.0 tool@v2.0.0-beta.next',
@@ -30,6 +32,8 @@ export const everydayExamples: readonly {
       'background: url(logo@2x.png)',
       '@app.route("/x") and @decorator.method',
       'https://medium.com/@jane.writer/story',
+      'https://esm.sh/react@19.next/jsx-runtime and https://social.example/@ann@other.example',
+      'https://raw.host.example/owner/project@release.v2/file',
       'y = w@x.transpose(0, 1)',
       'systemctl status getty@tty1.service',
       'noreply@example.com',

@@ -1,5 +1,6 @@
 /** The organization and its users. */
 import type { GatewayKeyStore } from '../../authentication/gateway-key-store.ts';
+import type { People } from '../../authentication/people.ts';
 import type { SecurityLog } from '../../authentication/security-log.ts';
 import type { SignInLinks } from '../../authentication/sign-in-link.ts';
 import type { UserStore } from '../../authentication/user-store.ts';
@@ -14,6 +15,7 @@ export interface UserDependencies {
   readonly links: SignInLinks;
   readonly keys: GatewayKeyStore;
   readonly securityLog: SecurityLog;
+  readonly people: People;
 }
 
 export function userHandlers({
@@ -22,6 +24,7 @@ export function userHandlers({
   links,
   keys,
   securityLog,
+  people,
 }: UserDependencies): Handlers<
   | 'getOrganization'
   | 'updateOrganization'
@@ -50,12 +53,18 @@ export function userHandlers({
       return users.create(body);
     },
     getUser: async ({ params }) => found(await users.get(params.user)),
-    async updateUser({ params, body, roles }) {
+    async updateUser(input) {
+      const { params, body, roles, person, session } = input;
       const user = await changeable(params.user, roles);
       if (body.role === 'owner') demand('user.touch-owner', roles, 'Only an owner may make an owner.');
       // The file says who a user is; whether they are locked out is for the moment to decide.
       if (body.role !== undefined || body.name !== undefined) refuseFileOwned(user);
-      return users.update(user.id, body);
+      const updated = await users.update(user.id, body);
+      // Another role ends the sessions; who gave up a role of their own goes on with a new one.
+      if (user.id === person.id && updated.role !== user.role) {
+        input.setCookies((await people.renew(updated, session.signedInBy, callerOf(input))).cookies);
+      }
+      return updated;
     },
     async deleteUser({ params, roles }) {
       const user = await changeable(params.user, roles);

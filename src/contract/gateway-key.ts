@@ -42,6 +42,10 @@ export const createdGatewayKeySchema = gatewayKeySchema.extend({
   key: z.string().meta({ description: 'The key. It cannot be shown again.' }),
 });
 
+/** What a key can be limited to. */
+export const keyWorkspaceSchema = z.strictObject({ id: z.string(), name: z.string(), title: z.string() });
+
+export type KeyWorkspace = z.infer<typeof keyWorkspaceSchema>;
 export type GatewayKeyInput = z.infer<typeof gatewayKeyInputSchema>;
 export type GatewayKeyView = z.infer<typeof gatewayKeySchema>;
 export type CreatedGatewayKey = z.infer<typeof createdGatewayKeySchema>;

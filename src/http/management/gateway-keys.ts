@@ -7,8 +7,12 @@ import { found, type Handlers } from './handler.ts';
 export function gatewayKeyHandlers(
   keys: GatewayKeyStore,
   workspaces: WorkspaceStore,
-): Handlers<'listKeys' | 'createKey' | 'getKey' | 'revokeKey'> {
+): Handlers<'listKeyWorkspaces' | 'listKeys' | 'createKey' | 'getKey' | 'revokeKey'> {
   return {
+    async listKeyWorkspaces({ person }) {
+      const own = await workspaces.listForUser(person.id);
+      return { data: own.map(({ id, name, title }) => ({ id, name, title })) };
+    },
     listKeys: async ({ person }) => ({ data: await keys.list(person.id) }),
     async createKey({ person, body }) {
       if (body.expiresAt !== null && Date.parse(body.expiresAt) <= Date.now()) {

@@ -1,5 +1,6 @@
 /** The rows of the route table about who is calling: sessions, second factors, ways to sign in, invitations. */
 import { z } from 'zod';
+import { keyWorkspaceSchema } from '../../contract/gateway-key.ts';
 import {
   createdInvitationSchema,
   invitationInputSchema,
@@ -341,6 +342,14 @@ export const SIGN_IN_ROUTES = {
     permission: 'sign-in.update',
     status: 204,
     errors: ['managed_by_file'],
+  },
+  listKeyWorkspaces: {
+    method: 'GET',
+    path: '/gateway-keys/workspaces',
+    summary: 'The workspaces a key of one’s own reaches: those one belongs to, whatever one’s role',
+    permission: 'gateway-key.own',
+    answer: list(keyWorkspaceSchema),
+    status: 200,
   },
   listSecurityEvents: {
     method: 'GET',

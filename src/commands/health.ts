@@ -22,7 +22,7 @@ export async function run(args: readonly string[]): Promise<number> {
       internal: true,
       connectTimeoutMs: PATIENCE_MS,
     });
-    await response.body?.cancel();
+    await response.body.cancel();
     if (response.status === 200) {
       process.stdout.write('ready\n');
       return 0;

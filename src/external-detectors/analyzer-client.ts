@@ -36,7 +36,7 @@ export function createAnalyzerClient(settings: AnalyzerSettings, http: HttpClien
       connectTimeoutMs: settings.deadlineMs,
     });
     if (response.status !== 200) {
-      await response.body?.cancel();
+      await response.body.cancel();
       throw new ExternalDetectorFailure(`the analyzer answered with status ${response.status}`);
     }
     const answer = await response.text();

@@ -1,109 +1,92 @@
-import { classifyAddress } from './address.ts';
+import { type HttpConnection, openConnection } from './http-connection.ts';
+import { createOrigin, type Origin } from './http-origin.ts';
+import { type HttpReply, OutgoingFailure } from './http-reply.ts';
+
+export { OutgoingFailure } from './http-reply.ts';
 
 /**
- * The only place that calls out. Every call has an abort signal, follows no redirect, and goes to an address that was looked at
+ * The way out. Every call has an abort signal, follows no redirect, and its connection goes to the very address that was looked at
  * first: cloud metadata services never, private networks only for providers marked `internal`.
  */
 export interface HttpClient {
-  send(request: OutgoingRequest): Promise<Response>;
+  /** Resolves with the answer's head. Throws OutgoingFailure. */
+  send(request: OutgoingRequest): Promise<HttpReply>;
 }
 
 export interface OutgoingRequest {
   readonly url: string;
   readonly method: 'GET' | 'POST';
-  readonly headers: Record<string, string>;
+  readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Blob;
+  /** Ends the exchange, also while the body is read. */
   readonly signal: AbortSignal;
   /** True where the operator marked the provider as inside his own network. */
   readonly internal: boolean;
-  /** Time to open a connection to a host that did not answer lately, in milliseconds. */
+  /** Time to open a connection, in milliseconds. */
   readonly connectTimeoutMs: number;
 }
 
-export type OutgoingFailureReason = 'address_refused' | 'unreachable' | 'connect_timeout' | 'aborted';
-
-/** The call did not get as far as an answer. */
-export class OutgoingFailure extends Error {
-  readonly reason: OutgoingFailureReason;
-  constructor(reason: OutgoingFailureReason, cause?: unknown) {
-    super(reason, { cause });
-    this.name = 'OutgoingFailure';
-    this.reason = reason;
-  }
-}
-
-/** Addresses are looked at again, and the host is knocked on again, after this long without an answer from it. */
-const FRESH_MS = 30_000;
-
-/** Bun's `fetch` beyond the standard: `timeout: false` lifts its own limit of five minutes, so that only ours cuts a silent stream. */
-type BunRequestInit = RequestInit & { timeout?: boolean };
+const MOST_ORIGINS = 1000;
 
 export function createHttpClient(): HttpClient {
-  const checkedAt = new Map<string, number>();
+  const origins = new Map<string, Origin>();
+  const originOf = ({ url, internal }: OutgoingRequest): Origin => {
+    const key = internal ? `internal ${url}` : url;
+    let origin = origins.get(key);
+    if (origin === undefined) {
+      if (origins.size > MOST_ORIGINS) origins.clear();
+      origin = createOrigin(new URL(url), internal, openConnection);
+      origins.set(key, origin);
+    }
+    return origin;
+  };
   return {
     async send(request) {
-      const key = request.internal ? `internal ${request.url}` : request.url;
-      const checked = checkedAt.get(key);
-      if (checked === undefined || performance.now() - checked > FRESH_MS) {
-        const url = new URL(request.url);
-        await checkAddresses(url.hostname, request.internal);
-        await knock(url, request.connectTimeoutMs, request.signal);
-        if (checkedAt.size > 1000) checkedAt.clear();
-        checkedAt.set(key, performance.now());
-      }
-      const init: BunRequestInit = {
-        method: request.method,
-        headers: request.headers,
-        signal: request.signal,
-        redirect: 'manual',
-        timeout: false,
-        ...(request.body === undefined ? {} : { body: request.body }),
-      };
-      try {
-        return await fetch(request.url, init);
-      } catch (error) {
-        checkedAt.delete(key);
-        throw new OutgoingFailure(request.signal.aborted ? 'aborted' : 'unreachable', error);
+      const { signal, body } = request;
+      if (signal.aborted) throw new OutgoingFailure('aborted');
+      const origin = originOf(request);
+      const bytes = typeof body === 'object' ? await body.bytes() : (body ?? '');
+      const head = printHead(request, origin, typeof bytes === 'string' ? Buffer.byteLength(bytes) : bytes.length);
+      for (let connection = origin.idle(); ; connection = undefined) {
+        connection ??= await origin.connect(request.connectTimeoutMs, signal);
+        const wasUsed = connection.used > 0;
+        try {
+          const reply = connection.send(head, bytes);
+          leaveWith(signal, connection);
+          return await reply;
+        } catch (error) {
+          if (signal.aborted) throw new OutgoingFailure('aborted', error);
+          // The other side may close a kept connection while a request is on its way to it (RFC 9112 section 9.3.1).
+          if (!wasUsed || !connection.isSilent) throw error;
+        }
       }
     },
   };
 }
 
-async function checkAddresses(hostname: string, internal: boolean): Promise<void> {
-  if (hostname === 'metadata.google.internal' || hostname === 'metadata') throw new OutgoingFailure('address_refused');
-  let addresses: readonly { address: string }[];
-  try {
-    addresses = await Bun.dns.lookup(hostname.replace(/^\[|\]$/g, ''));
-  } catch (error) {
-    throw new OutgoingFailure('unreachable', error);
-  }
-  if (addresses.length === 0) throw new OutgoingFailure('unreachable');
-  for (const { address } of addresses) {
-    const kind = classifyAddress(address);
-    if (kind === 'metadata' || (kind === 'private' && !internal)) throw new OutgoingFailure('address_refused');
-  }
+/** An abort ends the exchange that has just begun, and no later one on the same connection. */
+function leaveWith(signal: AbortSignal, connection: HttpConnection): void {
+  const exchange = connection.used;
+  signal.addEventListener(
+    'abort',
+    () => {
+      if (connection.used === exchange && connection.isBusy) connection.destroy();
+    },
+    { once: true },
+  );
 }
 
-/** Opens and closes a TCP connection: fetch cannot tell a host that does not accept from one that thinks for long. */
-async function knock(url: URL, timeoutMs: number, signal: AbortSignal): Promise<void> {
-  const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLate = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new OutgoingFailure('connect_timeout')), timeoutMs);
-    signal.addEventListener('abort', () => reject(new OutgoingFailure('aborted')), { once: true });
-  });
-  const connecting = Bun.connect({
-    hostname: url.hostname.replace(/^\[|\]$/g, ''),
-    port,
-    socket: { data() {}, open() {}, error() {} },
-  });
-  try {
-    const socket = await Promise.race([connecting, tooLate]);
-    socket.end();
-  } catch (error) {
-    connecting.then((socket) => socket.end()).catch(() => {});
-    throw error instanceof OutgoingFailure ? error : new OutgoingFailure('unreachable', error);
-  } finally {
-    clearTimeout(timer);
+/** No body of ours is worth compressing, and none of theirs is unpacked here: a small one can unfold to any size. */
+function printHead({ method, headers }: OutgoingRequest, { target, host }: Origin, length: number): string {
+  let head = `${method} ${target} HTTP/1.1\r\nhost: ${host}\r\naccept-encoding: identity\r\n`;
+  for (const name in headers) {
+    const value = (headers[name] ?? '').trim();
+    if (!NAME.test(name) || !VALUE.test(value)) throw new TypeError('a header that cannot be sent');
+    head += `${name}: ${value}\r\n`;
   }
+  return method === 'GET' ? `${head}\r\n` : `${head}content-length: ${length}\r\n\r\n`;
 }
+
+/** RFC 9110 section 5: a line break would begin another header. */
+const NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
+const VALUE = /^[\t\x20-\x7e]*$/;

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../chat/json.ts';
 import type { ErrorBody } from '../errors.ts';
 import type { InspectedRequest } from '../firewall/inspected-request.ts';
+import type { HttpBody, HttpHeaders } from '../platform/http-reply.ts';
 
 /** How long we wait for a provider, each in milliseconds. */
 export interface UpstreamTimeouts {
@@ -26,12 +27,12 @@ export interface SendOptions {
 
 /** What came back: a whole answer, a stream of server-sent events, or the provider's refusal in our envelope. */
 export type UpstreamReply =
-  | { readonly kind: 'answer'; readonly headers: Headers; readonly body: JsonObject }
-  | { readonly kind: 'stream'; readonly headers: Headers; readonly body: ReadableStream<Uint8Array> }
+  | { readonly kind: 'answer'; readonly headers: HttpHeaders; readonly body: JsonObject }
+  | { readonly kind: 'stream'; readonly headers: HttpHeaders; readonly body: HttpBody }
   | {
       readonly kind: 'error';
       readonly status: number;
-      readonly headers: Headers;
+      readonly headers: HttpHeaders;
       readonly body: ErrorBody;
       /** Worth trying another target: 408, 409, 429 and 5xx. */
       readonly retryable: boolean;

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../chat/json.ts';
 import { createEventReader } from '../chat/sse.ts';
 import type { PlaygroundDelta } from '../contract/playground.ts';
+import type { HttpBody } from '../platform/http-reply.ts';
 import type { UpstreamReply } from '../providers/provider.ts';
 
 /** What a model has said and nobody has told yet. */
@@ -16,7 +17,7 @@ export function tapReply(reply: UpstreamReply, raw: RawDeltas): UpstreamReply {
 /** Longer events are passed and not copied (UTF-16 units). */
 const MAX_EVENT_LENGTH = 1024 * 1024;
 
-function tapStream(body: ReadableStream<Uint8Array>, raw: RawDeltas): ReadableStream<Uint8Array> {
+function tapStream(body: HttpBody, raw: RawDeltas): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   const events = createEventReader(MAX_EVENT_LENGTH);
   let listening = true;

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject, numberOf } from '../chat/json.ts';
 import { createEventReader, type EventReader } from '../chat/sse.ts';
 import { type ErrorBody, GatewayError } from '../errors.ts';
+import type { HttpBody } from '../platform/http-reply.ts';
 import type { UpstreamTimeouts } from '../providers/provider.ts';
 import { watchStream } from './stream-watch.ts';
 
@@ -19,7 +20,7 @@ export interface ChunkTransform {
 }
 
 export interface RelayOptions {
-  readonly upstream: ReadableStream<Uint8Array>;
+  readonly upstream: HttpBody;
   /** What the client sees as the model: the workspace's name. */
   readonly model: string;
   /** The client asked for the usage chunk. */

@@ -2,7 +2,7 @@ import type { ProviderConnection } from '../contract/provider.ts';
 import type { Price } from '../contract/workspace.ts';
 import { GatewayError } from '../errors.ts';
 import type { InspectedRequest } from '../firewall/inspected-request.ts';
-import { OutgoingFailure } from '../platform/http-client.ts';
+import { OutgoingFailure } from '../platform/http-reply.ts';
 import type { Provider, SendOptions, UpstreamReply } from '../providers/provider.ts';
 
 /** A provider and its name of a model. */

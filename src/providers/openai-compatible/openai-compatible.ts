@@ -2,7 +2,8 @@ import { printRequest } from '../../chat/deferred-json.ts';
 import { isObject, type JsonValue, parseJson } from '../../chat/json.ts';
 import type { ProviderQuirks } from '../../contract/provider.ts';
 import { GatewayError } from '../../errors.ts';
-import { type HttpClient, OutgoingFailure } from '../../platform/http-client.ts';
+import type { HttpClient } from '../../platform/http-client.ts';
+import type { HttpReply } from '../../platform/http-reply.ts';
 import type { Provider, SendOptions, UpstreamReply } from '../provider.ts';
 import { errorEnvelope } from './error-envelope.ts';
 import { applyQuirks, quirksFor } from './quirks.ts';
@@ -19,8 +20,8 @@ export interface OpenAiCompatibleSettings {
   readonly http: HttpClient;
 }
 
-/** A whole answer larger than this is not read further (bytes of text). */
-const MAX_ANSWER_LENGTH = 64 * 1024 * 1024;
+/** A whole answer larger than this is not read further. */
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
 /** OpenAI's chat completions over HTTP: OpenAI, Azure OpenAI's v1, OpenRouter, Groq, Mistral, DeepSeek, xAI, vLLM, Ollama, llama.cpp. */
 export function createOpenAiCompatible(settings: OpenAiCompatibleSettings): Provider {
@@ -96,17 +97,17 @@ function startDeadline({ signal, timeouts }: SendOptions): Deadline {
   };
 }
 
-async function readReply(response: Response, options: SendOptions, apiKey: string | null): Promise<UpstreamReply> {
+async function readReply(response: HttpReply, options: SendOptions, apiKey: string | null): Promise<UpstreamReply> {
   const { headers, status } = response;
   if (status >= 300 && status < 400) {
-    await response.body?.cancel();
+    await response.body.cancel();
     throw new GatewayError('upstream_error', {
       message: 'The provider answered with a redirect, which is not followed.',
     });
   }
   if (status === 401) {
     // Its text quotes the operator's key.
-    await response.body?.cancel();
+    await response.body.cancel();
     throw new GatewayError('upstream_error', {
       message: 'The provider did not accept the credential of this workspace.',
     });
@@ -122,9 +123,9 @@ async function readReply(response: Response, options: SendOptions, apiKey: strin
     };
   }
   const isEvents = (headers.get('content-type') ?? '').startsWith('text/event-stream');
-  if (isEvents && options.stream && response.body !== null) return { kind: 'stream', headers, body: response.body };
+  if (isEvents && options.stream) return { kind: 'stream', headers, body: response.body };
   if (isEvents) {
-    await response.body?.cancel();
+    await response.body.cancel();
     throw new GatewayError('upstream_error', {
       message: 'The provider streamed an answer that was not asked to be streamed.',
     });
@@ -150,28 +151,14 @@ async function readReply(response: Response, options: SendOptions, apiKey: strin
   return { kind: 'answer', headers, body: parsed };
 }
 
-async function readText(response: Response): Promise<string> {
-  if (Number(response.headers.get('content-length') ?? 0) > MAX_ANSWER_LENGTH) {
-    await response.body?.cancel();
-    throw new GatewayError('upstream_error', { message: 'The provider gave an answer that is too large.' });
-  }
-  if (response.headers.has('content-length')) return response.text().catch(broken);
-  const decoder = new TextDecoder();
-  let text = '';
+async function readText(response: HttpReply): Promise<string> {
   try {
-    for await (const segment of response.body ?? []) {
-      text += decoder.decode(segment, { stream: true });
-      if (text.length > MAX_ANSWER_LENGTH) {
-        throw new GatewayError('upstream_error', { message: 'The provider gave an answer that is too large.' });
-      }
-    }
+    return await response.text(MAX_ANSWER_BYTES);
   } catch (error) {
-    return broken(error);
+    if (!(error instanceof RangeError)) throw error;
+    throw new GatewayError('upstream_error', {
+      message: 'The provider gave an answer that is too large.',
+      cause: error,
+    });
   }
-  return text + decoder.decode();
-}
-
-function broken(error: unknown): never {
-  if (error instanceof GatewayError) throw error;
-  throw new OutgoingFailure('unreachable', error);
 }

@@ -1,0 +1,206 @@
+/** What the model itself produced is found, on the real path: whole and streamed, in text and in calls of tools. */
+import { afterAll, describe, expect, test } from 'bun:test';
+import type { WorkspaceSettings } from '../../src/contract/workspace.ts';
+import {
+  chunk,
+  completion,
+  DONE,
+  streamedAnswer,
+  streamText,
+  USAGE_CHUNK,
+  wholeAnswer,
+} from '../support/fake-provider.ts';
+import { chat, contentOf, eventsOf, type RunningGateway, startGateway } from '../support/start-gateway.ts';
+
+const KEY = ['sk', 'live', '4eC39HqLyjWDarjtT1zdp7dc'].join('_');
+const SAID = `You are ann@corp.test. Ask bob.miller@else.example, or use ${KEY} for it.`;
+
+const running: RunningGateway[] = [];
+afterAll(() => Promise.all(running.map((gateway) => gateway.stop())));
+
+async function gatewayWith(answers: Partial<WorkspaceSettings['answers']>): Promise<RunningGateway> {
+  const gateway = await startGateway({ workspace: { answers } });
+  running.push(gateway);
+  return gateway;
+}
+
+interface Answer {
+  choices: { message: { content: string; tool_calls: { function: { arguments: string } }[] } }[];
+}
+const contentIn = async (response: Response) => ((await response.json()) as Answer).choices[0]?.message.content;
+const detailsOf = async (gateway: RunningGateway) => JSON.parse((await gateway.audit())[0]?.details ?? '{}');
+
+describe('off', () => {
+  test('is the default: answers pass unread', async () => {
+    const gateway = await gatewayWith({});
+    gateway.provider.answerWith(() => wholeAnswer(SAID));
+    const response = await gateway.post(chat('who am I? ann@corp.test'));
+    expect(await contentIn(response)).toBe(SAID);
+    expect(response.headers.get('x-onefirewall-answer')).toBeNull();
+    expect(await detailsOf(gateway)).not.toHaveProperty('answer');
+  });
+});
+
+describe('mark', () => {
+  test('lets the answer pass and counts: header, comment, audit record', async () => {
+    const gateway = await gatewayWith({ personal: 'mark', secrets: 'mark' });
+    gateway.provider.answerWith(() => wholeAnswer(SAID));
+    const response = await gateway.post(chat('who am I? ann@corp.test'));
+    expect(await contentIn(response)).toBe(SAID);
+    expect(response.headers.get('x-onefirewall-answer')).toBe('mark; email=1, secret=1');
+    expect(await detailsOf(gateway)).toMatchObject({ answer: { verdict: 'mark', kinds: { EMAIL: 1, SECRET: 1 } } });
+    expect((await gateway.audit())[0]?.verdict).toBe('allow');
+
+    gateway.provider.answerWith(() => streamText(SAID));
+    const streamed = await gateway.post(chat('who am I? ann@corp.test', { stream: true }));
+    const text = await streamed.text();
+    expect(text).toContain(' answer=mark answer.email=1 answer.secret=1 ');
+    expect(contentOf(await eventsOf(new Response(text)))).toBe(SAID);
+    expect(await detailsOf(gateway)).toMatchObject({ answer: { verdict: 'mark', kinds: { EMAIL: 1, SECRET: 1 } } });
+  });
+
+  test('an answer without any is called clean', async () => {
+    const gateway = await gatewayWith({ personal: 'mark' });
+    gateway.provider.answerWith(() => wholeAnswer('Nothing of the kind.'));
+    const response = await gateway.post(chat('hi'));
+    expect(response.headers.get('x-onefirewall-answer')).toBe('clean');
+    expect(await detailsOf(gateway)).not.toHaveProperty('answer');
+  });
+});
+
+describe('mask', () => {
+  test('whole and streamed, with pii disabled and obfuscate', async () => {
+    const gateway = await gatewayWith({ personal: 'mask', secrets: 'mask' });
+    const expected = 'You are ann@corp.test. Ask [EMAIL], or use [SECRET] for it.';
+    for (const pii of ['disabled', 'obfuscate']) {
+      const said = pii === 'disabled' ? SAID : SAID.replace('ann@corp.test', '[EMAIL_1]');
+      gateway.provider.answerWith(() => wholeAnswer(said));
+      const whole = await gateway.post(chat('who am I? ann@corp.test', { pii }));
+      expect(await contentIn(whole)).toBe(expected);
+      expect(whole.headers.get('x-onefirewall-answer')).toBe('mask; email=1, secret=1');
+      for (const size of [1, 3, 40]) {
+        gateway.provider.answerWith(() => streamText(said, size));
+        const streamed = await gateway.post(chat('who am I? ann@corp.test', { pii, stream: true }));
+        const text = await streamed.text();
+        expect(text).not.toContain('bob.miller');
+        const events = await eventsOf(new Response(text));
+        expect(contentOf(events)).toBe(expected);
+        expect(events.at(-1)).toBe('[DONE]');
+        const finish = events.findIndex((event) => event.includes('"finish_reason":"stop"'));
+        expect(events.slice(finish + 1).some((event) => event.includes('"content"'))).toBe(false);
+      }
+      expect((await gateway.audit())[0]).toMatchObject({ verdict: 'mask', status: 200 });
+    }
+  });
+
+  test('calls of tools stay JSON, streamed letter by letter', async () => {
+    const gateway = await gatewayWith({ personal: 'mask' });
+    const args = JSON.stringify({
+      to: 'bob.miller@else.example',
+      phone: 2125550199,
+      why: 'he "said"\nso',
+      nested: [{ a: 1 }],
+    });
+    const expected = { to: '[EMAIL]', phone: '[PHONE]', why: 'he "said"\nso', nested: [{ a: 1 }] };
+    const call = { id: 'call_1', type: 'function', function: { name: 'send', arguments: args } };
+    gateway.provider.answerWith(() => Response.json(completion({ content: null, tool_calls: [call] }, 'tool_calls')));
+    const whole = (await (await gateway.post(chat('write to him'))).json()) as Answer;
+    expect(JSON.parse(whole.choices[0]?.message.tool_calls[0]?.function.arguments ?? '')).toEqual(expected);
+    const deltas = Array.from(args, (letter) => chunk({ tool_calls: [{ index: 0, function: { arguments: letter } }] }));
+    const first = chunk({
+      tool_calls: [{ index: 0, id: 'call_1', type: 'function', function: { name: 'send', arguments: '' } }],
+    });
+    gateway.provider.answerWith(() => streamedAnswer([first, ...deltas, chunk({}, 'tool_calls'), USAGE_CHUNK, DONE]));
+    const events = await eventsOf(await gateway.post(chat('write to him', { stream: true })));
+    const streamed = events
+      .filter((event) => event !== '[DONE]')
+      .map((event) => JSON.parse(event).choices?.[0]?.delta?.tool_calls?.[0]?.function?.arguments ?? '')
+      .join('');
+    expect(JSON.parse(streamed)).toEqual(expected);
+  });
+
+  test('a provider that gives a whole answer to a stream', async () => {
+    const gateway = await gatewayWith({ personal: 'mask' });
+    gateway.provider.answerWith(() => wholeAnswer('Ask bob.miller@else.example.'));
+    const response = await gateway.post(chat('who?', { stream: true }));
+    expect(response.headers.get('x-onefirewall-answer')).toBe('mask; email=1');
+    const text = await response.text();
+    expect(contentOf(await eventsOf(new Response(text)))).toBe('Ask [EMAIL].');
+    expect(text).toMatch(/: onefirewall [^\n]*answer=mask answer\.email=1[^\n]*\n\ndata: \[DONE\]\n\n$/);
+  });
+});
+
+describe('block', () => {
+  test('a whole answer is refused with the kinds and never a value', async () => {
+    const gateway = await gatewayWith({ personal: 'block', secrets: 'block' });
+    gateway.provider.answerWith(() => wholeAnswer(SAID));
+    const response = await gateway.post(chat('who am I? ann@corp.test'));
+    expect(response.status).toBe(400);
+    expect(response.headers.get('x-onefirewall-answer')).toBe('block; email=1');
+    expect(response.headers.get('x-onefirewall-pii')).toBe('disabled');
+    const text = await response.text();
+    expect(JSON.parse(text).error).toMatchObject({
+      code: 'answer_blocked',
+      type: 'invalid_request_error',
+      param: null,
+    });
+    expect(text).toContain('EMAIL (1)');
+    expect(text).not.toContain('bob');
+    expect((await gateway.audit())[0]).toMatchObject({
+      status: 400,
+      verdict: 'block',
+      error_code: 'answer_blocked',
+      input_tokens: 11,
+      provider: 'lab',
+    });
+    expect(await detailsOf(gateway)).toMatchObject({ answer: { verdict: 'block', kinds: { EMAIL: 1 } } });
+  });
+
+  test('a stream ends with a typed error frame and no [DONE], and the provider is let go', async () => {
+    const gateway = await gatewayWith({ personal: 'block' });
+    const long = `${'This is fine so far. '.repeat(30)}Ask bob.miller@else.example. ${'And so it goes on. '.repeat(30)}`;
+    for (const size of [1, 7, 5000]) {
+      gateway.provider.answerWith(() => streamText(long, size));
+      const text = await (await gateway.post(chat('who?', { stream: true }))).text();
+      const events = await eventsOf(new Response(text));
+      expect(events.at(-1)).not.toBe('[DONE]');
+      expect(JSON.parse(events.at(-1) ?? '').error).toEqual({
+        message: 'The model produced data that this workspace does not let through: EMAIL (1).',
+        type: 'invalid_request_error',
+        param: null,
+        code: 'answer_blocked',
+      });
+      expect(text).not.toContain('bob');
+      expect(text).not.toContain('"finish_reason":"stop"');
+      expect(text).toContain(' answer=block answer.email=1 ');
+      if (size < 100) expect(contentOf(events.slice(0, -1))).toStartWith('This is fine so far. This is fine');
+      expect((await gateway.audit())[0]).toMatchObject({ status: 200, verdict: 'block', error_code: 'answer_blocked' });
+    }
+  });
+
+  test("the caller's own values pass, those of a large request too", async () => {
+    const gateway = await gatewayWith({ personal: 'block' });
+    const large = `${'Some words of a long story that goes on. '.repeat(2000)} I am bob.miller@else.example.`;
+    gateway.provider.answerWith(() => wholeAnswer('You are bob.miller@else.example.'));
+    expect((await gateway.post(chat(large))).status).toBe(200);
+    expect((await gateway.post(chat('I am Bob.Miller@else.example'))).status).toBe(200);
+    expect((await gateway.post(chat(large.replace('bob', 'rob')))).status).toBe(400);
+  });
+});
+
+describe('large answers', () => {
+  test('are read in turns: others are answered meanwhile', async () => {
+    const gateway = await gatewayWith({ personal: 'mask' });
+    const story = Array.from({ length: 12_000 }, (_, i) => `The quick brown fox jumps over ${i} lazy dogs. `).join('');
+    const long = `${story}bob.miller@else.example`;
+    gateway.provider.answerWith(() => wholeAnswer(long));
+    let turns = 0;
+    const others = setInterval(() => turns++, 1);
+    const content = await contentIn(await gateway.post(chat('a long story')));
+    clearInterval(others);
+    // Read in one turn, there would be a few before it and none meanwhile.
+    expect(turns).toBeGreaterThan(20);
+    expect(content).toEndWith('dogs. [EMAIL]');
+    expect(content?.length).toBe(long.length - 'bob.miller@else.example'.length + '[EMAIL]'.length);
+  });
+});

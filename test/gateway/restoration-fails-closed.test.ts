@@ -1,0 +1,222 @@
+/** Whatever fails on the way in or on the way back, nothing passes unchecked and no tool runs with placeholders for values. */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'bun:test';
+import { inspectText } from '../../src/firewall/inspect-text.ts';
+import type { DetectionPolicy } from '../../src/firewall/policy.ts';
+import type { Inspector } from '../../src/request-path/inspector.ts';
+import {
+  chunk,
+  completion,
+  DONE,
+  streamedAnswer,
+  streamText,
+  USAGE_CHUNK,
+  wholeAnswer,
+} from '../support/fake-provider.ts';
+import { chat, contentOf, eventsOf, type RunningGateway, startGateway } from '../support/start-gateway.ts';
+
+const VALUE = 'anna.smith@corp.test';
+const QUESTION = chat(`I am ${VALUE}`, { pii: 'obfuscate' });
+
+let running: RunningGateway;
+let usual: Inspector['find'];
+beforeAll(async () => {
+  running = await startGateway({
+    workspace: { answers: { personal: 'mark' } },
+    config: { firewall: { deadlineMs: 200 } },
+  });
+  usual = running.gateway.inspector.find;
+});
+afterAll(() => running.stop());
+afterEach(() => {
+  use(usual);
+  Map.prototype.get = realGet;
+});
+
+/** The seam between the request path and the detectors. */
+function use(find: Inspector['find']): void {
+  (running.gateway.inspector as { find: Inspector['find'] }).find = find;
+}
+
+/** Looking a placeholder up fails, from the nth time on. */
+const realGet = Map.prototype.get;
+function failLookups(from = 1): void {
+  let times = 0;
+  Map.prototype.get = function get(this: Map<unknown, unknown>, key: unknown) {
+    if (key === 'EMAIL_1' && this.get !== undefined && ++times >= from) throw new RangeError('the map is broken');
+    return realGet.call(this, key);
+  };
+}
+
+const isAnswer = (text: string): boolean => text.startsWith('MODEL');
+const throws: Inspector['find'] = () => {
+  throw new TypeError('this detector is broken');
+};
+/** Takes its time, and then looks at the clock as every detector's caller does. */
+const stalls: Inspector['find'] = (text: string, policy: DetectionPolicy) => {
+  const until = performance.now() + 250;
+  while (performance.now() < until);
+  return inspectText(text, policy);
+};
+const onAnswers =
+  (find: Inspector['find']): Inspector['find'] =>
+  (text, policy) =>
+    isAnswer(text) ? find(text, policy) : usual(text, policy);
+
+const auditNow = async () => {
+  const [row] = await running.audit();
+  return { ...row, details: JSON.parse(row?.details ?? '{}') };
+};
+const toolCall = { id: 'call_1', type: 'function', function: { name: 'send', arguments: '{"to":"[EMAIL_1]"}' } };
+const toolDeltas = [
+  chunk({ role: 'assistant', content: 'MODEL says ' }),
+  chunk({ tool_calls: [{ index: 0, id: 'call_1', type: 'function', function: { name: 'send', arguments: '' } }] }),
+  chunk({ tool_calls: [{ index: 0, function: { arguments: '{"to":"[EMA' } }] }),
+  chunk({ tool_calls: [{ index: 0, function: { arguments: 'IL_1]"}' } }] }),
+  chunk({}, 'tool_calls'),
+  USAGE_CHUNK,
+  DONE,
+];
+
+describe('inspecting a request', () => {
+  test.each([
+    ['throws', throws],
+    ['stalls', stalls],
+  ] as const)('a detector that %s refuses it, and nothing is sent', async (_name, find) => {
+    const before = running.provider.received.length;
+    use(find);
+    const response = await running.post(QUESTION);
+    expect(response.status).toBe(503);
+    expect(JSON.parse(await response.text()).error).toMatchObject({
+      code: 'firewall_unavailable',
+      type: 'server_error',
+    });
+    expect(running.provider.received.length).toBe(before);
+    expect(await auditNow()).toMatchObject({ status: 503, verdict: 'error', error_code: 'firewall_unavailable' });
+  });
+});
+
+describe('inspecting an answer', () => {
+  test.each([
+    ['throws', throws],
+    ['stalls', stalls],
+  ] as const)('a detector that %s: a whole answer is not delivered', async (_name, find) => {
+    use(onAnswers(find));
+    running.provider.answerWith(() => wholeAnswer('MODEL says hello'));
+    const response = await running.post(QUESTION);
+    expect(response.status).toBe(503);
+    expect(response.headers.get('x-should-retry')).toBe('false');
+    const text = await response.text();
+    expect(JSON.parse(text).error).toMatchObject({
+      code: 'firewall_unavailable',
+      message: 'The answer could not be checked, so it was not delivered.',
+    });
+    expect(text).not.toContain('hello');
+    expect(await auditNow()).toMatchObject({
+      status: 503,
+      verdict: 'error',
+      error_code: 'firewall_unavailable',
+      input_tokens: 11,
+    });
+  });
+
+  test.each([
+    ['throws', throws],
+    ['stalls', stalls],
+  ] as const)('a detector that %s: a stream ends with an error frame', async (_name, find) => {
+    use(onAnswers(find));
+    running.provider.answerWith(() => streamText('MODEL says hello'));
+    const events = await eventsOf(await running.post({ ...QUESTION, stream: true }));
+    expect(JSON.parse(events.at(-1) ?? '').error).toMatchObject({ code: 'firewall_unavailable', type: 'server_error' });
+    expect(events.join('')).not.toContain('"finish_reason":"stop"');
+    expect(await auditNow()).toMatchObject({ status: 200, verdict: 'error', error_code: 'firewall_unavailable' });
+  });
+});
+
+describe('restoring text', () => {
+  test('that fails leaves the whole answer masked, and says so', async () => {
+    running.provider.answerWith(() => {
+      failLookups();
+      return wholeAnswer('MODEL says [EMAIL_1]!');
+    });
+    const response = await running.post(QUESTION);
+    Map.prototype.get = realGet;
+    expect(response.status).toBe(200);
+    expect(response.headers.get('x-onefirewall-restore')).toBe('failed');
+    const text = await response.text();
+    expect(text).toContain('MODEL says [EMAIL_1]!');
+    expect(text).not.toContain(VALUE);
+    expect(await auditNow()).toMatchObject({ status: 200, details: { restoreFailed: true } });
+  });
+
+  test('that fails in mid-stream leaves the rest masked and loses no character', async () => {
+    for (const size of [1, 2, 5, 100]) {
+      running.provider.answerWith(() => {
+        failLookups(2);
+        return streamText('MODEL says [EMAIL_1], again [EMAIL_1], and [EMAIL_1].', size);
+      });
+      const text = await (await running.post({ ...QUESTION, stream: true })).text();
+      Map.prototype.get = realGet;
+      const events = await eventsOf(new Response(text));
+      // What came in one piece with the failure stays masked whole.
+      const first = size === 100 ? '[EMAIL_1]' : VALUE;
+      expect(contentOf(events)).toBe(`MODEL says ${first}, again [EMAIL_1], and [EMAIL_1].`);
+      expect(events.at(-1)).toBe('[DONE]');
+      expect(text).toContain(' restore=failed ');
+      expect(await auditNow()).toMatchObject({ status: 200, error_code: null, details: { restoreFailed: true } });
+    }
+  });
+});
+
+describe('restoring a call of a tool', () => {
+  test('that fails refuses the whole answer', async () => {
+    running.provider.answerWith(() => {
+      failLookups();
+      return Response.json(completion({ content: 'MODEL says', tool_calls: [toolCall] }, 'tool_calls'));
+    });
+    const response = await running.post(QUESTION);
+    Map.prototype.get = realGet;
+    expect(response.status).toBe(503);
+    expect(response.headers.get('x-should-retry')).toBe('false');
+    expect(response.headers.get('x-onefirewall-restore')).toBe('failed');
+    const text = await response.text();
+    expect(JSON.parse(text).error).toMatchObject({ code: 'restoration_failed', type: 'server_error' });
+    expect(text).not.toContain('send');
+    expect(await auditNow()).toMatchObject({
+      status: 503,
+      verdict: 'error',
+      error_code: 'restoration_failed',
+      input_tokens: 11,
+      details: { restoreFailed: true },
+    });
+  });
+
+  test('that fails ends the stream with an error frame', async () => {
+    running.provider.answerWith(() => {
+      failLookups();
+      return streamedAnswer(toolDeltas);
+    });
+    const text = await (await running.post({ ...QUESTION, stream: true })).text();
+    Map.prototype.get = realGet;
+    const events = await eventsOf(new Response(text));
+    expect(JSON.parse(events.at(-1) ?? '').error).toMatchObject({ code: 'restoration_failed', type: 'server_error' });
+    expect(text).not.toContain('EMAIL_1]\\"');
+    expect(text).not.toContain('"finish_reason":"tool_calls"');
+    expect(await auditNow()).toMatchObject({
+      verdict: 'error',
+      error_code: 'restoration_failed',
+      details: { restoreFailed: true },
+    });
+  });
+
+  test('after a text could not be restored refuses the call too', async () => {
+    running.provider.answerWith(() => {
+      failLookups();
+      return streamedAnswer([chunk({ content: 'MODEL says [EMAIL_1]. ' }), ...toolDeltas.slice(1)]);
+    });
+    const text = await (await running.post({ ...QUESTION, stream: true })).text();
+    Map.prototype.get = realGet;
+    const events = await eventsOf(new Response(text));
+    expect(contentOf(events.slice(0, -1))).toContain('MODEL says [EMAIL_1].');
+    expect(JSON.parse(events.at(-1) ?? '').error.code).toBe('restoration_failed');
+  });
+});

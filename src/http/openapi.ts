@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { errorBodySchema } from '../contract/error.ts';
 import { ERRORS, type ErrorCode } from '../errors.ts';
 import { ROUTES, type RouteSpec } from './management/route-table.ts';
+import { REPLY_HEADERS } from './openai/reply-headers.ts';
 import { PUBLIC_ROUTES, type PublicRouteSpec } from './openai/route-table.ts';
 
 type Json = Record<string, unknown>;
@@ -46,21 +47,30 @@ function print(): Json {
 }
 
 function publicOperation(id: string, spec: PublicRouteSpec, schemas: Json): Json {
-  const content = jsonContent(spec.answer, 'output', schemas);
+  const content = jsonContent(spec.answer, 'output', schemas, { example: spec.answerExample });
   const stream = { 'text/event-stream': { schema: { type: 'string', description: 'Chunks, then `data: [DONE]`.' } } };
   return {
     operationId: id,
     summary: spec.summary,
+    description: spec.description,
     tags: ['openai'],
     security: [{ gatewayKey: [] }],
     ...parameters(spec.path, undefined),
-    ...requestBody(spec.body, schemas),
+    ...requestBody(spec.body, schemas, spec.examples),
     responses: {
-      200: { description: 'Done.', content: spec.streams === true ? { ...content, ...stream } : content },
+      200: {
+        description: 'Done.',
+        headers: spec.streams === true ? RECEIPT_HEADERS : { 'x-request-id': RECEIPT_HEADERS['x-request-id'] },
+        content: spec.streams === true ? { ...content, ...stream } : content,
+      },
       ...errorResponses(spec.errors, schemas),
     },
   };
 }
+
+const RECEIPT_HEADERS: Json = Object.fromEntries(
+  Object.entries(REPLY_HEADERS).map(([name, header]) => [name, { ...header, schema: { type: 'string' } }]),
+);
 
 function managementOperation(id: string, spec: RouteSpec, schemas: Json): Json {
   const errors = new Set<ErrorCode>(spec.errors);
@@ -119,24 +129,27 @@ function parameters(path: string, query: z.ZodType | undefined): Json {
   return all.length === 0 ? {} : { parameters: all };
 }
 
-function requestBody(body: z.ZodType | undefined, schemas: Json): Json {
-  return body === undefined ? {} : { requestBody: { required: true, content: jsonContent(body, 'input', schemas) } };
+function requestBody(body: z.ZodType | undefined, schemas: Json, examples?: unknown): Json {
+  if (body === undefined) return {};
+  const content = jsonContent(body, 'input', schemas, examples === undefined ? {} : { examples });
+  return { requestBody: { required: true, content } };
 }
 
-/** One response per status, which names its codes. */
+/** One response per status, which names its codes; `x-codes` lists them for those who print a table. */
 function errorResponses(codes: readonly ErrorCode[], schemas: Json): Json {
   const statuses = [...new Set(codes.map((code) => ERRORS[code].status))].sort((one, other) => one - other);
   return Object.fromEntries(
     statuses.map((status) => {
       const own = codes.filter((code) => ERRORS[code].status === status);
       const description = own.map((code) => `\`${code}\`: ${ERRORS[code].message}`).join(' ');
-      return [status, { description, content: jsonContent(errorBodySchema, 'output', schemas) }];
+      const table = own.map((code) => ({ code, type: ERRORS[code].type, message: ERRORS[code].message }));
+      return [status, { description, 'x-codes': table, content: jsonContent(errorBodySchema, 'output', schemas) }];
     }),
   );
 }
 
-function jsonContent(schema: z.ZodType, direction: 'input' | 'output', schemas: Json): Json {
-  return { 'application/json': { schema: convert(schema, direction, schemas) } };
+function jsonContent(schema: z.ZodType, direction: 'input' | 'output', schemas: Json, examples: Json = {}): Json {
+  return { 'application/json': { schema: convert(schema, direction, schemas), ...examples } };
 }
 
 /**

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'bun:test';
+import { readFileSync } from 'node:fs';
+import { chatRequestSchema } from '../../src/contract/chat.ts';
+import { ERRORS, type ErrorCode } from '../../src/errors.ts';
 import { ROUTES, type RouteSpec } from '../../src/http/management/route-table.ts';
+import { REPLY_HEADERS } from '../../src/http/openai/reply-headers.ts';
+import { PUBLIC_ROUTES, type PublicRouteSpec } from '../../src/http/openai/route-table.ts';
 import { openApiDocument } from '../../src/http/openapi.ts';
 import { startManagement } from '../support/management.ts';
 
@@ -57,6 +62,39 @@ describe('the OpenAPI document', () => {
     const { WorkspaceSettings, WorkspaceSettingsInput } = document.components.schemas;
     expect(WorkspaceSettings?.required).toContain('pii');
     expect(WorkspaceSettingsInput?.required ?? []).not.toContain('pii');
+  });
+});
+
+describe('the public API as it is printed', () => {
+  const chat = document.paths['/api/v1/chat/completions']?.post;
+
+  test('examples are requests and answers that the contract accepts', () => {
+    for (const { value } of Object.values(PUBLIC_ROUTES.createChatCompletion.examples)) chatRequestSchema.parse(value);
+    for (const { answer, answerExample } of Object.values<PublicRouteSpec>(PUBLIC_ROUTES)) answer.parse(answerExample);
+    expect(JSON.stringify(chat)).toContain(JSON.stringify(PUBLIC_ROUTES.createChatCompletion.answerExample));
+  });
+
+  test('every error is in a table with its type and text', () => {
+    for (const { operation } of operations) {
+      for (const [status, response] of Object.entries(operation.responses)) {
+        if (Number(status) < 400) continue;
+        const codes = (response as Json)['x-codes'] as { code: ErrorCode; type: string; message: string }[];
+        expect(codes.length).toBeGreaterThan(0);
+        for (const { code, type, message } of codes) {
+          const { status: own, ...rest } = ERRORS[code];
+          expect({ own: String(own), ...rest }).toEqual({ own: status, type, message } as never);
+        }
+      }
+    }
+  });
+
+  test('headers are those of the documentation and of the receipt', () => {
+    const names = (text: string) => [...text.matchAll(/['`](x-onefirewall-[a-z]+)['`]/g)].map(([, name]) => name ?? '');
+    const printed = Object.keys(REPLY_HEADERS).filter((name) => name.startsWith('x-onefirewall'));
+    const page = names(readFileSync('docs/placeholders.md', 'utf8'));
+    const written = names(readFileSync('src/request-path/receipt.ts', 'utf8'));
+    expect(new Set(page)).toEqual(new Set(printed));
+    expect(printed).toEqual(expect.arrayContaining(written));
   });
 });
 

@@ -27,9 +27,9 @@ export function WroteText({
   );
 }
 
-/** Of a secret the type says more than the kind, and of a workspace's own kind its name. */
-const labelOf = ({ kind, title }: ExplainedFinding): string =>
-  kind === 'SECRET' || text.kind(kind) === kind ? title : text.kind(kind);
+/** Of a secret the type says more than the kind; a workspace's own recogniser, which is its own detector, has a name. */
+const labelOf = ({ kind, title, detector }: ExplainedFinding): string =>
+  kind === 'SECRET' || detector === title ? title : text.kind(kind);
 
 /** Why a value was found: for the tip, and for lists of near misses. */
 function FindingTip({ finding }: { readonly finding: ExplainedFinding }) {

@@ -31,7 +31,7 @@ export function ReceiptLine({ turn }: { readonly turn: Turn }) {
         </span>
       )}
       {isAdmin(user) && id !== undefined ? (
-        <Link to="/audit/$id" params={{ id }} size="sm">
+        <Link to="/audit/$id" params={{ id }} size="xs">
           {say.auditEvent}
         </Link>
       ) : (

@@ -2,6 +2,7 @@ import { isObject, type JsonObject, numberOf } from '../chat/json.ts';
 import { GatewayError } from '../errors.ts';
 import { restoreSteps } from '../firewall/restore.ts';
 import { createAnswerStream } from '../firewall/restore-stream.ts';
+import type { HttpBody } from '../platform/http-reply.ts';
 import { errorEnvelope } from '../providers/openai-compatible/error-envelope.ts';
 import { asStream } from './answer-as-stream.ts';
 import type { ChatReply } from './chat-reply.ts';
@@ -84,7 +85,7 @@ async function restoreWhole(sent: Sent, answer: JsonObject, { record, receipt, b
 
 function restoreStream(
   sent: Sent,
-  upstream: ReadableStream<Uint8Array>,
+  upstream: HttpBody,
   { record, receipt, back }: Returning,
 ): ReadableStream<Uint8Array> {
   const { target, after } = sent;

@@ -16,18 +16,45 @@ export interface CanaryFound {
 
 /** All places in which any of the values stands, plain or encoded. Values of fewer than five characters are no evidence. */
 export function searchCanaries(values: readonly string[], places: readonly SearchedPlace[]): CanaryFound[] {
-  const read = places.map(({ name, bytes }) => {
+  const forms = values.flatMap((value) => {
+    if (value.length < PREFIX) throw new Error(`${value} is too short to be a canary`);
+    return formsOf(value).map((form) => ({ ...form, value }));
+  });
+  const exact = byPrefix(forms.filter((form) => form.exact));
+  const folded = byPrefix(
+    forms.filter((form) => !form.exact).map((form) => ({ ...form, needle: form.needle.toLowerCase() })),
+  );
+  return places.flatMap(({ name, bytes }) => {
     const text = bytes.toString('latin1');
-    return { name, text, lower: text.toLowerCase() };
+    const found = [...standsIn(text, exact), ...standsIn(text.toLowerCase(), folded)];
+    return found.map(({ value, form }) => ({ value, place: name, form }));
   });
-  return values.flatMap((value) => {
-    if (value.length < 5) throw new Error(`${value} is too short to be a canary`);
-    return formsOf(value).flatMap(({ form, needle, exact }) =>
-      read.flatMap(({ name, text, lower }) =>
-        (exact ? text.includes(needle) : lower.includes(needle.toLowerCase())) ? [{ value, place: name, form }] : [],
-      ),
-    );
-  });
+}
+
+/** So many characters at the beginning of a needle are looked up at every position of a text: it is gone through once for all needles. */
+const PREFIX = 5;
+
+type Needle = Form & { readonly value: string };
+
+function byPrefix(needles: readonly Needle[]): ReadonlyMap<string, readonly Needle[]> {
+  const groups = new Map<string, Needle[]>();
+  for (const needle of needles) {
+    const prefix = needle.needle.slice(0, PREFIX);
+    const group = groups.get(prefix);
+    if (group === undefined) groups.set(prefix, [needle]);
+    else group.push(needle);
+  }
+  return groups;
+}
+
+function standsIn(text: string, groups: ReadonlyMap<string, readonly Needle[]>): Set<Needle> {
+  const found = new Set<Needle>();
+  for (let at = 0; at + PREFIX <= text.length; at++) {
+    const group = groups.get(text.slice(at, at + PREFIX));
+    if (group === undefined) continue;
+    for (const needle of group) if (text.startsWith(needle.needle, at)) found.add(needle);
+  }
+  return found;
 }
 
 /** Every file below a folder. */

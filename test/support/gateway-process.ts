@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Finished, run, start } from '../cli/program.ts';
@@ -12,6 +12,7 @@ export interface GatewayProcess {
   readonly provider: FakeProvider;
   /** Everything it writes is in here. */
   readonly folder: string;
+  readonly pid: number;
   /** Resident memory of the process, in MB. */
   residentMemory(): number;
   /** Ends it as an operator does; everything it printed. */
@@ -22,8 +23,8 @@ export interface GatewayProcess {
 
 export interface GatewayProcessOptions {
   readonly users?: number;
-  /** Lines of YAML below the workspace. */
-  readonly workspace?: readonly string[];
+  /** More workspaces by name, each with its settings in YAML: `pii: { floor: block }`. */
+  readonly workspaces?: Readonly<Record<string, string>>;
   /** More sections. */
   readonly config?: string;
 }
@@ -34,15 +35,21 @@ export async function startGatewayProcess(options: GatewayProcessOptions = {}): 
   const folder = mkdtempSync(join(tmpdir(), 'onefirewall-process-'));
   const provider = startFakeProvider();
   const emails = Array.from({ length: options.users ?? 1 }, (_unused, i) => `owner${i}@corp.test`);
+  const workspaces = Object.entries({ 'my-team': '', ...options.workspaces }).map(
+    ([name, settings]) => `  - name: ${name}
+    members: [${emails.map((email) => `{ email: ${email}, role: admin }`).join(', ')}]
+    targets: [{ provider: lab, model: gpt-4o }]
+${settings === '' ? '' : `    ${settings.replaceAll('\n', '\n    ')}\n`}`,
+  );
+  const temporary = join(folder, 'tmp');
+  mkdirSync(temporary);
   writeFileSync(
     join(folder, 'onefirewall.yaml'),
     `providers: [{ name: lab, kind: openai-compatible, baseUrl: "${provider.baseUrl}", apiKey: "${PROCESS_PROVIDER_KEY}", internal: true }]
 users: [${emails.map((email) => `{ email: ${email}, role: owner }`).join(', ')}]
 workspaces:
-  - name: my-team
-    members: [${emails.map((email) => `{ email: ${email}, role: admin }`).join(', ')}]
-    targets: [{ provider: lab, model: gpt-4o }]
-${(options.workspace ?? []).map((line) => `    ${line}\n`).join('')}${options.config ?? ''}`,
+${workspaces.join('')}${options.config ?? ''}
+`,
   );
   const keys: string[] = [];
   for (const email of emails) {
@@ -50,13 +57,14 @@ ${(options.workspace ?? []).map((line) => `    ${line}\n`).join('')}${options.co
     if (made.code !== 0) throw new Error(made.stderr);
     keys.push(made.stdout.trim());
   }
-  const gateway = await start({ cwd: folder });
+  const gateway = await start({ cwd: folder, env: { TMPDIR: temporary } });
   let finished: Promise<Finished> | undefined;
   return {
     url: gateway.url,
     keys,
     provider,
     folder,
+    pid: gateway.pid,
     residentMemory: () =>
       Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${gateway.pid}/status`, 'utf8'))?.[1]) / 1024,
     finish() {

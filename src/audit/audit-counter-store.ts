@@ -66,7 +66,8 @@ export function createAuditCounter(database: Database, now: () => number = Date.
         }
         return true;
       });
-      return more || !heard;
+      // What is noted in this window is looked for in the next step.
+      return more || !heard || noted.size > 0;
     },
   };
 }

@@ -47,13 +47,13 @@ export function createRetentionStore(database: Database, now: () => number = Dat
         .select('id')
         .where('id', '<', end)
         .where('id', '<', counted)
+        .where('id', 'not in', query.selectFrom('audit_uncounted').select('audit_uncounted.id'))
         .orderBy('id')
         .limit(AT_ONCE)
         .execute();
-      const last = rows.at(-1)?.id;
-      if (last === undefined) return 0;
-      await query.deleteFrom('audit_uncounted').where('id', '<=', last).execute();
-      const { numDeletedRows } = await query.deleteFrom('audit_event').where('id', '<=', last).executeTakeFirst();
+      if (rows.length === 0) return 0;
+      const ids = rows.map(({ id }) => id);
+      const { numDeletedRows } = await query.deleteFrom('audit_event').where('id', 'in', ids).executeTakeFirst();
       return Number(numDeletedRows);
     },
     async deleteSums(before) {

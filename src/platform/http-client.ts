@@ -2,8 +2,6 @@ import { type HttpConnection, openConnection } from './http-connection.ts';
 import { createOrigin, type Origin } from './http-origin.ts';
 import { type HttpReply, OutgoingFailure } from './http-reply.ts';
 
-export { OutgoingFailure } from './http-reply.ts';
-
 /**
  * The way out. Every call has an abort signal, follows no redirect, and its connection goes to the very address that was looked at
  * first: cloud metadata services never, private networks only for providers marked `internal`.

@@ -61,7 +61,24 @@ export function formatAgo(iso: string, now = Date.now()): string {
   return relative.format(0, 'second');
 }
 
+/** Millionths of a US dollar; with more digits where there is little. */
+export function formatCost(microUsd: number): string {
+  const dollars = microUsd / 1_000_000;
+  const digits = dollars > 0 && dollars < 1 ? 4 : 2;
+  return `$${dollars.toLocaleString(undefined, { minimumFractionDigits: 2, maximumFractionDigits: digits })}`;
+}
+
+/** Milliseconds below a second, seconds above. */
+export function formatDuration(ms: number): string {
+  if (ms < 10) return `${number.format(Math.round(ms * 10) / 10)} ms`;
+  return ms < 1000 ? `${number.format(Math.round(ms))} ms` : `${number.format(Math.round(ms / 100) / 10)} s`;
+}
+
+export function formatTarget({ provider, model }: { readonly provider: string; readonly model: string }): string {
+  return `${provider} / ${model}`;
+}
+
 /** "openai / gpt-4o, echo / echo": where a workspace sends, in order. */
 export function formatTargets(targets: readonly { readonly provider: string; readonly model: string }[]): string {
-  return targets.map(({ provider, model }) => `${provider} / ${model}`).join(', ');
+  return targets.map(formatTarget).join(', ');
 }

@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { auditSearch } from './pages/audit-search.ts';
 import { NotFound } from './pages/not-found.tsx';
+import { workspaceSearch } from './pages/workspace-search.ts';
 import { AdminsOnly } from './parts/admins-only.tsx';
 import { PageFailed } from './parts/page-failed.tsx';
 import { PagePending } from './parts/page-pending.tsx';
@@ -19,6 +20,11 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   component: lazyRouteComponent(() => import('./pages/sign-in.tsx'), 'SignIn'),
+});
+const signInOpenId = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/openid',
+  component: lazyRouteComponent(() => import('./pages/sign-in-openid.tsx'), 'SignInOpenId'),
 });
 const twoFactor = createRoute({
   getParentRoute: () => root,
@@ -58,6 +64,7 @@ const workspaces = createRoute({
 const workspace = createRoute({
   getParentRoute: () => signedIn,
   path: '/workspaces/$name',
+  validateSearch: workspaceSearch,
   component: lazyRouteComponent(() => import('./pages/workspace-details.tsx'), 'WorkspaceDetails'),
 });
 const profile = createRoute({
@@ -93,6 +100,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signInLink,
     signIn,
+    signInOpenId,
     twoFactor,
     signedIn.addChildren([
       overview,

@@ -115,8 +115,10 @@ describe.skipIf(chromiumPath === undefined)('the dashboard in a browser', () => 
     await page.getByLabel('Model').fill('large-1');
     await page.getByRole('dialog').getByRole('button', { name: 'Create workspace' }).click();
     await page.getByRole('heading', { name: 'my-team' }).waitFor();
+    await page.getByRole('tab', { name: 'Members' }).click();
     await page.getByRole('row').filter({ hasText: OWNER.email }).waitFor();
-    await page.getByLabel('Personal data, at least').selectOption('block');
+    await page.getByRole('tab', { name: 'Policy' }).click();
+    await page.getByLabel('At least').selectOption('block');
     await page.getByRole('button', { name: 'Save changes' }).click();
     await page.getByText('It counts from the next request on.').waitFor();
     const saved = await dashboard.gateway.stores.workspaces.get('my-team');

@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { MemberView } from '../../../src/contract/member.ts';
-import type { WorkspaceSettings, WorkspaceView } from '../../../src/contract/workspace.ts';
-import { ApiError, call, type List } from './call.ts';
+import type { Overview } from '../../../src/contract/overview.ts';
+import type { WorkspaceSettings, WorkspaceUpdate, WorkspaceView } from '../../../src/contract/workspace.ts';
+import { ApiError, call, type List, queryString } from './call.ts';
 
 /** `queryClient.invalidateQueries({ queryKey: ['workspaces'] })` asks again for everything below. */
 export const workspacesQuery = queryOptions({
@@ -17,8 +18,7 @@ export const workspaceQuery = (name: string) =>
 
 export const createWorkspace = (body: { name: string; title?: string; settings: Partial<WorkspaceSettings> }) =>
   call<WorkspaceView>('POST', '/workspaces', body);
-export const updateWorkspace = (name: string, body: { title?: string; settings?: WorkspaceSettings }) =>
-  call<WorkspaceView>('PATCH', path(name), body);
+export const updateWorkspace = (name: string, body: WorkspaceUpdate) => call<WorkspaceView>('PATCH', path(name), body);
 export const deleteWorkspace = (name: string) => call<undefined>('DELETE', path(name));
 
 /** Null for somebody who may not read the list: who may not, may not change anything in the workspace either. */
@@ -41,6 +41,17 @@ export const updateMember = (name: string, userId: string, role: MemberView['rol
   call<MemberView>('PATCH', `${path(name)}/members/${encodeURIComponent(userId)}`, { role });
 export const removeMember = (name: string, userId: string) =>
   call<undefined>('DELETE', `${path(name)}/members/${encodeURIComponent(userId)}`);
+
+/** What went through a workspace in the last days, as far as one may see it. */
+export const workspaceUsageQuery = (name: string, days: number) =>
+  queryOptions({
+    queryKey: ['workspaces', name, 'usage', days],
+    queryFn: () => {
+      const from = new Date(Date.now() - days * 86_400_000).toISOString();
+      return call<Overview>('GET', `/overview${queryString({ workspace: name, from })}`);
+    },
+    staleTime: 30_000,
+  });
 
 function path(name: string): string {
   return `/workspaces/${encodeURIComponent(name)}`;

@@ -1,43 +1,61 @@
-import { Button } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Button, Group, Switch } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { WorkspaceView } from '../../../src/contract/workspace.ts';
-import { providersQuery } from '../api/providers.ts';
-import { addMember, createWorkspace, workspacesQuery } from '../api/workspaces.ts';
+import { workspacesQuery } from '../api/workspaces.ts';
 import { formatTargets } from '../format.ts';
-import { FileBadge } from '../parts/badge.tsx';
+import { Badge, FileBadge } from '../parts/badge.tsx';
 import { type Column, DataTable } from '../parts/data-table.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { CheckField, SelectField, TextField } from '../parts/fields.tsx';
-import { Form, filled, typed } from '../parts/form.tsx';
+import { Empty } from '../parts/empty.tsx';
 import { Link } from '../parts/link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
 import { Time } from '../parts/time.tsx';
+import { CreateWorkspace } from '../parts/workspace/create-workspace.tsx';
 import { isAdmin, useUser } from '../session.tsx';
 import { text } from '../text/en.ts';
 
+const say = text.workspaces;
+
 export function Workspaces() {
-  const user = useUser();
+  const admin = isAdmin(useUser());
   const workspaces = useQuery(workspacesQuery);
   const [creating, setCreating] = useState(false);
+  const [withArchived, setWithArchived] = useState(false);
+  const create = <Button onClick={() => setCreating(true)}>{say.create}</Button>;
   return (
-    <Page
-      title={text.workspaces.title}
-      lead={isAdmin(user) ? text.workspaces.leadAdmin : text.workspaces.lead}
-      actions={isAdmin(user) && <Button onClick={() => setCreating(true)}>{text.workspaces.create}</Button>}
-    >
+    <Page title={say.title} lead={admin ? say.leadAdmin : say.lead} actions={admin && create}>
       <Loaded query={workspaces} rows={4}>
-        {({ data }) => (
-          <DataTable
-            label={text.workspaces.title}
-            columns={COLUMNS}
-            rows={data}
-            keyOf={({ id }) => id}
-            empty={text.workspaces.none}
-          />
-        )}
+        {({ data }) => {
+          if (data.length === 0) {
+            return (
+              <Empty title={say.noneTitle} action={admin && create}>
+                {admin ? say.noneAdmin : say.none}
+              </Empty>
+            );
+          }
+          const archived = data.filter(({ archivedAt }) => archivedAt !== null).length;
+          return (
+            <>
+              <DataTable
+                label={say.title}
+                columns={COLUMNS}
+                rows={withArchived ? data : data.filter(({ archivedAt }) => archivedAt === null)}
+                keyOf={({ id }) => id}
+                empty={say.allArchived}
+              />
+              {archived > 0 && (
+                <Group mt="md">
+                  <Switch
+                    label={say.showArchived(archived)}
+                    checked={withArchived}
+                    onChange={(event) => setWithArchived(event.target.checked)}
+                  />
+                </Group>
+              )}
+            </>
+          );
+        }}
       </Loaded>
       {creating && <CreateWorkspace onClose={() => setCreating(false)} />}
     </Page>
@@ -46,85 +64,28 @@ export function Workspaces() {
 
 const COLUMNS: readonly Column<WorkspaceView>[] = [
   {
-    title: text.workspaces.name,
-    cell: ({ name, title, managedBy }) => (
+    title: say.name,
+    cell: ({ name, title, managedBy, archivedAt }) => (
       <span className="stack">
-        <span>
-          <Link to="/workspaces/$name" params={{ name }}>
-            {name}
-          </Link>{' '}
+        <span className="wrap">
+          <Link to="/workspaces/$name" params={{ name }} fw={600}>
+            {title}
+          </Link>
           <FileBadge managedBy={managedBy} />
+          {archivedAt !== null && <Badge tone="warn">{say.archived}</Badge>}
         </span>
-        {title !== name && <span className="muted">{title}</span>}
+        {title !== name && <code className="muted">{name}</code>}
       </span>
     ),
   },
   {
-    title: text.workspaces.targets,
-    cell: ({ settings: { targets } }) =>
-      targets.length === 0 ? <span className="muted">{text.workspaces.noTargets}</span> : formatTargets(targets),
+    title: say.pii,
+    cell: ({ settings: { pii } }) => say.piiFacts(pii.default, pii.floor),
   },
   {
-    title: text.workspaces.pii,
-    cell: ({ settings: { pii } }) => text.workspaces.piiFacts(pii.default, pii.floor),
+    title: say.targets,
+    cell: ({ settings: { targets } }) =>
+      targets.length === 0 ? <Badge tone="warn">{say.noTargets}</Badge> : formatTargets(targets),
   },
-  { title: text.workspaces.made, cell: ({ createdAt }) => <Time iso={createdAt} as="day" /> },
+  { title: say.made, cell: ({ createdAt }) => <Time iso={createdAt} as="day" /> },
 ];
-
-function CreateWorkspace({ onClose }: { readonly onClose: () => void }) {
-  const user = useUser();
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const providers = useQuery(providersQuery);
-  const submit = async (data: FormData): Promise<void> => {
-    const title = filled(data, 'title');
-    const provider = filled(data, 'settings.targets[0].provider');
-    const model = filled(data, 'settings.targets[0].model');
-    const targets = provider === undefined || model === undefined ? [] : [{ provider, model }];
-    const body = { name: typed(data, 'name').trim(), settings: { targets }, ...(title === undefined ? {} : { title }) };
-    const { name } = await createWorkspace(body);
-    if (data.get('join') !== null) await addMember(name, { email: user.email, role: 'admin' });
-    await client.invalidateQueries({ queryKey: ['workspaces'] });
-    await navigate({ to: '/workspaces/$name', params: { name } });
-  };
-  return (
-    <Dialog title={text.workspaces.createTitle} onClose={onClose}>
-      <Loaded query={providers} rows={6}>
-        {({ data }) => (
-          <Form submit={text.workspaces.create} onSubmit={submit} onCancel={onClose}>
-            <TextField
-              label={text.workspaces.name}
-              hint={text.workspaces.nameHint}
-              name="name"
-              required
-              pattern="[a-z0-9][a-z0-9\-]{0,62}"
-              title={text.workspaces.nameHint}
-              autoComplete="off"
-              spellCheck={false}
-              autoFocus
-            />
-            <TextField label={text.workspaces.titleField} name="title" maxLength={200} autoComplete="off" />
-            {data.length > 0 && (
-              <>
-                <SelectField
-                  label={text.workspaces.provider}
-                  name="settings.targets[0].provider"
-                  options={data.map(({ name }) => ({ value: name, label: name }))}
-                />
-                <TextField
-                  label={text.workspaces.model}
-                  hint={text.workspaces.modelHint}
-                  name="settings.targets[0].model"
-                  maxLength={200}
-                  autoComplete="off"
-                  spellCheck={false}
-                />
-              </>
-            )}
-            <CheckField label={text.workspaces.joinToo} name="join" defaultChecked />
-          </Form>
-        )}
-      </Loaded>
-    </Dialog>
-  );
-}

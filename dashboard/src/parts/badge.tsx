@@ -39,7 +39,7 @@ export function VerdictBadge({ verdict }: { readonly verdict: VerdictName | null
 
 /** What was found: "E-mail address × 3". */
 export function KindBadges({ kinds }: { readonly kinds: AuditEventView['kinds'] }) {
-  const found = Object.entries(kinds);
+  const found = Object.entries(kinds).sort(([, one], [, other]) => other - one);
   if (found.length === 0) return <None />;
   return (
     <span className="wrap">

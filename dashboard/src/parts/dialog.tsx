@@ -43,6 +43,7 @@ export function ConfirmDialog({
   confirm,
   onConfirm,
   onClose,
+  cancel = text.common.cancel,
   harmless = false,
 }: {
   readonly title: string;
@@ -51,6 +52,7 @@ export function ConfirmDialog({
   /** Throws ApiError: the dialog stays and shows it. */
   readonly onConfirm: () => Promise<void>;
   readonly onClose: () => void;
+  readonly cancel?: string;
   /** It can be undone: the button is not red. */
   readonly harmless?: boolean;
 }) {
@@ -76,7 +78,7 @@ export function ConfirmDialog({
         <div aria-live="assertive">{problem !== undefined && <Notice kind="error">{problem}</Notice>}</div>
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose} data-autofocus>
-            {text.common.cancel}
+            {cancel}
           </Button>
           <Button {...(harmless ? {} : { color: 'red' })} loading={busy} onClick={() => void run()}>
             {confirm}

@@ -70,10 +70,23 @@ function fieldOf(form: HTMLFormElement | null, error: ApiError): HTMLElement | u
   return field instanceof HTMLElement ? field : undefined;
 }
 
-/** The message of the last refusal, for the field called `name`. */
-export function useFieldError(name: string): string | undefined {
+/** For fields that are not in a Form: they show the refusal whose `param` names them. */
+export function Refusals({ error, children }: { readonly error: ApiError | undefined; readonly children: ReactNode }) {
+  return <FormError value={error}>{children}</FormError>;
+}
+
+/** The message of the last refusal, for the field called `name`; for a field of several values, any of their names. */
+export function useFieldError(name: string | readonly string[]): string | undefined {
   const error = useContext(FormError);
-  return error?.param === name ? error.message : undefined;
+  if (error === undefined || error.param === null) return undefined;
+  return [name].flat().includes(error.param) ? error.message : undefined;
+}
+
+/** The message of the last refusal, for whatever is inside `name`: `settings.targets[0]` and all its fields. */
+export function useFieldErrorUnder(name: string): string | undefined {
+  const error = useContext(FormError);
+  const param = error?.param ?? '';
+  return param === name || param.startsWith(`${name}.`) || param.startsWith(`${name}[`) ? error?.message : undefined;
 }
 
 /** A text field's value, without blanks around it; undefined when it is empty. */

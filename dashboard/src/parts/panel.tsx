@@ -2,9 +2,17 @@ import { Paper, type PaperProps } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 /** A surface on the page. */
-export function Panel({ children, ...rest }: { readonly children: ReactNode } & PaperProps) {
+export function Panel({
+  children,
+  component = 'div',
+  ...rest
+}: {
+  readonly children: ReactNode;
+  readonly component?: 'div' | 'section' | 'aside';
+  readonly 'aria-label'?: string;
+} & PaperProps) {
   return (
-    <Paper p="lg" {...rest}>
+    <Paper component={component as 'div'} p="lg" {...rest}>
       {children}
     </Paper>
   );

@@ -529,9 +529,55 @@ export const text = {
 
   reference: {
     title: 'API reference',
-    lead: 'The OpenAI-compatible API of this gateway.',
+    lead: 'Clients of OpenAI’s API work here as they are: change the address and the key, and name a workspace as the model.',
     openApi: 'OpenAPI document',
     workspace: 'my-team',
+    contents: 'On this page',
+    chooseWorkspace: 'Workspace in the examples',
+    connect: 'Connect',
+    baseUrl: 'Base URL',
+    authorization: 'Authorization',
+    bearer: 'Bearer, and a gateway key',
+    makeKey: 'Make a key in your profile',
+    keyVariable: 'The examples read it from ONEFIREWALL_API_KEY.',
+    endpoint: { createChatCompletion: 'Chat', listModels: 'List workspaces', getModel: 'One workspace' } as Readonly<
+      Record<string, string>
+    >,
+    parameters: 'Parameters',
+    ours: 'Ours',
+    required: 'Required',
+    others: 'Every other parameter of OpenAI is passed on as it is.',
+    request: 'Request',
+    streamed: 'Streamed',
+    answer: 'Answer',
+    pii: 'Personal data',
+    piiLead:
+      'Say with each request what happens to personal data. A workspace has a floor: a request can ask for more, never for less. Secrets are refused whatever it says.',
+    piiModes: {
+      disabled: 'Personal data passes. Secrets are still refused, and the request is still recorded.',
+      obfuscate:
+        'Values become placeholders such as [EMAIL_1]. The model answers with them, and they turn into the values again on the way back, also in streams and in the arguments of tools.',
+      block:
+        'A request with personal data is refused with 400 pii_detected. The message says which kinds, never a value.',
+    },
+    mode: 'pii',
+    meaning: 'What happens',
+    tryIt: 'See it in the playground',
+    headers: 'Receipt',
+    headersLead:
+      'Every answer says what the firewall did. A stream says the rest in a comment before its end, which clients ignore.',
+    header: 'Header',
+    example: 'For example',
+    errors: 'Errors',
+    errorsLead:
+      'One envelope on every route: error.message, error.type, error.param and error.code. No message ever holds a value or a key.',
+    status: 'Status',
+    code: 'Code',
+    type: 'Type',
+    message: 'Message',
+    management: 'Management API',
+    managementLead: 'What this dashboard is made of. It takes a session, not a gateway key.',
+    routes: (tag: string, count: number) => `${tag} (${count})`,
   },
 
   profile: {
@@ -726,14 +772,14 @@ export const text = {
     pii: {
       title: 'Personal data',
       lead: 'What happens to it before a request leaves.',
-      default: 'Personal data, unless a request says otherwise',
-      defaultHint: 'For requests without a `pii` parameter.',
-      floor: 'Personal data, at least',
+      default: 'By default',
+      defaultHint: 'For requests that do not say.',
+      floor: 'At least',
       floorHint: 'A request can ask for more, never for less.',
       options: {
-        disabled: 'Pass it on',
-        obfuscate: 'Replace it, put it back into the answer',
-        block: 'Refuse the request',
+        disabled: 'Pass on',
+        obfuscate: 'Replace, then put back',
+        block: 'Refuse',
       },
       unreadable: 'Parts that nobody here can read',
       unreadableHint: 'Images, sound and files, while personal data is replaced or refused.',
@@ -912,6 +958,7 @@ export const text = {
       mode: 'Personal data',
       modeDefault: 'As the workspace says',
       wrote: 'What was written',
+      persona: 'In the persona',
       saw: 'What the model would see',
       refused: 'The request would be refused',
       nothing: 'Nothing in it counts.',

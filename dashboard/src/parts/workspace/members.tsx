@@ -1,16 +1,16 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import type { MemberView } from '../../../src/contract/member.ts';
-import { asApiError } from '../api/call.ts';
-import { addMember, removeMember, updateMember } from '../api/workspaces.ts';
-import { text } from '../text/en.ts';
-import { FileBadge } from './badge.tsx';
-import { type Column, DataTable } from './data-table.tsx';
-import { ConfirmDialog, Dialog } from './dialog.tsx';
-import { SelectField, TextField } from './fields.tsx';
-import { Form, typed } from './form.tsx';
-import { Notice } from './notice.tsx';
-import { Section } from './page.tsx';
+import type { MemberView } from '../../../../src/contract/member.ts';
+import { asApiError } from '../../api/call.ts';
+import { addMember, removeMember, updateMember } from '../../api/workspaces.ts';
+import { text } from '../../text/en.ts';
+import { FileBadge } from '../badge.tsx';
+import { type Column, DataTable } from '../data-table.tsx';
+import { ConfirmDialog, Dialog } from '../dialog.tsx';
+import { SelectField, TextField } from '../fields.tsx';
+import { Form, typed } from '../form.tsx';
+import { Notice } from '../notice.tsx';
+import { Section } from '../page.tsx';
 
 const ROLES = [
   { value: 'member', label: text.workspaceRoles.member },

@@ -1,0 +1,75 @@
+import { Text } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { providersQuery } from '../../api/providers.ts';
+import { addMember, createWorkspace } from '../../api/workspaces.ts';
+import { useUser } from '../../session.tsx';
+import { text } from '../../text/en.ts';
+import { Dialog } from '../dialog.tsx';
+import { CheckField, SelectField, TextField } from '../fields.tsx';
+import { Form, filled, typed } from '../form.tsx';
+import { Loaded } from '../loaded.tsx';
+
+const say = text.workspaces;
+
+export function CreateWorkspace({ onClose }: { readonly onClose: () => void }) {
+  const user = useUser();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const providers = useQuery(providersQuery);
+  const submit = async (data: FormData): Promise<void> => {
+    const title = filled(data, 'title');
+    const provider = filled(data, 'settings.targets[0].provider');
+    const model = filled(data, 'settings.targets[0].model');
+    const targets = provider === undefined || model === undefined ? [] : [{ provider, model }];
+    const body = { name: typed(data, 'name').trim(), settings: { targets }, ...(title === undefined ? {} : { title }) };
+    const { name } = await createWorkspace(body);
+    if (data.get('join') !== null) await addMember(name, { email: user.email, role: 'admin' });
+    await client.invalidateQueries({ queryKey: ['workspaces'] });
+    await navigate({ to: '/workspaces/$name', params: { name } });
+  };
+  return (
+    <Dialog title={say.createTitle} onClose={onClose}>
+      <Loaded query={providers} rows={6}>
+        {({ data }) => (
+          <Form submit={say.create} onSubmit={submit} onCancel={onClose}>
+            <TextField
+              label={say.name}
+              hint={say.nameHint}
+              name="name"
+              required
+              pattern="[a-z0-9][a-z0-9\-]{0,62}"
+              title={say.nameHint}
+              autoComplete="off"
+              spellCheck={false}
+              data-autofocus
+            />
+            <TextField label={say.titleField} hint={say.titleHint} name="title" maxLength={200} autoComplete="off" />
+            {data.length === 0 ? (
+              <Text size="sm" c="dimmed">
+                {say.noProvider}
+              </Text>
+            ) : (
+              <div className="columns narrow">
+                <SelectField
+                  label={say.provider}
+                  name="settings.targets[0].provider"
+                  options={data.map(({ name }) => ({ value: name, label: name }))}
+                />
+                <TextField
+                  label={say.model}
+                  hint={say.modelHint}
+                  name="settings.targets[0].model"
+                  maxLength={200}
+                  autoComplete="off"
+                  spellCheck={false}
+                />
+              </div>
+            )}
+            <CheckField label={say.joinToo} hint={say.joinHint} name="join" defaultChecked />
+          </Form>
+        )}
+      </Loaded>
+    </Dialog>
+  );
+}

@@ -54,3 +54,104 @@ console.log(completion.choices[0].message.content);`,
     },
   ];
 }
+
+/** The same request, answered as it is written. */
+export function streamSnippetsFor(origin: string, workspace: string): readonly Snippet[] {
+  const base = `${origin}/api/v1`;
+  return [
+    {
+      id: 'curl',
+      title: 'curl',
+      code: `curl --no-buffer ${base}/chat/completions \\
+  -H "Authorization: Bearer $ONEFIREWALL_API_KEY" \\
+  -H "Content-Type: application/json" \\
+  -d '{
+    "model": "${workspace}",
+    "pii": "obfuscate",
+    "stream": true,
+    "messages": [{ "role": "user", "content": "Hello!" }]
+  }'`,
+    },
+    {
+      id: 'python',
+      title: 'Python',
+      code: `import os
+from openai import OpenAI
+
+client = OpenAI(base_url="${base}", api_key=os.environ["ONEFIREWALL_API_KEY"])
+
+stream = client.chat.completions.create(
+    model="${workspace}",
+    messages=[{"role": "user", "content": "Hello!"}],
+    stream=True,
+    extra_body={"pii": "obfuscate"},
+)
+for chunk in stream:
+    print(chunk.choices[0].delta.content or "", end="", flush=True)`,
+    },
+    {
+      id: 'node',
+      title: 'Node',
+      code: `import OpenAI from "openai";
+
+const client = new OpenAI({
+  baseURL: "${base}",
+  apiKey: process.env.ONEFIREWALL_API_KEY,
+});
+
+const stream = await client.chat.completions.create({
+  model: "${workspace}",
+  messages: [{ role: "user", content: "Hello!" }],
+  stream: true,
+  pii: "obfuscate",
+});
+for await (const chunk of stream) {
+  process.stdout.write(chunk.choices[0]?.delta?.content ?? "");
+}`,
+    },
+  ];
+}
+
+/** Workspaces as models: all of them, or the one that is named. */
+export function modelSnippetsFor(origin: string, workspace?: string): readonly Snippet[] {
+  const base = `${origin}/api/v1`;
+  const path = workspace === undefined ? '/models' : `/models/${workspace}`;
+  return [
+    {
+      id: 'curl',
+      title: 'curl',
+      code: `curl ${base}${path} \\
+  -H "Authorization: Bearer $ONEFIREWALL_API_KEY"`,
+    },
+    {
+      id: 'python',
+      title: 'Python',
+      code: `import os
+from openai import OpenAI
+
+client = OpenAI(base_url="${base}", api_key=os.environ["ONEFIREWALL_API_KEY"])
+
+${
+  workspace === undefined
+    ? 'for model in client.models.list():\n    print(model.id)'
+    : `print(client.models.retrieve("${workspace}").id)`
+}`,
+    },
+    {
+      id: 'node',
+      title: 'Node',
+      code: `import OpenAI from "openai";
+
+const client = new OpenAI({
+  baseURL: "${base}",
+  apiKey: process.env.ONEFIREWALL_API_KEY,
+});
+
+${
+  workspace === undefined
+    ? 'for await (const model of client.models.list()) {\n  console.log(model.id);\n}'
+    : `const model = await client.models.retrieve("${workspace}");\nconsole.log(model.id);`
+}`,
+    },
+  ];
+}

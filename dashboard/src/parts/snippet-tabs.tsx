@@ -4,10 +4,16 @@ import { text } from '../text/en.ts';
 import { CodeBlock } from './code-block.tsx';
 
 /** The same program in several languages. */
-export function SnippetTabs({ snippets }: { readonly snippets: readonly Snippet[] }) {
+export function SnippetTabs({
+  snippets,
+  label = text.overview.snippetLabel,
+}: {
+  readonly snippets: readonly Snippet[];
+  readonly label?: string;
+}) {
   return (
     <Tabs defaultValue={snippets[0]?.id ?? null} variant="outline" keepMounted={false}>
-      <Tabs.List aria-label={text.overview.snippetLabel}>
+      <Tabs.List aria-label={label}>
         {snippets.map(({ id, title }) => (
           <Tabs.Tab key={id} value={id}>
             {title}

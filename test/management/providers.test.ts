@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import { providerInputSchema } from '../../src/contract/provider.ts';
+import { createHttpClient } from '../../src/platform/http-client.ts';
+import { createConnectionTester } from '../../src/providers/connection-test.ts';
 import { createCredentialStore } from '../../src/providers/credential-store.ts';
+import { type FakeProvider, startFakeProvider } from '../support/fake-provider.ts';
 import { testMasterKey } from '../support/fixtures.ts';
 import { startManagement, type TestManagement } from '../support/management.ts';
 
@@ -49,6 +52,119 @@ describe('200', () => {
   });
 });
 
+describe('200: credential', () => {
+  test('a new one replaces the old one at once, and the view says since when', async () => {
+    const made = await api.call('admin', 'POST /providers', { body: { ...provider('rotated'), apiKey: null } });
+    expect(made.body).toMatchObject({ hasCredential: false, credentialSetAt: null, usedBy: [] });
+    const set = await api.call('admin', 'PUT /providers/rotated/credential', { body: { apiKey: CREDENTIAL } });
+    expect(set).toMatchObject({ status: 200, body: { hasCredential: true } });
+    expect(Math.abs(Date.parse(set.body.credentialSetAt) - Date.now())).toBeLessThan(60_000);
+    expect(JSON.stringify(set.body)).not.toContain(CREDENTIAL);
+    // Another change leaves it as it is.
+    const changed = await api.call('admin', 'PATCH /providers/rotated', { body: { quirks: { streamUsage: false } } });
+    expect(changed.body.credentialSetAt).toBe(set.body.credentialSetAt);
+    const removed = await api.call('admin', 'PUT /providers/rotated/credential', { body: { apiKey: null } });
+    expect(removed.body).toMatchObject({ hasCredential: false, credentialSetAt: null });
+  });
+
+  test('who uses it is named', async () => {
+    await api.call('admin', 'POST /providers', { body: provider('popular') });
+    const settings = { targets: [1, 2].map((number) => ({ provider: 'popular', model: `m-${number}` })) };
+    for (const name of ['first', 'second']) await api.call('admin', 'POST /workspaces', { body: { name, settings } });
+    expect((await api.call('admin', 'GET /providers/popular')).body.usedBy).toEqual(['first', 'second']);
+    const { data } = (await api.call('admin', 'GET /providers')).body;
+    expect(data.find(({ name }: { name: string }) => name === 'popular').usedBy).toEqual(['first', 'second']);
+  });
+});
+
+describe('200: test of a connection', () => {
+  let upstream: FakeProvider;
+  beforeAll(() => {
+    upstream = startFakeProvider();
+  });
+  afterAll(() => upstream.stop());
+
+  const trial = (more: object = {}) => ({
+    kind: 'openai-compatible',
+    baseUrl: upstream.baseUrl,
+    internal: true,
+    apiKey: CREDENTIAL,
+    ...more,
+  });
+  const attempt = async (more?: object) => {
+    const answer = await api.call('owner', 'POST /providers/test', { body: trial(more) });
+    expect(answer.status).toBe(200);
+    expect(JSON.stringify(answer.body)).not.toContain(CREDENTIAL);
+    return answer.body;
+  };
+  const says = (body: unknown, status = 200) => upstream.answerWith(() => Response.json(body, { status }));
+
+  test('reached: its models, and what it was asked', async () => {
+    says({ object: 'list', data: [{ id: 'b' }, { id: 'a' }, { id: 'a' }, { id: 7 }, 'c'] });
+    expect(await attempt({ headers: { 'x-team': 'ours' } })).toMatchObject({
+      result: 'reached',
+      status: 200,
+      models: ['a', 'b', 'c'],
+    });
+    const { path, headers, text } = upstream.received.at(-1) ?? { headers: {} };
+    expect({ path, text }).toEqual({ path: '/v1/models', text: '' });
+    expect(headers).toMatchObject({ authorization: `Bearer ${CREDENTIAL}`, 'x-team': 'ours' });
+    await attempt({ quirks: { authHeader: 'api-key' } });
+    expect(upstream.received.at(-1)?.headers).toMatchObject({ 'api-key': CREDENTIAL });
+  });
+
+  test.each([
+    [401, 'wrong_key'],
+    [403, 'wrong_key'],
+    [404, 'not_found'],
+    [429, 'reached'],
+    [500, 'unusable_answer'],
+  ])('%i is %s, and what it said stays there', async (status, result) => {
+    says({ error: { message: `Wrong key: ${CREDENTIAL}` } }, status);
+    expect(await attempt()).toMatchObject({ result, status, models: [] });
+  });
+
+  test('an answer that is no list of models', async () => {
+    upstream.answerWith(() => new Response('<html>Sign in</html>', { headers: { 'content-type': 'text/html' } }));
+    expect(await attempt()).toMatchObject({ result: 'unusable_answer', status: 200 });
+    says({ models: [] });
+    expect(await attempt()).toMatchObject({ result: 'unusable_answer', status: 200 });
+  });
+
+  test('a redirect is not followed', async () => {
+    const before = upstream.received.length;
+    upstream.answerWith(() => Response.redirect(`${upstream.baseUrl}/elsewhere`, 302));
+    expect(await attempt()).toMatchObject({ result: 'unusable_answer', status: 302 });
+    expect(upstream.received.length).toBe(before + 1);
+  });
+
+  test('nobody there, and addresses that are not called', async () => {
+    const free = startFakeProvider();
+    await free.stop();
+    expect(await attempt({ baseUrl: free.baseUrl })).toMatchObject({ result: 'refused', status: null });
+    expect(await attempt({ internal: false })).toMatchObject({ result: 'forbidden_address', status: null });
+    const metadata = `http://${['169', '254', '169', '254'].join('.')}/v1`;
+    expect(await attempt({ baseUrl: metadata })).toMatchObject({ result: 'forbidden_address' });
+  });
+
+  test('one that does not answer in time', async () => {
+    upstream.answerWith(() => new Promise<Response>(() => {}));
+    const test = createConnectionTester(createHttpClient(), 200);
+    const { kind, baseUrl, internal } = trial() as { kind: 'openai-compatible'; baseUrl: string; internal: boolean };
+    const result = await test({ kind, baseUrl, internal, quirks: {}, headers: {}, apiKey: () => null });
+    expect(result).toMatchObject({ result: 'timeout', status: null, models: [] });
+  });
+
+  test('a saved provider is tested with its own credential', async () => {
+    says({ data: [{ id: 'only' }] });
+    await api.call('owner', 'POST /providers', { body: { ...trial(), name: 'saved' } });
+    const answer = await api.call('admin', 'POST /providers/saved/test');
+    expect(answer).toMatchObject({ status: 200, body: { result: 'reached', models: ['only'] } });
+    expect(upstream.received.at(-1)?.headers.authorization).toBe(`Bearer ${CREDENTIAL}`);
+    expect((await api.call('admin', 'POST /providers/declared/test')).body).toMatchObject({ result: 'reached' });
+  });
+});
+
 describe('204', () => {
   test('a provider nobody uses is removed', async () => {
     await api.call('admin', 'POST /providers', { body: provider('unused') });
@@ -94,6 +210,14 @@ describe('403', () => {
     expect((await api.call('member', 'GET /providers')).status).toBe(403);
     expect((await api.call('member', 'GET /providers/declared')).status).toBe(403);
     expect((await api.call('member', 'POST /providers', { body: provider('mine') })).status).toBe(403);
+    expect((await api.call('member', 'POST /providers/declared/test')).status).toBe(403);
+    const body = { apiKey: CREDENTIAL };
+    expect((await api.call('member', 'PUT /providers/declared/credential', { body })).status).toBe(403);
+  });
+
+  test('an admin tests nothing inside the own network: that would tell what is there', async () => {
+    const body = { kind: 'openai-compatible', baseUrl: 'http://10.0.0.5:8000/v1', internal: true };
+    expect((await api.call('admin', 'POST /providers/test', { body })).status).toBe(403);
   });
 
   test('an address inside the own network is for an owner to allow', async () => {
@@ -125,5 +249,7 @@ describe('409', () => {
     const change = await api.call('owner', 'PATCH /providers/declared', { body: { internal: true } });
     expect(change).toMatchObject({ status: 409, body: { error: { code: 'managed_by_file' } } });
     expect((await api.call('owner', 'DELETE /providers/declared')).status).toBe(409);
+    const credential = await api.call('owner', 'PUT /providers/declared/credential', { body: { apiKey: null } });
+    expect(credential).toMatchObject({ status: 409, body: { error: { code: 'managed_by_file' } } });
   });
 });

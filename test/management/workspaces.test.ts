@@ -65,6 +65,31 @@ describe('200', () => {
     expect((await api.call('other', `DELETE ${path}`)).status).toBe(404);
   });
 
+  test('an admin renames a workspace: the old name is free, what belongs to it stays', async () => {
+    await api.call('admin', 'POST /workspaces', { body: { name: 'before', title: 'Kept' } });
+    await api.call('admin', 'POST /workspaces/before/members', { body: { email: 'member@example.test' } });
+    const renamed = await api.call('admin', 'PATCH /workspaces/before', { body: { name: 'afterwards' } });
+    expect(renamed).toMatchObject({ status: 200, body: { name: 'afterwards', title: 'Kept', archivedAt: null } });
+    expect((await api.call('admin', 'GET /workspaces/before')).status).toBe(404);
+    expect((await api.call('member', 'GET /workspaces/afterwards')).body.id).toBe(renamed.body.id);
+    // Its own name is no conflict.
+    expect((await api.call('admin', 'PATCH /workspaces/afterwards', { body: { name: 'afterwards' } })).status).toBe(
+      200,
+    );
+    await api.call('admin', 'DELETE /workspaces/afterwards');
+  });
+
+  test('a workspace that is put away keeps its settings and members, and comes back', async () => {
+    await api.call('admin', 'POST /workspaces', { body: { name: 'seasonal', settings: { persona: 'Ho ho.' } } });
+    const away = await api.call('admin', 'PATCH /workspaces/seasonal', { body: { archived: true } });
+    expect(away.body.archivedAt).toStartWith(new Date().toISOString().slice(0, 10));
+    const again = await api.call('admin', 'PATCH /workspaces/seasonal', { body: { archived: true } });
+    expect(again.body.archivedAt).toBe(away.body.archivedAt);
+    const back = await api.call('admin', 'PATCH /workspaces/seasonal', { body: { archived: false } });
+    expect(back.body).toMatchObject({ archivedAt: null, settings: { persona: 'Ho ho.' } });
+    await api.call('admin', 'DELETE /workspaces/seasonal');
+  });
+
   test("people may be added to the file's workspace", async () => {
     const body = { email: 'admin@example.test' };
     const added = await api.call('owner', 'POST /workspaces/declared/members', { body });
@@ -142,6 +167,14 @@ describe('403', () => {
     expect((await api.call('other', 'POST /workspaces', { body: { name: 'mine' } })).status).toBe(403);
     expect((await api.call('other', 'DELETE /workspaces/team')).status).toBe(403);
   });
+
+  test("a workspace's admin neither renames it nor puts it away: both break what others run", async () => {
+    for (const body of [{ name: 'ours' }, { archived: true }]) {
+      expect((await api.call('other', 'PATCH /workspaces/team', { body })).status).toBe(403);
+    }
+    const same = { name: 'team', archived: false, title: 'Team' };
+    expect((await api.call('other', 'PATCH /workspaces/team', { body: same })).status).toBe(200);
+  });
 });
 
 describe('404', () => {
@@ -165,6 +198,8 @@ describe('404', () => {
 describe('409', () => {
   test('a name that is taken, a member who is there', async () => {
     expect((await api.call('admin', 'POST /workspaces', { body: { name: 'team' } })).status).toBe(409);
+    const taken = await api.call('admin', 'PATCH /workspaces/secret', { body: { name: 'team' } });
+    expect(taken).toMatchObject({ status: 409, body: { error: { code: 'conflict', param: 'name' } } });
     const body = { email: 'member@example.test' };
     expect((await api.call('other', 'POST /workspaces/team/members', { body })).status).toBe(409);
   });
@@ -173,6 +208,8 @@ describe('409', () => {
     const member = `/workspaces/declared/members/${api.people.member.id}`;
     for (const [route, body] of [
       ['PATCH /workspaces/declared', { title: 'x' }],
+      ['PATCH /workspaces/declared', { name: 'x' }],
+      ['PATCH /workspaces/declared', { archived: true }],
       ['DELETE /workspaces/declared', undefined],
       [`PATCH ${member}`, { role: 'admin' }],
       [`DELETE ${member}`, undefined],

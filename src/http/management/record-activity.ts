@@ -36,7 +36,7 @@ export function writtenDown(name: RouteName, handler: Handler, activity: Activit
         actor: person === undefined ? null : { id: person.id, email: person.email },
         clientAddress: facts.clientAddress,
         action: name,
-        objects: { ...params, ...namesOf(result) },
+        objects: { ...namesOf(result, Object.values(params)), ...params },
         fields: fieldsOf(body, workspace),
         requestId: facts.requestId,
       });
@@ -49,11 +49,11 @@ export function writtenDown(name: RouteName, handler: Handler, activity: Activit
 }
 
 /** What came of it, by name: of something new the path says nothing. */
-function namesOf(result: unknown): Record<string, string> {
+function namesOf(result: unknown, known: readonly string[]): Record<string, string> {
   if (typeof result !== 'object' || result === null) return {};
   const names = ['email', 'name'].flatMap((field) => {
     const value: unknown = Reflect.get(result, field);
-    return typeof value === 'string' && value !== '' ? [[field, value] as const] : [];
+    return typeof value === 'string' && value !== '' && !known.includes(value) ? [[field, value] as const] : [];
   });
   return Object.fromEntries(names);
 }
@@ -65,6 +65,7 @@ function fieldsOf(body: unknown, workspace: WorkspaceView | undefined): string[]
     if (field !== 'settings' || workspace === undefined || typeof value !== 'object' || value === null) return [field];
     const names = new Set([...Object.keys(value), ...Object.keys(workspace.settings)]);
     return [...names]
+      .sort()
       .filter((name) => !isDeepStrictEqual(Reflect.get(value, name), Reflect.get(workspace.settings, name)))
       .map((name) => `settings.${name}`);
   });

@@ -18,6 +18,21 @@ export function createGatewayMetrics(auditQueue: () => number): GatewayMetrics {
       kind: 'counter',
     },
     { name: 'onefirewall_findings_total', help: 'Values found in requests, by kind.', kind: 'counter' },
+    {
+      name: 'onefirewall_answer_findings_total',
+      help: 'Values that models produced, by kind and what was done.',
+      kind: 'counter',
+    },
+    {
+      name: 'onefirewall_withheld_total',
+      help: 'Placeholders not restored, by reason: links, tools.',
+      kind: 'counter',
+    },
+    {
+      name: 'onefirewall_restorations_failed_total',
+      help: 'Answers whose values could not be put back.',
+      kind: 'counter',
+    },
     { name: 'onefirewall_tokens_total', help: 'Tokens as providers counted them, by direction.', kind: 'counter' },
     { name: 'onefirewall_chat_seconds', help: 'Whole time of a chat completion.', kind: 'histogram' },
     { name: 'onefirewall_inspection_seconds', help: 'Time the firewall took to read a request.', kind: 'histogram' },
@@ -40,6 +55,12 @@ export function createGatewayMetrics(auditQueue: () => number): GatewayMetrics {
       for (const [kind, count] of Object.entries(opening.kinds ?? {})) {
         metrics.count('onefirewall_findings_total', { kind }, count);
       }
+      const { answer, withheld, restoreFailed } = outcome.details ?? {};
+      for (const [kind, count] of Object.entries(answer?.kinds ?? {}))
+        metrics.count('onefirewall_answer_findings_total', { kind, verdict: answer?.verdict ?? '' }, count);
+      for (const [reason, count] of Object.entries(withheld ?? {}))
+        if (count > 0) metrics.count('onefirewall_withheld_total', { reason }, count);
+      if (restoreFailed === true) metrics.count('onefirewall_restorations_failed_total', {});
       if (outcome.inputTokens !== null)
         metrics.count('onefirewall_tokens_total', { direction: 'input' }, outcome.inputTokens);
       if (outcome.outputTokens !== null)

@@ -40,6 +40,8 @@ export function createAnswerStream(map: PlaceholderMap, options: RestoreAnswerOp
         const index = typeof choice.index === 'number' ? choice.index : 0;
         const state = stateOf(index);
         if (options.inspection?.holds === true) dropLogprobs(choice);
+        // Some providers say all there is so far once more in each chunk: no client of deltas reads it, and it would have to be read again each time.
+        if ('message' in choice) delete choice.message;
         if (isObject(choice.delta)) emptied = restoreDelta(choice.delta, state, { map, options }) || emptied;
         if (typeof choice.finish_reason === 'string') before.push(...flushBefore(choice, state, { frame, index }));
         else if (isObject(choice.delta)) before.push(...endReasoning(choice.delta, state, { frame, index }));

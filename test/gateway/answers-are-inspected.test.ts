@@ -59,6 +59,15 @@ describe('mark', () => {
     expect(await detailsOf(gateway)).toMatchObject({ answer: { verdict: 'mark', kinds: { EMAIL: 1, SECRET: 1 } } });
   });
 
+  test('is counted in the metrics', async () => {
+    const gateway = await gatewayWith({ personal: 'mark' });
+    gateway.provider.answerWith(() => wholeAnswer(SAID));
+    await gateway.post(chat('who am I?'));
+    await gateway.audit();
+    const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
+    expect(metrics).toContain('onefirewall_answer_findings_total{kind="EMAIL",verdict="mark"} 2\n');
+  });
+
   test('an answer without any is called clean', async () => {
     const gateway = await gatewayWith({ personal: 'mark' });
     gateway.provider.answerWith(() => wholeAnswer('Nothing of the kind.'));
@@ -117,6 +126,23 @@ describe('mask', () => {
       .map((event) => JSON.parse(event).choices?.[0]?.delta?.tool_calls?.[0]?.function?.arguments ?? '')
       .join('');
     expect(JSON.parse(streamed)).toEqual(expected);
+  });
+
+  test('what some providers repeat beside their deltas does not pass unread', async () => {
+    const gateway = await gatewayWith({ personal: 'mask' });
+    const withMessage = (delta: object, content: string) =>
+      `data: ${JSON.stringify({ choices: [{ index: 0, delta, message: { role: 'assistant', content }, finish_reason: null }] })}\n\n`;
+    gateway.provider.answerWith(() =>
+      streamedAnswer([
+        withMessage({ content: 'Ask bob.miller' }, 'Ask bob.miller'),
+        withMessage({ content: '@else.example.' }, 'Ask bob.miller@else.example.'),
+        chunk({}, 'stop'),
+        DONE,
+      ]),
+    );
+    const text = await (await gateway.post(chat('who?', { stream: true }))).text();
+    expect(text).not.toContain('bob.miller');
+    expect(contentOf(await eventsOf(new Response(text)))).toBe('Ask [EMAIL].');
   });
 
   test('a provider that gives a whole answer to a stream', async () => {

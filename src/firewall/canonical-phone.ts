@@ -20,13 +20,21 @@ export interface PhoneBook {
 export function createPhoneBook(): PhoneBook {
   /** By country and number. */
   const full = new Map<string, string>();
+  // A number that is not found is added next.
+  let asked = '';
+  let answered: readonly PhoneReading[] = [];
+  const read = (value: string): readonly PhoneReading[] => {
+    if (value !== asked) answered = phoneReadings(value);
+    asked = value;
+    return answered;
+  };
   /** By number alone: the first that had it. */
   const national = new Map<string, string>();
   /** Numbers whose entry in `national` has a country. */
   const placed = new Set<string>();
   return {
     find(value) {
-      for (const { country, number } of phoneReadings(value)) {
+      for (const { country, number } of read(value)) {
         const name = country === undefined ? national.get(number) : full.get(`${country} ${number}`);
         if (name !== undefined) return name;
         if (country === undefined || placed.has(number)) continue;
@@ -39,7 +47,7 @@ export function createPhoneBook(): PhoneBook {
       return undefined;
     },
     add(value, name) {
-      for (const { country, number } of phoneReadings(value)) {
+      for (const { country, number } of read(value)) {
         if (country !== undefined) full.set(`${country} ${number}`, name);
         if (national.has(number)) continue;
         national.set(number, name);
@@ -51,8 +59,9 @@ export function createPhoneBook(): PhoneBook {
 
 /** The ways a telephone number may be meant, the likeliest first; none where it has fewer than seven digits. */
 export function phoneReadings(value: string): readonly PhoneReading[] {
-  const plain = undisguised(value, hasDigits);
-  const [, main = '', extension = ''] = SPELLED.exec(plain) ?? [];
+  const [, main = '', extension = ''] = USUAL.test(value)
+    ? ['', value]
+    : (SPELLED.exec(undisguised(value, hasDigits)) ?? []);
   const dialled = main.replace('(0)', '').replace(/\D/g, '');
   if (dialled.length < SHORTEST) return [];
   const suffix = extension === '' ? '' : `x${extension}`;
@@ -68,6 +77,8 @@ export function phoneReadings(value: string): readonly PhoneReading[] {
 const SHORTEST = 7;
 
 const hasDigits = (text: string): boolean => text.replace(/\D/g, '').length >= SHORTEST;
+
+const USUAL = /^[0-9+ ()./-]+$/;
 
 /** The digits with what may part them, and behind a word or sign the extension (RFC 3966). */
 const SPELLED = /^([^\p{L}#]*)(?:[\p{L}#][^\d]*(\d{1,6}))?$/u;

@@ -1,143 +1,116 @@
-/**
- * Looks for many values at once in a text, in one pass. Text and values are read as rows of letters, digits and `@` in lower case; what
- * stands between them is judged afterwards by the value itself. A row of three that begins some value leads to the values that begin so,
- * and these are looked up by their whole row: a text without any of them costs a table look-up for each character.
- */
-export interface Sought {
-  /** The value's row, see `rowOf`; three units at least. */
-  readonly row: string;
-  /** Whether the stretch found is the value, and where it really begins and ends. */
-  judge(text: string, start: number, end: number): Stretch | undefined;
-}
+import { type Found, groupAlike, LARGEST_GAP, longestAt, type Sought, unitOf } from './mask-rows.ts';
 
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
+/** Looks for many values at once in a text, in one pass: a text without any of them costs a few instructions a character. */
 export interface Seeker<Value extends Sought> {
-  /** Tells every value found from left to right, the longest of those that begin at one place. They do not overlap. */
-  seek(text: string, found: (stretch: Stretch, value: Value) => void): void;
+  /**
+   * Tells every value found from left to right, the longest of those that begin at one place; they do not overlap. Returns what else the
+   * text may need (`ESCAPED`, `ENCODED` ...), seen in passing.
+   */
+  seek(text: string, found: Found<Value>): number;
 }
 
-/** Units further apart than this are not one value. */
-const LARGEST_GAP = 4;
+/** Characters beyond ASCII. */
+export const WIDE = 1;
+/** `&`, `%`, `\` or `=`: perhaps an escape. */
+export const ESCAPED = 2;
+/** Eight characters and more of the base64 alphabet, not one word with a capital in front. */
+export const ENCODED = 4;
+/** Six pairs of letters or digits in a row: perhaps bytes. */
+export const PAIRED = 8;
+
+const SHORTEST_RUN = 8;
+const PAIRS = 6;
 
 export function createSeeker<Value extends Sought>(values: readonly Value[]): Seeker<Value> {
-  const begins = new Uint8Array(1 << 18);
-  const groups = new Map<number, Group<Value>>();
-  for (const value of values) {
-    const gram = gramOf(value.row);
-    begins[gram] = 1;
-    const group = groups.get(gram) ?? { rows: new Map<string, Value[]>(), lengths: [] };
-    groups.set(gram, group);
-    const known = group.rows.get(value.row);
-    if (known !== undefined) known.push(value);
-    else {
-      group.rows.set(value.row, [value]);
-      if (!group.lengths.includes(value.row.length)) group.lengths.push(value.row.length);
-    }
-  }
-  for (const { lengths } of groups.values()) lengths.sort((a, b) => b - a);
-
+  const begins = new Uint8Array(1 << SLOTS);
+  const groups = groupAlike(values);
+  for (const gram of groups.keys()) begins[slotOf(gram)] = 1;
   return {
     seek(text, found) {
+      let flags = 0;
+      /** The last three units, where they stand, and a bit for each that begins something. */
       let gram = 0;
-      let units = 0;
       let first = 0;
       let second = 0;
       let third = 0;
+      let beginnings = 0;
+      /** Lengths of the run of base64's alphabet, the word and the gap that end here; pairs in front. */
+      let run = 0;
+      let mixed = 0;
+      let word = 0;
+      let gap = 1;
+      let pairs = 0;
+      let before = 0;
       for (let at = 0; at < text.length; at++) {
-        const unit = unitOf(text.charCodeAt(at));
-        if (unit === 0) continue;
-        units = at - third > LARGEST_GAP ? 1 : units + 1;
+        const code = text.charCodeAt(at);
+        let sort = 0;
+        let unit = 0;
+        if (code < 128) {
+          sort = SORTS[code] as number;
+          unit = sort & 127;
+        } else {
+          flags |= WIDE;
+          unit = unitOf(code);
+        }
+        if (sort & RUN) {
+          if (run++ !== 0) mixed |= sort;
+        } else {
+          flags |= (sort >> 8) & ESCAPED;
+          if (run >= SHORTEST_RUN && mixed & INSIDE) flags |= ENCODED;
+          run = 0;
+          mixed = 0;
+        }
+        if (unit === 0) {
+          if (gap++ === 0) {
+            pairs = word === 2 ? pairs + 1 : 0;
+            if (pairs >= PAIRS) flags |= PAIRED;
+            word = 0;
+          }
+          continue;
+        }
+        // No value begins inside a word; digits beside letters are a word of their own.
+        if (gap > LARGEST_GAP) beginnings = 0;
+        beginnings = (beginnings << 1) | (gap !== 0 || (before ^ sort) & DIGIT || before === AT ? 1 : 0);
+        before = sort;
+        gap = 0;
+        word++;
         gram = ((gram << 6) | (unit & 63)) & 0x3ffff;
         first = second;
         second = third;
         third = at;
-        if (units < 3 || begins[gram] === 0 || !begin(text, first)) continue;
+        if ((beginnings & 4) === 0 || begins[slotOf(gram)] === 0) continue;
         const group = groups.get(gram);
-        const end = group === undefined ? undefined : longest(text, first, group, found);
+        const end = group === undefined ? undefined : longestAt(text, first, { group, found });
         if (end === undefined) continue;
         at = end - 1;
-        units = 0;
-        third = at;
+        beginnings = 0;
+        run = 0;
+        before = 0;
       }
+      if (run >= SHORTEST_RUN && mixed & INSIDE) flags |= ENCODED;
+      return word === 2 && pairs + 1 >= PAIRS ? flags | PAIRED : flags;
     },
   };
 }
 
-interface Group<Value> {
-  readonly rows: Map<string, Value[]>;
-  /** Of the rows, the longest first. */
-  readonly lengths: number[];
-}
+const SLOTS = 12;
 
-/** No value begins inside a word, but one that ends a word in lower case may be followed by one with a capital. */
-function begin(text: string, at: number): boolean {
-  if (at === 0) return true;
-  const before = text.charCodeAt(at - 1);
-  return unitOf(before) === 0 || before === 0x40 || isDigit(before) !== isDigit(text.charCodeAt(at));
-}
+/** Where a row of three is noted, by the golden ratio's hash. */
+const slotOf = (gram: number): number => Math.imul(gram, 0x9e3779b1) >>> (32 - SLOTS);
 
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
-
-function longest<Value extends Sought>(
-  text: string,
-  start: number,
-  { rows, lengths }: Group<Value>,
-  found: (stretch: Stretch, value: Value) => void,
-): number | undefined {
-  const most = lengths[0] ?? 0;
-  const ends: number[] = [];
-  let row = '';
-  for (let at = start, last = start; at < text.length && row.length < most && at - last <= LARGEST_GAP; at++) {
-    const unit = unitOf(text.charCodeAt(at));
-    if (unit === 0) continue;
-    row += String.fromCharCode(unit);
-    ends.push(at + 1);
-    last = at;
-  }
-  for (const length of lengths) {
-    const end = ends[length - 1];
-    if (end === undefined) continue;
-    for (const value of rows.get(row.slice(0, length)) ?? []) {
-      const stretch = value.judge(text, start, end);
-      if (stretch === undefined) continue;
-      found(stretch, value);
-      return Math.max(end, stretch.end);
-    }
-  }
-  return undefined;
-}
-
-/** The letters and digits of a text and its `@`, in lower case. */
-export function rowOf(text: string): string {
-  let row = '';
-  for (let at = 0; at < text.length; at++) {
-    const unit = unitOf(text.charCodeAt(at));
-    if (unit !== 0) row += String.fromCharCode(unit);
-  }
-  return row;
-}
-
-const gramOf = (row: string): number =>
-  ((row.charCodeAt(0) & 63) << 12) | ((row.charCodeAt(1) & 63) << 6) | (row.charCodeAt(2) & 63);
-
-/** Of the scripts with capitals all but a few rare ones stand below. */
-const CASED = 0x2000;
-const UNITS = new Uint16Array(CASED);
-for (let code = 0; code < CASED; code++) {
+/** By ASCII code: the unit in the low seven bits, then what the character is part of. */
+const RUN = 1 << 7;
+/** A capital or a digit: inside a word it makes the word more than one. */
+const INSIDE = 1 << 10;
+const DIGIT = 1 << 11;
+const AT = 0x40;
+const SORTS = new Uint16Array(128);
+for (let code = 0; code < 128; code++) {
   const character = String.fromCharCode(code);
-  const lower = character.toLowerCase();
-  if (character === '@' || /[\p{L}\p{N}\p{M}]/u.test(character))
-    UNITS[code] = lower.length === 1 ? lower.charCodeAt(0) : code;
-}
-
-/** The unit of a row that a code unit of a text is, or 0. */
-export function unitOf(code: number): number {
-  if (code < CASED) return UNITS[code] ?? 0;
-  if (code < 0x2c00 || (code >= 0x3000 && code <= 0x3004) || (code >= 0x3008 && code <= 0x303f)) return 0;
-  // Halves of emoji and styled letters (the folded reading has these as plain ones), private use, marks and what could not be decoded.
-  return (code >= 0xd800 && code < 0xff10) || code >= 0xffe0 ? 0 : code;
+  SORTS[code] =
+    unitOf(code) |
+    (/[A-Za-z0-9+/_-]/.test(character) ? RUN : 0) |
+    (/[&%\\=]/.test(character) ? ESCAPED << 8 : 0) |
+    (/[A-Z0-9]/.test(character) ? INSIDE : 0) |
+    (/[0-9]/.test(character) ? DIGIT : 0);
 }

@@ -3,7 +3,7 @@ import { phoneReadings } from './canonical-phone.ts';
 import { canonicalValue } from './canonical-value.ts';
 import { NOT_NAMES } from './detectors/names/not-names.ts';
 import { encodingOf } from './mask-encoding.ts';
-import { rowOf, type Sought, type Stretch, unitOf } from './mask-seek.ts';
+import { rowOf, type Sought, type Stretch, unitOf } from './mask-rows.ts';
 
 /** A value that was found somewhere in the request and is looked for everywhere else. */
 export interface SoughtValue extends Sought {
@@ -48,9 +48,7 @@ export function soughtOf(kind: Kind, value: string): readonly SoughtValue[] {
     case 'ORGANIZATION':
       return name(kind, value, plain);
     case 'ADDRESS':
-      return rowOf(plain).length >= 8 && wordsOf(plain).length > 1
-        ? as(rowOf(plain), words(plain, /^[\s,;.\-/]{1,4}$/))
-        : [];
+      return several(kind, value, { plain, gap: ADDRESS_GAP, shortest: 8 }) ?? [];
     case 'IP':
     case 'MAC':
     case 'VEHICLE':
@@ -81,8 +79,9 @@ const isSpecificSecret = (value: string): boolean => value.length >= 6 && !/^(?:
 
 /** A name of one word: exactly as found, or in capitals. Scripts without capitals have short names. */
 function name(kind: Kind, value: string, plain: string): SoughtValue[] {
+  const full = several(kind, value, { plain, gap: NAME_GAP, shortest: 5 });
+  if (full !== undefined) return full;
   const row = rowOf(plain);
-  if (wordsOf(plain).length > 1) return row.length < 5 ? [] : [{ kind, value, row, judge: words(plain, NAME_GAP) }];
   const [first = ''] = plain;
   if (first.toLowerCase() === first.toUpperCase()) {
     return row.length < 3 ? [] : [{ kind, value, row, judge: sameAs((written) => written === plain) }];
@@ -92,26 +91,50 @@ function name(kind: Kind, value: string, plain: string): SoughtValue[] {
   return [{ kind, value, row, judge: sameAs((written) => written === plain || written === upper) }];
 }
 
+interface Several {
+  readonly plain: string;
+  readonly gap: RegExp;
+  readonly shortest: number;
+}
+
+/** A value of two words and more; undefined where it is one word. Gaps only where the value has some, and there of one sort. */
+function several(kind: Kind, value: string, { plain, gap, shortest }: Several): SoughtValue[] | undefined {
+  const row = rowOf(plain);
+  const breaks = breaksOf(plain);
+  if (breaks.length === 0) return undefined;
+  return row.length < shortest ? [] : [{ kind, value, row, judge: words(breaks, gap) }];
+}
+
+/** After how many units another word begins. */
+function breaksOf(text: string): number[] {
+  const breaks: number[] = [];
+  let units = 0;
+  let apart = false;
+  for (let at = 0; at < text.length; at++) {
+    if (unitOf(text.charCodeAt(at)) === 0) apart = units > 0;
+    else {
+      if (apart) breaks.push(units);
+      apart = false;
+      units++;
+    }
+  }
+  return breaks;
+}
+
 /** Also as in user names, paths and queries: `jane.miller`, `jane-miller`, `jane_miller`, `Jane+Miller`, `janemiller`. */
 const NAME_GAP = /^[\s\u00a0_+.'\u2019-]{1,3}$/;
 
-const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '');
+const ADDRESS_GAP = /^[\s,;.\-/]{1,4}$/;
 
-/** Gaps only where the value has some, and there of one sort. */
-function words(value: string, gap: RegExp): Judge {
-  const breaks = new Set<number>();
-  let length = 0;
-  for (const word of wordsOf(value)) {
-    length += rowOf(word).length;
-    breaks.add(length);
-  }
+function words(breaks: readonly number[], gap: RegExp): Judge {
   return (text, start, end) => {
     if (!isApart(text, start, end)) return undefined;
     let units = 0;
     let last = start - 1;
     for (let at = start; at < end; at++) {
       if (unitOf(text.charCodeAt(at)) === 0) continue;
-      if (at - last > 1 && units > 0 && !(breaks.has(units) && gap.test(text.slice(last + 1, at)))) return undefined;
+      if (at - last > 1 && units > 0 && !(breaks.includes(units) && gap.test(text.slice(last + 1, at))))
+        return undefined;
       units++;
       last = at;
     }
@@ -188,7 +211,11 @@ function phoneRows(value: string): string[] {
     const digits = dialled.replace(/x.*/, '');
     if (digits.length < 7) continue;
     for (const row of [digits, `0${digits}`]) rows.add(row);
-    if (country === undefined) continue;
+    if (country === undefined) {
+      // The North American plan's own country code is dialled inside it too.
+      if (/^[2-9]\d{2}[2-9]\d{6}$/.test(digits)) rows.add(`1${digits}`);
+      continue;
+    }
     for (const row of [
       `${country}${digits}`,
       `${country}0${digits}`,

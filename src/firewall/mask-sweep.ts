@@ -1,17 +1,10 @@
 import type { TextSlot } from '../chat/text-slots.ts';
 import type { Kind } from '../contract/kinds.ts';
 import { canonicalValue } from './canonical-value.ts';
-import { createSeeker, type Seeker, type Stretch } from './mask-seek.ts';
+import type { Stretch } from './mask-rows.ts';
+import { createSearch, type Hit } from './mask-search.ts';
 import { type SoughtValue, soughtOf } from './mask-sought.ts';
-import { sweepEncoded } from './mask-sweep-encoded.ts';
 import type { MaskRange } from './mask-text.ts';
-
-/** A stretch of a text that is a value found elsewhere. */
-export interface Hit {
-  readonly start: number;
-  readonly end: number;
-  readonly of: SoughtValue;
-}
 
 /**
  * Second look: what was found anywhere in the request must not leave from another place of it where no detector saw it, for want of words
@@ -29,12 +22,13 @@ export function sweep(
 ): void {
   const sought = collect(slots, ranges);
   if (sought.length === 0) return;
-  const seeker = createSeeker(sought);
+  const search = createSearch(sought);
   slots.forEach((slot, index) => {
     if (slot.kind !== 'text' || slot.text.length < SHORTEST) return;
     const list = ranges[index];
     if (list === undefined) return;
-    const hits = hitsIn(slot.text, seeker);
+    const hits: Hit[] = [];
+    search(slot.text, (hit) => hits.push(hit));
     if (hits.length === 0) return;
     const merged = merge(slot.text, list, hits);
     for (const range of merged) if (range.again !== undefined && !list.includes(range)) note(slot, range.kind);
@@ -62,13 +56,6 @@ function collect(slots: readonly TextSlot[], ranges: readonly MaskRange[][]): So
     }
   });
   return sought;
-}
-
-function hitsIn(text: string, seeker: Seeker<SoughtValue>): Hit[] {
-  const hits: Hit[] = [];
-  seeker.seek(text, ({ start, end }, of) => hits.push({ start, end, of }));
-  sweepEncoded(text, seeker, (hit) => hits.push(hit));
-  return hits;
 }
 
 /**

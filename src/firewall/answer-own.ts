@@ -10,7 +10,7 @@ export interface OwnValues {
 }
 
 /** Bytes of large requests that are searched for the values of one answer; whatever is found after that counts as the model's. */
-const MOST_SEARCHED = 512 * 1024 * 1024;
+const MOST_SEARCHED = 2 * 1024 * 1024 * 1024;
 
 /**
  * Looks a value up in the request as it was sent, and in the values that were masked. Nothing is prepared before the first question. Large

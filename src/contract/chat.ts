@@ -13,7 +13,7 @@ export const chatMessageSchema = z.looseObject({
 export const chatRequestSchema = z
   .looseObject({
     model: z.string().min(1).meta({ description: 'The name of a workspace.' }),
-    messages: z.array(chatMessageSchema),
+    messages: z.array(chatMessageSchema).meta({ description: 'The conversation. Every text in it is inspected.' }),
     stream: z.boolean().nullable().optional().meta({ description: 'True answers with server-sent events.' }),
     pii: piiModeSchema.optional().meta({
       description:

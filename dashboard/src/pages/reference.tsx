@@ -92,7 +92,10 @@ function Contents({ document, workspace }: { readonly document: OpenApi; readonl
                 [
                   say.authorization,
                   <span key="bearer">
-                    {say.bearer}. {say.keyVariable} <Link to="/profile">{say.makeKey}</Link>
+                    {say.bearer}. {say.keyVariable}{' '}
+                    <Link to="/profile" size="sm">
+                      {say.makeKey}
+                    </Link>
                   </span>,
                 ],
               ]}
@@ -131,7 +134,7 @@ function Contents({ document, workspace }: { readonly document: OpenApi; readonl
             keyOf={([name]) => name}
             empty={text.common.none}
             columns={[
-              { title: say.header, cell: ([name]) => <code className="breaks">{name}</code> },
+              { title: say.header, cell: ([name]) => <code className={classes.whole}>{name}</code> },
               {
                 title: say.meaning,
                 cell: ([, { description }]) => (

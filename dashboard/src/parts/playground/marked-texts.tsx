@@ -55,13 +55,14 @@ export function PlaceholderText({
 }) {
   return segmentsOf(shown, placeholdersIn(shown)).map((segment: Segment<string>) => {
     const { at, text: piece, mark: kind } = segment;
-    if (kind === undefined) return <VisibleText key={at} text={piece} />;
     const stands = values.get(piece);
+    // A placeholder that stands for nothing here is a word like any other.
+    if (kind === undefined || stands === undefined) return <VisibleText key={at} text={piece} />;
     return (
       <Mark key={at} shown={piece} kind={kind} label={null}>
         <TipFacts
           title={text.kind(kind)}
-          facts={stands === undefined ? [] : [[say.tip.standsFor, <VisibleText key="value" text={stands.value} />]]}
+          facts={[[say.tip.standsFor, <VisibleText key="value" text={stands.value} />]]}
         />
       </Mark>
     );

@@ -1,10 +1,19 @@
-import type { NotCounted } from '../../../../src/contract/explain.ts';
+import type { ExplainedFinding, NotCounted } from '../../../../src/contract/explain.ts';
 import { text } from '../../text/en.ts';
 import { VisibleText } from '../visible-text.tsx';
 import classes from './turn-card.module.css';
 
-/** What was seen and let through, with the reason: closed until somebody wants to know. */
-export function NearMisses({ wrote, list }: { readonly wrote: string; readonly list: readonly NotCounted[] }) {
+/** What was seen and let through, with the reason: closed until somebody wants to know. What a found value covers went with it. */
+export function NearMisses({
+  wrote,
+  all,
+  findings,
+}: {
+  readonly wrote: string;
+  readonly all: readonly NotCounted[];
+  readonly findings: readonly ExplainedFinding[];
+}) {
+  const list = all.filter((near) => !findings.some(({ start, end }) => start <= near.start && near.end <= end));
   if (list.length === 0) return null;
   return (
     <details className={classes.details}>

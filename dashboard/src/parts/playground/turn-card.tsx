@@ -110,7 +110,7 @@ function WroteLane({ turn }: { readonly turn: Turn }) {
       <div className={classes.words}>
         <WroteText wrote={turn.wrote} findings={turn.findings} />
       </div>
-      <NearMisses wrote={turn.wrote} list={turn.notCounted} />
+      <NearMisses wrote={turn.wrote} all={turn.notCounted} findings={turn.findings} />
     </Stack>
   );
 }

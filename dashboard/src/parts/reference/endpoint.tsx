@@ -70,7 +70,7 @@ export function Endpoint({
             <Title order={3} mb="xs">
               {say.answer}
             </Title>
-            <CodeBlock code={JSON.stringify(example, null, 2)} label={`${title}: ${say.answer}`} />
+            <CodeBlock code={JSON.stringify(example, null, 2)} label={say.json(title)} />
           </div>
         )}
       </Stack>

@@ -1,6 +1,7 @@
 import type { ErrorRow, OpenApi } from '../../api/reference.ts';
 import { text } from '../../text/en.ts';
 import { DataTable } from '../data-table.tsx';
+import classes from './reference.module.css';
 
 const say = text.reference;
 
@@ -14,8 +15,8 @@ export function ErrorTable({ document }: { readonly document: OpenApi }) {
       empty={text.common.none}
       columns={[
         { title: say.status, cell: ({ status }) => status },
-        { title: say.code, cell: ({ code }) => <code className="breaks">{code}</code> },
-        { title: say.type, cell: ({ type }) => <code className="breaks">{type}</code> },
+        { title: say.code, cell: ({ code }) => <code className={classes.whole}>{code}</code> },
+        { title: say.type, cell: ({ type }) => <code className={classes.whole}>{type}</code> },
         { title: say.message, cell: ({ message }) => message },
       ]}
     />

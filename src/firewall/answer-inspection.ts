@@ -1,9 +1,8 @@
-import type { AnswerText } from '../chat/slot-answer.ts';
 import type { AnswerMode } from '../contract/workspace.ts';
 import { createJsonReader } from './answer-json.ts';
 import { AnswerBlocked, AnswerUnchecked, type Judge, type Mark } from './answer-judge.ts';
 import type { OwnValues } from './answer-own.ts';
-import { createProseReader } from './answer-prose.ts';
+import { createProseReader, type Replaced } from './answer-prose.ts';
 import { createAnswerWindows, LARGE_WINDOWS, SMALL_WINDOWS } from './answer-windows.ts';
 import type { Find } from './mask-request.ts';
 import type { PlaceholderMap } from './placeholder.ts';
@@ -26,8 +25,8 @@ export interface AnswerReport {
 export interface AnswerInspection {
   /** Text is held back until it is decided: something may be masked or blocked. */
   readonly holds: boolean;
-  /** A reader for one field: what it gives back has been inspected and masked. It throws `AnswerBlocked` and `AnswerUnchecked`. */
-  open(text: Pick<AnswerText, 'field' | 'whole'>, json: 'always' | 'auto' | undefined): Restorer;
+  /** A reader for one field, told what it reads (`RestoreOptions`): what it gives back has been inspected and masked. It throws `AnswerBlocked` and `AnswerUnchecked`. */
+  open(json?: 'always' | 'auto', replaced?: Replaced): Restorer;
   /** Undefined where nothing was found. */
   report(): AnswerReport | undefined;
 }
@@ -71,10 +70,10 @@ export function createAnswerInspection(options: InspectionOptions): AnswerInspec
 
   return {
     holds,
-    open(_text, json) {
+    open(json, replaced) {
       const windows = createAnswerWindows(holds ? SMALL_WINDOWS : LARGE_WINDOWS);
-      if (json === undefined) return createProseReader(windows, judge, holds);
-      return createJsonReader(windows, judge, { holds, auto: json === 'auto' });
+      if (json === undefined) return createProseReader(windows, judge, { holds, replaced });
+      return createJsonReader(windows, judge, { holds, auto: json === 'auto', replaced });
     },
     report: () => (verdict === undefined ? undefined : { verdict, kinds }),
   };

@@ -1,11 +1,10 @@
 import { createJsonLeaves, type LeafText } from './answer-json-leaves.ts';
 import { type Judge, type Mark, removedText } from './answer-judge.ts';
-import { createProseReader, readWindows } from './answer-prose.ts';
+import { createProseReader, type ProseReaderOptions, readWindows } from './answer-prose.ts';
 import type { AnswerWindows } from './answer-windows.ts';
 import type { Restorer } from './restorer.ts';
 
-export interface JsonReaderOptions {
-  readonly holds: boolean;
+export interface JsonReaderOptions extends ProseReaderOptions {
   /** It is JSON only where the first character says so; else it is prose. */
   readonly auto: boolean;
 }
@@ -26,7 +25,7 @@ export function createJsonReader(windows: AnswerWindows, judge: Judge, options: 
       reader =
         first === '{' || first === '['
           ? createLeafReader(windows, judge, options.holds)
-          : createProseReader(windows, judge, options.holds);
+          : createProseReader(windows, judge, options);
       const decided = reader.push(blank);
       return options.holds ? decided : text;
     },

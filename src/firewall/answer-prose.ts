@@ -2,15 +2,29 @@ import { type Judge, type Mark, removedText } from './answer-judge.ts';
 import type { AnswerWindow, AnswerWindows } from './answer-windows.ts';
 import type { Restorer } from './restorer.ts';
 
+/** Told of each value that was replaced: where it ended in the text, and how much longer that has become. */
+export type Replaced = (end: number, growth: number) => void;
+
+export interface ProseReaderOptions {
+  readonly holds: boolean;
+  readonly replaced?: Replaced | undefined;
+}
+
 /** Reads a text window by window. Where nothing can be replaced or blocked, it passes at once and is only counted. */
-export function createProseReader(windows: AnswerWindows, judge: Judge, holds: boolean): Restorer {
+export function createProseReader(
+  windows: AnswerWindows,
+  judge: Judge,
+  { holds, replaced }: ProseReaderOptions,
+): Restorer {
   const run = (ended: boolean): string => {
     let out = '';
     readWindows(windows, judge, ended, (from, to, marks) => {
       if (!holds) return;
       let at = from;
       for (const { start, end, kind } of marks) {
-        out += windows.text(at, start) + removedText(kind);
+        const instead = removedText(kind);
+        out += windows.text(at, start) + instead;
+        replaced?.(end, instead.length - (end - start));
         at = end;
       }
       out += windows.text(at, to);

@@ -1,5 +1,6 @@
 import type { AnswerText } from '../chat/slot-answer.ts';
 import type { AnswerInspection } from './answer-inspection.ts';
+import type { TextPositions } from './answer-positions.ts';
 import type { PlaceholderMap } from './placeholder.ts';
 import { createRestorer, noCounts, type RestoreCounts, type RestoreOptions, type Restorer } from './restorer.ts';
 
@@ -34,15 +35,28 @@ export class RestorationFailed extends Error {
   }
 }
 
+export interface FieldRules {
+  readonly map: PlaceholderMap;
+  readonly options: RestoreAnswerOptions;
+  /** Where the characters of the content go. */
+  readonly positions?: TextPositions;
+}
+
 /** One field of an answer on its way back: inspected where the policy says so, then restored. The same for whole answers and streams. */
 export function createFieldRestorer(
   text: AnswerText,
   tool: string | undefined,
-  { map, options }: { readonly map: PlaceholderMap; readonly options: RestoreAnswerOptions },
+  { map, options, positions }: FieldRules,
 ): Restorer {
   const counts = options.tally?.counts ?? options.counts ?? noCounts();
-  const fieldOptions = { ...fieldJson(text, options), counts, ...hostsOf(options) };
-  const inspector = options.inspection?.open(text, fieldOptions.json);
+  const followed = text.key === 'content' ? positions : undefined;
+  const fieldOptions: RestoreOptions = {
+    ...fieldJson(text, options),
+    ...(options.allowedHosts === undefined ? {} : { allowedHosts: options.allowedHosts }),
+    ...(followed === undefined ? {} : { replaced: followed.restored.note }),
+    counts,
+  };
+  const inspector = options.inspection?.open(fieldOptions.json, followed?.inspected.note);
   if (map.values.size === 0) return inspector ?? createRestorer(map);
   let restorer: Restorer;
   if (isToolText(text) && isExcludedTool(tool, options)) restorer = withhold(map, options.tally);
@@ -65,9 +79,6 @@ function fieldJson(text: AnswerText, options: RestoreAnswerOptions): RestoreOpti
   if (text.field === 'arguments') return JSON_ALWAYS;
   return text.field === 'content' && options.jsonContent === true ? JSON_AUTO : PROSE;
 }
-
-const hostsOf = ({ allowedHosts }: RestoreAnswerOptions): RestoreOptions =>
-  allowedHosts === undefined ? PROSE : { allowedHosts };
 
 /** Nothing is restored, and what would have been is counted. */
 function withhold(map: PlaceholderMap, tally: AnswerTally | undefined): Restorer {

@@ -1,8 +1,9 @@
 import { isObject, type JsonObject, type JsonValue } from '../chat/json.ts';
 import { type AnswerText, listAnswerTexts, replaceAnswerText } from '../chat/slot-answer.ts';
+import { moveCitations, type TextPositions, textPositions } from './answer-positions.ts';
 import type { PlaceholderMap } from './placeholder.ts';
 import { dropLogprobs } from './restore.ts';
-import { createFieldRestorer, type RestoreAnswerOptions } from './restore-field.ts';
+import { createFieldRestorer, type FieldRules, type RestoreAnswerOptions } from './restore-field.ts';
 import type { Restorer } from './restorer.ts';
 
 /** Inspects and restores the chunks of one streamed answer. Throws `AnswerBlocked`, `AnswerUnchecked` and `RestorationFailed`. */
@@ -24,7 +25,7 @@ export function createAnswerStream(map: PlaceholderMap, options: RestoreAnswerOp
   let frame: JsonObject = { object: 'chat.completion.chunk' };
 
   const stateOf = (index: number): ChoiceState => {
-    const known = choices.get(index) ?? { fields: new Map(), tools: new Map() };
+    const known = choices.get(index) ?? { fields: new Map(), tools: new Map(), positions: textPositions() };
     choices.set(index, known);
     return known;
   };
@@ -65,6 +66,7 @@ interface ChoiceState {
   readonly fields: Map<string, Field>;
   /** Names of the tools called, by field key: usually only the first delta of a call says it. */
   readonly tools: Map<string, string>;
+  readonly positions: TextPositions;
 }
 
 interface Frame {
@@ -73,12 +75,9 @@ interface Frame {
 }
 
 /** Restores a delta in place; true where a text was there and nothing of it is left. */
-function restoreDelta(
-  delta: JsonObject,
-  state: ChoiceState,
-  rules: { readonly map: PlaceholderMap; readonly options: RestoreAnswerOptions },
-): boolean {
+function restoreDelta(delta: JsonObject, state: ChoiceState, { map, options }: FieldRules): boolean {
   noteTools(delta, state);
+  const rules: FieldRules = { map, options, positions: state.positions };
   let emptied = false;
   for (const text of listAnswerTexts(delta)) {
     if (text.whole === true) {
@@ -95,6 +94,7 @@ function restoreDelta(
     if (restored === '') emptied = true;
     if (restored !== text.text) replaceAnswerText(text, restored);
   }
+  if ('annotations' in delta) moveCitations(delta, state.positions);
   return emptied;
 }
 

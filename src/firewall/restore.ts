@@ -1,7 +1,8 @@
 import { isObject, type JsonObject } from '../chat/json.ts';
 import { type AnswerText, listAnswerTexts, replaceAnswerText } from '../chat/slot-answer.ts';
+import { moveCitations, textPositions } from './answer-positions.ts';
 import type { PlaceholderMap } from './placeholder.ts';
-import { createFieldRestorer, type RestoreAnswerOptions } from './restore-field.ts';
+import { createFieldRestorer, type FieldRules, type RestoreAnswerOptions } from './restore-field.ts';
 import { createRestorer, type RestoreOptions, type Restorer } from './restorer.ts';
 
 /** Restores a whole text: what a stream gives in pieces, in one. */
@@ -30,25 +31,19 @@ export function* restoreSteps(
   options: RestoreAnswerOptions = {},
 ): Generator<undefined, void> {
   if ((map.values.size === 0 && options.inspection === undefined) || !Array.isArray(answer.choices)) return;
-  const changes: Change[] = [];
+  const changes: (() => void)[] = [];
   for (const choice of answer.choices) {
-    if (isObject(choice) && isObject(choice.message)) yield* restoreMessage(choice.message, { map, options }, changes);
+    if (!isObject(choice) || !isObject(choice.message)) continue;
+    const { message } = choice;
+    const positions = textPositions();
+    yield* restoreMessage(message, { map, options, positions }, changes);
+    changes.push(() => moveCitations(message, positions));
   }
-  for (const { text, restored } of changes) replaceAnswerText(text, restored);
+  for (const change of changes) change();
   if (options.inspection?.holds === true) for (const choice of answer.choices) dropLogprobs(choice);
 }
 
-interface Rules {
-  readonly map: PlaceholderMap;
-  readonly options: RestoreAnswerOptions;
-}
-
-interface Change {
-  readonly text: AnswerText;
-  readonly restored: string;
-}
-
-function* restoreMessage(message: JsonObject, rules: Rules, changes: Change[]): Generator<undefined, void> {
+function* restoreMessage(message: JsonObject, rules: FieldRules, changes: (() => void)[]): Generator<undefined, void> {
   // Parts of one field are one text: a placeholder may begin in one part and end in the next.
   const last = new Map<string, AnswerText>();
   const texts = listAnswerTexts(message);
@@ -63,7 +58,7 @@ function* restoreMessage(message: JsonObject, rules: Rules, changes: Change[]): 
       if (at + STEP < text.text.length) yield;
     }
     if (last.get(text.key) === text) restored += restorer.flush();
-    if (restored !== text.text) changes.push({ text, restored });
+    if (restored !== text.text) changes.push(() => replaceAnswerText(text, restored));
     yield;
   }
 }

@@ -20,6 +20,8 @@ export interface RestoreOptions {
   /** Hosts that may receive values in links: `example.com`, or `*.example.com` for all below it. */
   readonly allowedHosts?: readonly string[];
   readonly counts?: RestoreCounts;
+  /** Told of each value: where its placeholder ended in the field's text, and how much longer the value is (UTF-16 code units). */
+  readonly replaced?: (end: number, growth: number) => void;
 }
 
 /** Restores one field of an answer as it arrives. */
@@ -123,6 +125,8 @@ function createWorkingRestorer(
     return value;
   };
 
+  /** Where the text given to `run` begins in the field. */
+  let position = 0;
   const run = (text: string, ended: boolean): string => {
     let out = '';
     let from = 0;
@@ -136,7 +140,9 @@ function createWorkingRestorer(
         const found = spellings.read(text, at, before, ended);
         if (found === 'partial') break;
         if (found !== undefined) {
-          out += text.slice(from, at) + replace(text, at, found);
+          const value = replace(text, at, found);
+          options.replaced?.(position + found.end, value.length - (found.end - at));
+          out += text.slice(from, at) + value;
           at = found.end;
           from = at;
           continue;
@@ -154,6 +160,7 @@ function createWorkingRestorer(
       at++;
     }
     held = at === text.length ? '' : text.slice(at);
+    position += at;
     return out === '' && from === 0 && at === text.length ? text : out + text.slice(from, at);
   };
 

@@ -154,12 +154,12 @@ describe('mask', () => {
       if (!Bun.deepEquals(cut, masked)) wrong.push(at);
     }
     expect(wrong).toEqual([]);
-  });
+  }, 120_000);
 
   test('holds back no more than a few hundred characters', () => {
     const text = 'The quick brown fox jumps over the lazy dog, again and again. '.repeat(40);
     const inspection = inspectionFor('mask');
-    const reader = inspection.open({ field: 'content' }, undefined);
+    const reader = inspection.open();
     let most = 0;
     for (const letter of text) {
       reader.push(letter);
@@ -167,6 +167,21 @@ describe('mask', () => {
     }
     expect(most).toBeLessThan(400);
     expect(reader.flush().length).toBeLessThan(400);
+  });
+
+  test('the places of sources move with the text', () => {
+    const content = 'Ask bob.miller@else.example, who is [PERSON_1], about [1] here.';
+    const at = content.indexOf('[1]');
+    const answer: JsonObject = {
+      choices: [{ message: { content, annotations: [{ type: 'url_citation', start_index: at, end_index: at + 3 }] } }],
+    };
+    restoreAnswer(answer, map, { inspection: inspectionFor('mask') });
+    const [choice] = answer.choices as {
+      message: { content: string; annotations: { start_index: number; end_index: number }[] };
+    }[];
+    const { start_index, end_index } = choice?.message.annotations[0] ?? { start_index: 0, end_index: 0 };
+    expect(choice?.message.content.slice(start_index, end_index)).toBe('[1]');
+    expect(choice?.message.content).toStartWith('Ask [EMAIL], who is O"Neil');
   });
 
   test('what spans many lines is replaced whole', () => {
@@ -309,7 +324,7 @@ describe('any text', () => {
       }),
       { numRuns: 150 },
     );
-  });
+  }, 120_000);
 
   test('stays JSON where it is JSON, and says the same but for the values', () => {
     const leaf = fc.oneof(
@@ -338,5 +353,5 @@ describe('any text', () => {
       }),
       { numRuns: 200 },
     );
-  });
+  }, 120_000);
 });

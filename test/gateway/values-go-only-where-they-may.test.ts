@@ -88,6 +88,35 @@ describe('addresses of sources', () => {
     expect(JSON.parse(events[0] ?? '').choices[0].delta.annotations).toEqual(message.annotations);
   });
 
+  test('the places they are for move with the text', async () => {
+    const said = 'Dear [EMAIL_1], see [1] and for [EMAIL_1] see [2].';
+    const source = (mark: string) => ({
+      type: 'url_citation',
+      url_citation: {
+        start_index: said.indexOf(mark),
+        end_index: said.indexOf(mark) + mark.length,
+        title: 'x',
+        url: '/x',
+      },
+    });
+    const annotations = [source('[1]'), source('[2]')];
+    const marked = (message: { content: string; annotations: unknown[] }) =>
+      (message.annotations as ReturnType<typeof source>[]).map(({ url_citation: { start_index, end_index } }) =>
+        message.content.slice(start_index, end_index),
+      );
+    const { message } = await messageFor({ content: said, annotations });
+    expect(message.content).toBe(said.replaceAll('[EMAIL_1]', VALUE));
+    expect(marked(message as never)).toEqual(['[1]', '[2]']);
+    const deltas = Array.from(said, (letter) => chunk({ content: letter }));
+    running.provider.answerWith(() =>
+      streamedAnswer([...deltas, chunk({ annotations }), chunk({}, 'stop'), USAGE_CHUNK, DONE]),
+    );
+    const events = await eventsOf(await running.post(ask({ stream: true })));
+    const late = events.find((event) => event.includes('annotations')) ?? '';
+    const content = contentOf(events);
+    expect(marked({ content, annotations: JSON.parse(late).choices[0].delta.annotations })).toEqual(['[1]', '[2]']);
+  });
+
   test('pictures in fields of their own', async () => {
     const images = [
       { type: 'image_url', image_url: { url: 'https://evil.example/[EMAIL_1].png' } },

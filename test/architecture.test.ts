@@ -99,7 +99,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
 
 /** What the runtime gives, and the one place that may take it. */
 const ABILITIES: readonly (readonly [ability: string, use: RegExp, home: RegExp])[] = [
-  ['calling out', /(?<![.\w])fetch\(|\bnew WebSocket\b|\bBun\.connect\(/, /^src\/platform\/http-connection\.ts$/],
+  ['calling out', /(?<![.\w])fetch\(|\bnew WebSocket\b|\bBun\.connect\(/, /^src\/platform\/http-client\.ts$/],
   ['listening', /\bBun\.(?:serve|listen)\(/, /^src\/http\/server\.ts$/],
   ['Postgres', /\bBun\.SQL\b/, /^src\/storage\//],
   ['other programs', /\bBun\.spawn|\bnode:child_process\b/, /^$/],

@@ -1,9 +1,9 @@
-import { type HttpConnection, openConnection } from './http-connection.ts';
-import { createOrigin, type Origin } from './http-origin.ts';
+import { isIP } from 'node:net';
+import { classifyAddress } from './address.ts';
 import { type HttpReply, OutgoingFailure } from './http-reply.ts';
 
 /**
- * The way out. Every call has an abort signal, follows no redirect, and its connection goes to the very address that was looked at
+ * The only place that calls out. Every call has an abort signal, follows no redirect, and goes to the very address that was looked at
  * first: cloud metadata services never, private networks only for providers marked `internal`.
  */
 export interface HttpClient {
@@ -16,75 +16,154 @@ export interface OutgoingRequest {
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Blob;
-  /** Ends the exchange, also while the body is read. */
+  /** Ends the call, also while the body is read. */
   readonly signal: AbortSignal;
   /** True where the operator marked the provider as inside his own network. */
   readonly internal: boolean;
-  /** Time to open a connection, in milliseconds. */
+  /** Time to open a connection to a host that did not answer lately, in milliseconds. */
   readonly connectTimeoutMs: number;
 }
 
+/** Addresses are looked at again, and the host is knocked on again, after this long. */
+const FRESH_MS = 30_000;
 const MOST_ORIGINS = 1000;
 
+/** Bun's `fetch` beyond the standard: `timeout: false` lifts its own limit of five minutes, so that only ours cuts a silent stream. */
+type BunRequestInit = RequestInit & { timeout?: boolean; tls?: { serverName: string } };
+
+/** A URL with the address in place of the name. Names are looked up once: a second answer could be another address than the one checked. */
+interface Pinned {
+  readonly url: string;
+  readonly host: string;
+  /** By this name the certificate is checked; undefined without TLS. */
+  readonly tls: { readonly serverName: string } | undefined;
+  readonly until: number;
+}
+
 export function createHttpClient(): HttpClient {
-  const origins = new Map<string, Origin>();
-  const originOf = ({ url, internal }: OutgoingRequest): Origin => {
-    const key = internal ? `internal ${url}` : url;
-    let origin = origins.get(key);
-    if (origin === undefined) {
-      if (origins.size > MOST_ORIGINS) origins.clear();
-      origin = createOrigin(new URL(url), internal, openConnection);
-      origins.set(key, origin);
-    }
-    return origin;
-  };
+  const origins = new Map<string, Pinned>();
   return {
     async send(request) {
-      const { signal, body } = request;
+      const { signal } = request;
       if (signal.aborted) throw new OutgoingFailure('aborted');
-      const origin = originOf(request);
-      const bytes = typeof body === 'object' ? await body.bytes() : (body ?? '');
-      const head = printHead(request, origin, typeof bytes === 'string' ? Buffer.byteLength(bytes) : bytes.length);
-      for (let connection = origin.idle(); ; connection = undefined) {
-        connection ??= await origin.connect(request.connectTimeoutMs, signal);
-        const wasUsed = connection.used > 0;
-        try {
-          const reply = connection.send(head, bytes);
-          leaveWith(signal, connection);
-          return await reply;
-        } catch (error) {
-          if (signal.aborted) throw new OutgoingFailure('aborted', error);
-          // The other side may close a kept connection while a request is on its way to it (RFC 9112 section 9.3.1).
-          if (!wasUsed || !connection.isSilent) throw error;
-        }
+      const key = request.internal ? `internal ${request.url}` : request.url;
+      let pinned = origins.get(key);
+      if (pinned === undefined || performance.now() > pinned.until) {
+        pinned = await pin(request);
+        if (origins.size > MOST_ORIGINS) origins.clear();
+        origins.set(key, pinned);
+      }
+      const init: BunRequestInit = {
+        method: request.method,
+        // No body of theirs is worth unpacking: a small one can unfold to any size.
+        headers: { 'accept-encoding': 'identity', ...request.headers, host: pinned.host },
+        signal,
+        redirect: 'manual',
+        timeout: false,
+        ...(pinned.tls === undefined ? {} : { tls: pinned.tls }),
+        ...(request.body === undefined ? {} : { body: request.body }),
+      };
+      try {
+        return reply(await fetch(pinned.url, init));
+      } catch (error) {
+        origins.delete(key);
+        throw new OutgoingFailure(signal.aborted ? 'aborted' : 'unreachable', error);
       }
     },
   };
 }
 
-/** An abort ends the exchange that has just begun, and no later one on the same connection. */
-function leaveWith(signal: AbortSignal, connection: HttpConnection): void {
-  const exchange = connection.used;
-  signal.addEventListener(
-    'abort',
-    () => {
-      if (connection.used === exchange && connection.isBusy) connection.destroy();
-    },
-    { once: true },
-  );
+/** Looks the host up, checks all its addresses, and takes the first that accepts a connection. Throws OutgoingFailure. */
+async function pin({ url: text, internal, connectTimeoutMs, signal }: OutgoingRequest): Promise<Pinned> {
+  const url = new URL(text);
+  const hostname = url.hostname.replace(/^\[|\]$/g, '');
+  const secure = url.protocol === 'https:';
+  const addresses = await checkedAddresses(hostname, internal);
+  const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port);
+  const address = await knock(addresses, port, { timeoutMs: connectTimeoutMs, signal });
+  const { host } = url;
+  url.hostname = isIP(address) === 6 ? `[${address}]` : address;
+  return {
+    url: url.href,
+    host,
+    tls: secure ? { serverName: hostname } : undefined,
+    until: performance.now() + FRESH_MS,
+  };
 }
 
-/** No body of ours is worth compressing, and none of theirs is unpacked here: a small one can unfold to any size. */
-function printHead({ method, headers }: OutgoingRequest, { target, host }: Origin, length: number): string {
-  let head = `${method} ${target} HTTP/1.1\r\nhost: ${host}\r\naccept-encoding: identity\r\n`;
-  for (const name in headers) {
-    const value = (headers[name] ?? '').trim();
-    if (!NAME.test(name) || !VALUE.test(value)) throw new TypeError('a header that cannot be sent');
-    head += `${name}: ${value}\r\n`;
+/** The addresses of a host, all of them allowed. Throws OutgoingFailure. */
+async function checkedAddresses(hostname: string, internal: boolean): Promise<readonly string[]> {
+  if (hostname === 'metadata.google.internal' || hostname === 'metadata') throw new OutgoingFailure('address_refused');
+  let found: readonly { readonly address: string }[];
+  try {
+    found = await Bun.dns.lookup(hostname);
+  } catch (error) {
+    throw new OutgoingFailure('unreachable', error);
   }
-  return method === 'GET' ? `${head}\r\n` : `${head}content-length: ${length}\r\n\r\n`;
+  for (const { address } of found) {
+    const kind = classifyAddress(address);
+    if (kind === 'metadata' || (kind === 'private' && !internal)) throw new OutgoingFailure('address_refused');
+  }
+  return [...new Set(found.map(({ address }) => address))];
 }
 
-/** RFC 9110 section 5: a line break would begin another header. */
-const NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
-const VALUE = /^[\t\x20-\x7e]*$/;
+/**
+ * Opens and closes a TCP connection to each address at once and gives the first that accepts: fetch cannot tell a host that does not
+ * accept from one that thinks for long, and a host may have addresses that lead nowhere from here.
+ */
+async function knock(
+  addresses: readonly string[],
+  port: number,
+  { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal },
+): Promise<string> {
+  const { promise: ended, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new OutgoingFailure('connect_timeout')), timeoutMs);
+  const leave = (): void => reject(new OutgoingFailure('aborted'));
+  signal.addEventListener('abort', leave, { once: true });
+  const attempts = addresses.map(async (hostname) => {
+    const socket = await Bun.connect({ hostname, port, socket: { data() {}, open() {}, error() {} } });
+    socket.end();
+    return hostname;
+  });
+  try {
+    return await Promise.race([Promise.any(attempts), ended]);
+  } catch (error) {
+    throw error instanceof OutgoingFailure ? error : new OutgoingFailure('unreachable', error);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', leave);
+  }
+}
+
+function reply(response: Response): HttpReply {
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: response.body ?? new Blob().stream(),
+    text: (maxBytes = MOST_TEXT) => readText(response, maxBytes),
+  };
+}
+
+const MOST_TEXT = 64 * 1024 * 1024;
+
+async function readText(response: Response, maxBytes: number): Promise<string> {
+  const announced = response.headers.get('content-length');
+  if (Number(announced ?? 0) > maxBytes) {
+    await response.body?.cancel();
+    throw new RangeError('the answer is larger than allowed');
+  }
+  try {
+    if (announced !== null) return await response.text();
+    const decoder = new TextDecoder();
+    let text = '';
+    let length = 0;
+    for await (const piece of response.body ?? []) {
+      length += piece.length;
+      if (length > maxBytes) throw new RangeError('the answer is larger than allowed');
+      text += decoder.decode(piece, { stream: true });
+    }
+    return text + decoder.decode();
+  } catch (error) {
+    throw error instanceof RangeError ? error : new OutgoingFailure('unreachable', error);
+  }
+}

@@ -1,4 +1,4 @@
-/** The answer to an outgoing call: what we use of a `Response`, without its streams, promises and copies. */
+/** The answer to an outgoing call: what we use of a `Response`. */
 export interface HttpReply {
   readonly status: number;
   readonly headers: HttpHeaders;
@@ -22,7 +22,7 @@ export interface HttpBody extends AsyncIterable<Uint8Array> {
 }
 
 export interface HttpBodyReader {
-  /** Throws OutgoingFailure where the body ends before its end. */
+  /** Throws where the body ends before its end. */
   read(): Promise<
     { readonly done: false; readonly value: Uint8Array } | { readonly done: true; readonly value?: undefined }
   >;

@@ -103,7 +103,7 @@ const HOLDS_JSON = /^\s*[[{]/;
 
 /** What the text of a range says at its depth of JSON in JSON, where restoring would escape it to the very same characters. */
 function unescaper(text: string): (at: number, written: string) => string {
-  const depth = createJsonDepth();
+  const depth = createJsonDepth({ inString: true });
   let fed = 0;
   return (at, written) => {
     if (!written.includes('\\')) return written;
@@ -119,7 +119,7 @@ function unescaper(text: string): (at: number, written: string) => string {
   };
 }
 
-const DEEPEST = 3;
+const DEEPEST = 6;
 
 function unescapedOnce(text: string): string | undefined {
   try {

@@ -15,83 +15,134 @@ export interface JsonDepth {
 export const INSIDE_ESCAPE = -1;
 export const STRING_EDGE = -2;
 
-/** Strings in strings are followed this deep; deeper ones are escaped like the third. */
-const MAX_NESTING = 3;
+/** JSON in JSON is followed this deep; below it a value is escaped as in a string that is no JSON. */
+const MAX_NESTING = 6;
 
-export function createJsonDepth(): JsonDepth {
-  let backslashes = 0;
-  /** Strings open now, outermost first. */
-  let open = 0;
-  /** Level whose quotes are known to open strings: 1, or more where a string turned out to hold JSON. */
-  let structural = 1;
-  /** 0: this string's beginning says it is no JSON; 1: blank so far; 2: it began with a bracket. */
-  let probe = 0;
+/** `inString`: the text itself stands in a string of JSON, so that it may be prose. */
+export function createJsonDepth({ inString = false }: { readonly inString?: boolean } = {}): JsonDepth {
+  return createLevel(inString ? 2 : 1);
+}
+
+/** One text that is JSON, or may be: level 2 is what stands in a string of level 1, its escapes undone. */
+interface Level extends JsonDepth {
+  /** It turned out to be no JSON. */
+  isProse(): boolean;
+  /** Some string of it has begun: prose hardly gets so far. */
+  isCertain(): boolean;
+  reset(): void;
+}
+
+function createLevel(depth: number): Level {
+  const isWhole = depth === 1;
+  let open = false;
+  /** A backslash came last. */
+  let escaped = false;
+  /** Digits of `\u` that are still to come. */
+  let digits = 0;
   let unicode = 0;
-  let escapedCode = 0;
+  let prose = false;
+  let certain = false;
+  /** Brackets open, and the last character outside strings that is not blank (`VALUE` after a string or a placeholder). */
+  let brackets = 0;
+  let last = BEGINNING;
+  let inner: Level | undefined;
 
-  /** True where the quote begins or ends a string. */
-  const onQuote = (): boolean => {
-    let rest = backslashes;
-    let level = 1;
-    while (rest % 2 === 1 && level < MAX_NESTING + 1) {
-      rest = (rest - 1) / 2;
-      level++;
-    }
-    if (level > structural && level === open + 1 && probe === 2 && level <= MAX_NESTING) structural = level;
-    if (level > structural) {
-      probe = 0;
-      return false;
-    }
-    const ends = open >= level;
-    if (ends) structural = level;
-    open = ends ? level - 1 : level;
-    probe = ends ? 0 : 1;
-    return true;
+  /** Outside strings, of a text that is not known to be JSON. */
+  const follow = (code: number): void => {
+    if (code <= 0x20) return;
+    const opens = code === 0x5b || code === 0x7b;
+    if (last === BEGINNING ? !opens : brackets === 0) prose = true;
+    else if (last === VALUE && !ENDS_VALUE.has(code)) prose = true;
+    else if (!opens && !BARE.has(code)) prose = true;
+    if (opens) brackets++;
+    else if (code === 0x5d || code === 0x7d) brackets--;
+    last = code;
   };
 
-  const onOther = (code: number): void => {
-    if (probe === 0) return;
-    if (code <= 0x20 || (backslashes > 0 && (code === 0x6e || code === 0x74 || code === 0x72))) return;
-    if (backslashes === 0 && (code === 0x7b || code === 0x5b)) probe = 2;
-    else probe = 0;
+  const begin = (): number => {
+    if (!isWhole && !BEFORE_STRING.has(last)) {
+      prose = true;
+      return 0x22;
+    }
+    open = true;
+    certain = true;
+    if (depth < MAX_NESTING) {
+      inner ??= createLevel(depth + 1);
+      inner.reset();
+    }
+    return STRING_EDGE;
+  };
+
+  /** A character of a string, its escape undone: one of the text that stands in it. */
+  const contain = (code: number): number => {
+    if (inner === undefined || inner.isProse()) return code;
+    const said = inner.feed(code);
+    return inner.isCertain() && !inner.isProse() ? said : code;
   };
 
   return {
     feed(code) {
-      if (unicode > 0) {
-        unicode--;
-        escapedCode = (escapedCode * 16 + hexDigit(code)) & 0xffff;
-        return unicode === 0 ? escapedCode : INSIDE_ESCAPE;
+      if (!open) {
+        if (code === 0x22) return begin();
+        if (!isWhole) follow(code);
+        return code;
       }
-      if (code === 0x5c) {
-        backslashes++;
-        return backslashes % 2 === 0 ? 0x5c : INSIDE_ESCAPE;
+      if (digits > 0) {
+        digits--;
+        unicode = (unicode * 16 + hexDigit(code)) & 0xffff;
+        return digits === 0 ? contain(unicode) : INSIDE_ESCAPE;
       }
-      const escaped = backslashes % 2 === 1;
-      const edge = code === 0x22 && onQuote();
-      if (code !== 0x22) onOther(code);
-      backslashes = 0;
-      if (edge) return STRING_EDGE;
-      if (!escaped) return code;
-      if (code === 0x75) {
-        unicode = 4;
-        escapedCode = 0;
+      if (escaped) {
+        escaped = false;
+        if (code !== 0x75) return contain(ESCAPES.get(code) ?? code);
+        digits = 4;
+        unicode = 0;
         return INSIDE_ESCAPE;
       }
-      return ESCAPES.get(code) ?? code;
+      if (code === 0x5c) {
+        escaped = true;
+        return INSIDE_ESCAPE;
+      }
+      if (code !== 0x22) return contain(code);
+      open = false;
+      last = VALUE;
+      return STRING_EDGE;
     },
     skip() {
-      backslashes = 0;
-      probe = 0;
+      escaped = false;
+      digits = 0;
+      if (open) inner?.skip();
+      else if (last === BEGINNING) prose = true;
+      else last = VALUE;
     },
-    outside: () => open === 0,
     escape(value) {
-      let text = structural > open ? JSON.stringify(value) : escapeOnce(value);
-      for (let level = structural > open ? 0 : 1; level < open; level++) text = escapeOnce(text);
-      return text;
+      if (prose) return value;
+      if (!open) return isWhole || certain ? JSON.stringify(value) : value;
+      return escapeOnce(inner === undefined || inner.isProse() ? value : inner.escape(value));
+    },
+    outside: () => !open || prose,
+    isProse: () => prose,
+    isCertain: () => certain,
+    reset() {
+      open = false;
+      escaped = false;
+      digits = 0;
+      prose = false;
+      certain = false;
+      brackets = 0;
+      last = BEGINNING;
     },
   };
 }
+
+const BEGINNING = -1;
+const VALUE = -2;
+
+const codesOf = (text: string): ReadonlySet<number> => new Set(Array.from(text, (char) => char.charCodeAt(0)));
+const BEFORE_STRING = codesOf('[{,:');
+const ENDS_VALUE = codesOf(',:]}');
+/** Brackets, separators, numbers and the letters of true, false and null. */
+const BARE = codesOf(']},:0123456789+-.eEtrufalsn');
 
 /** RFC 8259, section 7: b, f, n, r, t. */
 const ESCAPES: ReadonlyMap<number, number> = new Map([

@@ -53,6 +53,74 @@ describe('restore(mask(x)) == x', () => {
     );
   });
 
+  describe('inside JSON in JSON in JSON', () => {
+    const leaf = fc.constantFrom<fc.JsonValue>(
+      '[PERSON_1]',
+      'x [PERSON_1] "y"',
+      '{PERSON_1}',
+      'plain "text"',
+      7,
+      true,
+      null,
+      -0.5,
+      '',
+    );
+    const document = fc.oneof(
+      fc.array(leaf, { minLength: 1, maxLength: 4 }),
+      fc.dictionary(fc.constantFrom('a', 'b', '[PERSON_1]', 'c d'), leaf, { minKeys: 1, maxKeys: 3 }),
+      fc.array(fc.array(leaf, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 2 }),
+    );
+    const printed = fc.constantFrom<(value: fc.JsonValue) => string>(
+      (value) => JSON.stringify(value),
+      (value) => JSON.stringify(value, null, 2),
+      // As encoders for HTML pages print it.
+      (value) => JSON.stringify(value).replaceAll('\\"', '\\u0022').replaceAll('/', '\\/'),
+    );
+    /** The text of JSON in JSON, so many levels deep, and the way in. */
+    const nest = (inner: fc.JsonValue, prints: readonly ((value: fc.JsonValue) => string)[]): string =>
+      prints.reduceRight<string>(
+        (text, print, i) => (i === 0 ? text : print(i % 2 === 0 ? { n: 1, text } : [0, text])),
+        prints[0]?.(inner) ?? '',
+      );
+    const open = (text: string, levels: number): unknown => {
+      let value: unknown = JSON.parse(text);
+      for (let level = 1; level < levels; level++) value = JSON.parse(Object.values(value as object)[1] as string);
+      return value;
+    };
+    const replaced = (value: fc.JsonValue, by: string): unknown => {
+      if (typeof value === 'string') return value.replaceAll(/[[{]PERSON_1[\]}]/g, () => by);
+      if (Array.isArray(value)) return value.map((each) => replaced(each as fc.JsonValue, by));
+      if (typeof value !== 'object' || value === null) return value;
+      return Object.fromEntries(
+        Object.entries(value).map(([key, each]) => [String(replaced(key, by)), replaced(each as fc.JsonValue, by)]),
+      );
+    };
+
+    test('every level stays valid, wherever the text is cut', () => {
+      fc.assert(
+        fc.property(
+          document,
+          fc.array(printed, { minLength: 1, maxLength: 5 }),
+          fc.string({ unit: 'binary', minLength: 1 }),
+          (inner, prints, value) => {
+            const { map } = maskOne({
+              text: value,
+              findings: [{ start: 0, end: value.length, kind: 'PERSON', type: 'PERSON', score: 1, tier: 'T0' }],
+            });
+            const text = nest(inner, prints);
+            const whole = restoreText(text, map, { json: 'always' });
+            expect(open(whole, prints.length)).toEqual(replaced(inner, value));
+            const restorer = createRestorer(map, { json: 'always' });
+            let pieces = '';
+            for (let at = 0; at < text.length; at += 3) pieces += restorer.push(text.slice(at, at + 3));
+            expect(pieces + restorer.flush()).toBe(whole);
+          },
+        ),
+        { numRuns: RUNS },
+      );
+    });
+  });
+
   test('a masked text holds no value that had a placeholder', () => {
     fc.assert(
       fc.property(planted, (x) => {

@@ -1,6 +1,7 @@
 /** Who is signed in, for every page. The pages themselves stand inside `SignedIn`, so `useUser` always has somebody. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import type { MeView } from '../../src/contract/session.ts';
 import type { UserView } from '../../src/contract/user.ts';
 import { type ApiError, asApiError, SIGNED_OUT } from './api/call.ts';
 import { signOut as endSession, sessionQuery } from './api/session.ts';
@@ -9,12 +10,12 @@ export type Session =
   | { readonly state: 'loading' }
   | { readonly state: 'signed-out' }
   | { readonly state: 'failed'; readonly error: ApiError; readonly retry: () => void }
-  | { readonly state: 'signed-in'; readonly user: UserView };
+  | { readonly state: 'signed-in'; readonly user: MeView };
 
 interface SessionValue {
   readonly session: Session;
   /** After any way of signing in, and after a change to one's own account. */
-  signedIn(user: UserView): void;
+  signedIn(user: MeView): void;
   signOut(): Promise<void>;
 }
 
@@ -49,7 +50,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   return <SessionContext value={value}>{children}</SessionContext>;
 }
 
-function sessionFrom(user: UserView | null | undefined, error: Error | null, retry: () => void): Session {
+function sessionFrom(user: MeView | null | undefined, error: Error | null, retry: () => void): Session {
   if (user === null) return { state: 'signed-out' };
   if (user !== undefined) return { state: 'signed-in', user };
   return error === null ? { state: 'loading' } : { state: 'failed', error: asApiError(error), retry };
@@ -62,7 +63,7 @@ export function useSession(): SessionValue {
 }
 
 /** The signed-in person; only for pages inside the shell. */
-export function useUser(): UserView {
+export function useUser(): MeView {
   const { session } = useSession();
   if (session.state !== 'signed-in') throw new Error('useUser is used while nobody is signed in');
   return session.user;

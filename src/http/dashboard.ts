@@ -16,6 +16,7 @@ export interface Page {
 const PATHS = [
   '/',
   '/sign-in',
+  '/sign-in/openid',
   '/sign-in-link',
   '/two-factor',
   '/profile',

@@ -141,7 +141,7 @@ describe.skipIf(chromiumPath === undefined)('the dashboard in a browser', () => 
     await theirs.goto(invitation);
     await theirs.getByLabel('New password', { exact: true }).fill('another quiet boat');
     await theirs.getByLabel('New password again').fill('another quiet boat');
-    await theirs.getByRole('button', { name: 'Save and sign in' }).click();
+    await theirs.getByRole('button', { name: 'Create account' }).click();
     await theirs.getByText('You do not belong to a workspace yet.').waitFor();
     expect(await theirs.getByRole('link', { name: 'Users' }).count()).toBe(0);
     await guest.close();

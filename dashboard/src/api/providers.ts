@@ -1,5 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ProviderInput, ProviderUpdate, ProviderView } from '../../../src/contract/provider.ts';
+import type {
+  ConnectionTest,
+  ProviderInput,
+  ProviderTrial,
+  ProviderUpdate,
+  ProviderView,
+} from '../../../src/contract/provider.ts';
 import { call, type List } from './call.ts';
 
 export const providersQuery = queryOptions({
@@ -11,6 +17,15 @@ export const createProvider = (body: Pick<ProviderInput, 'name' | 'kind'> & Part
   call<ProviderView>('POST', '/providers', body);
 export const updateProvider = (name: string, body: ProviderUpdate) => call<ProviderView>('PATCH', path(name), body);
 export const deleteProvider = (name: string) => call<undefined>('DELETE', path(name));
+
+/** Null takes it away. */
+export const setCredential = (name: string, apiKey: string | null) =>
+  call<ProviderView>('PUT', `${path(name)}/credential`, { apiKey });
+
+/** Calls the provider as it is saved. */
+export const testProvider = (name: string) => call<ConnectionTest>('POST', `${path(name)}/test`);
+/** Calls a provider that is not saved yet. */
+export const tryProvider = (body: ProviderTrial) => call<ConnectionTest>('POST', '/providers/test', body);
 
 function path(name: string): string {
   return `/providers/${encodeURIComponent(name)}`;

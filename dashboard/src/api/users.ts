@@ -14,6 +14,8 @@ export const deleteUser = (id: string) => call<undefined>('DELETE', path(id));
 export const createSignInLink = (id: string) =>
   call<{ token: string; expiresAt: string }>('POST', `${path(id)}/sign-in-link`);
 
+export const resetTwoFactor = (id: string) => call<undefined>('DELETE', `${path(id)}/two-factor`);
+
 function path(id: string): string {
   return `/users/${encodeURIComponent(id)}`;
 }

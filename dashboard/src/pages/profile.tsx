@@ -1,8 +1,12 @@
+import { Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError } from '../api/call.ts';
 import { changePassword } from '../api/session.ts';
-import { FileBadge } from '../parts/badge.tsx';
-import { Facts } from '../parts/facts.tsx';
+import { AboutMe } from '../parts/account/about-me.tsx';
+import { SecurityEvents } from '../parts/account/security-events.tsx';
+import { SessionsSection } from '../parts/account/sessions-section.tsx';
+import { TwoFactorSection } from '../parts/account/two-factor-section.tsx';
 import { PasswordField } from '../parts/fields.tsx';
 import { Form, typed } from '../parts/form.tsx';
 import { GatewayKeys } from '../parts/gateway-keys.tsx';
@@ -18,26 +22,18 @@ export function Profile() {
   return (
     <Page title={text.profile.title}>
       <Section title={text.profile.about}>
-        <Panel>
-          <Facts
-            items={[
-              [text.fields.name, user.name],
-              [text.fields.email, user.email],
-              [
-                text.fields.role,
-                <span key="role" className="wrap">
-                  {text.roles[user.role]} <FileBadge managedBy={user.managedBy} />
-                </span>,
-              ],
-            ]}
-          />
-        </Panel>
+        <AboutMe />
       </Section>
       <GatewayKeys />
       <Section title={text.profile.password} lead={text.profile.passwordLead}>
-        <Panel maw="28rem">
-          <ChangePassword />
+        <Panel maw="36rem">
+          {user.hasPassword ? <ChangePassword /> : <Text size="sm">{text.profile.noPassword}</Text>}
         </Panel>
+      </Section>
+      <TwoFactorSection />
+      <SessionsSection />
+      <Section title={text.profile.events} lead={text.profile.eventsLead}>
+        <SecurityEvents of="own" label={text.profile.events} />
       </Section>
     </Page>
   );
@@ -46,6 +42,7 @@ export function Profile() {
 function ChangePassword() {
   const user = useUser();
   const { signedIn } = useSession();
+  const client = useQueryClient();
   const [changed, setChanged] = useState(false);
   const submit = async (data: FormData, form: HTMLFormElement): Promise<void> => {
     setChanged(false);
@@ -61,6 +58,8 @@ function ChangePassword() {
     }
     form.reset();
     setChanged(true);
+    void client.invalidateQueries({ queryKey: ['sessions'] });
+    void client.invalidateQueries({ queryKey: ['security-events'] });
   };
   return (
     <>

@@ -19,8 +19,7 @@ export function SignInLink() {
   const [token] = useState(() => location.hash.slice(1));
   const link = useQuery(linkQuery(token));
   if (link.error !== null && asApiError(link.error).status === 404) return <UsedUp />;
-  const title = link.data?.purpose === 'first-owner' ? text.signInLink.ownerTitle : text.signInLink.title;
-  const lead = link.data?.purpose === 'first-owner' ? text.signInLink.ownerLead : text.signInLink.lead;
+  const { title, lead } = wordsFor(link.data);
   return (
     <Front title={title} lead={lead}>
       <Loaded query={link} rows={6}>
@@ -28,6 +27,14 @@ export function SignInLink() {
       </Loaded>
     </Front>
   );
+}
+
+/** The first owner, somebody who was invited, and somebody who has a password already are told different things. */
+function wordsFor(link: LinkState | undefined): Readonly<Record<'title' | 'lead' | 'submit', string>> {
+  const { ownerTitle, ownerLead, ownerSubmit, invitedTitle, invitedLead, invitedSubmit, ...again } = text.signInLink;
+  if (link?.purpose === 'first-owner') return { title: ownerTitle, lead: ownerLead, submit: ownerSubmit };
+  if (link?.hasPassword === false) return { title: invitedTitle, lead: invitedLead, submit: invitedSubmit };
+  return again;
 }
 
 function UsedUp() {
@@ -56,13 +63,17 @@ function ChoosePassword({ token, link }: { readonly token: string; readonly link
     const email = filled(data, 'email');
     const name = filled(data, 'name');
     try {
-      const user = await consumeLink({
+      const answer = await consumeLink({
         token,
         password,
         ...(owner && email !== undefined ? { email } : {}),
-        ...(owner && name !== undefined ? { name } : {}),
+        ...(name === undefined ? {} : { name }),
       });
-      signedIn(user);
+      if ('secondFactor' in answer) {
+        await navigate({ to: '/two-factor', hash: '', replace: true });
+        return;
+      }
+      signedIn(answer);
       await navigate({ to: '/', hash: '', replace: true });
     } catch (error) {
       if (error instanceof ApiError && error.status === 404) setUsed(true);
@@ -77,7 +88,7 @@ function ChoosePassword({ token, link }: { readonly token: string; readonly link
     );
   }
   return (
-    <Form submit={owner ? text.signInLink.ownerSubmit : text.signInLink.submit} fullWidth onSubmit={submit}>
+    <Form submit={wordsFor(link).submit} fullWidth onSubmit={submit}>
       {owner ? (
         <>
           <TextField
@@ -92,14 +103,17 @@ function ChoosePassword({ token, link }: { readonly token: string; readonly link
           <TextField label={text.fields.name} name="name" autoComplete="name" required maxLength={200} />
         </>
       ) : (
-        <TextField
-          label={text.fields.email}
-          name="email"
-          type="email"
-          autoComplete="username"
-          value={link.email ?? ''}
-          readOnly
-        />
+        <>
+          <TextField
+            label={text.fields.email}
+            name="email"
+            type="email"
+            autoComplete="username"
+            value={link.email ?? ''}
+            readOnly
+          />
+          {!link.hasPassword && <TextField label={text.fields.name} name="name" autoComplete="name" maxLength={200} />}
+        </>
       )}
       <NewPassword name="password" />
     </Form>

@@ -1,10 +1,15 @@
-import { Text } from '@mantine/core';
+import { Anchor, Divider, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { SignInOptions } from '../../../src/contract/sign-in-method.ts';
 import { ApiError } from '../api/call.ts';
-import { signIn } from '../api/session.ts';
+import { signIn, signInOptionsQuery } from '../api/session.ts';
 import { PasswordField, TextField } from '../parts/fields.tsx';
 import { Form, typed } from '../parts/form.tsx';
 import { Front } from '../parts/front.tsx';
+import { SecondFactorForm } from '../parts/sign-in/second-factor-form.tsx';
+import { SingleSignOn } from '../parts/sign-in/single-sign-on.tsx';
 import { ToOverview } from '../parts/to-overview.tsx';
 import { useSession } from '../session.tsx';
 import { text } from '../text/en.ts';
@@ -13,15 +18,63 @@ import { text } from '../text/en.ts';
 export function SignIn() {
   const { session, signedIn } = useSession();
   const here = useLocation({ select: ({ pathname }) => pathname });
+  const options = useQuery(signInOptionsQuery);
+  const [half, setHalf] = useState(false);
   if (session.state === 'signed-in' && here === '/sign-in') return <ToOverview />;
+  if (half) {
+    return (
+      <Front title={text.signIn.codeTitle} lead={text.signIn.codeLead}>
+        <SecondFactorForm onSignedIn={signedIn} onStartOver={() => setHalf(false)} />
+      </Front>
+    );
+  }
+  const organization = options.data === undefined ? undefined : text.signIn.to(options.data.organization);
   return (
-    <Front title={text.signIn.title}>
+    <Front title={text.signIn.title} lead={organization}>
+      {/* A gateway that cannot say what it offers may still take a password. */}
+      {(options.data !== undefined || options.error !== null) && (
+        <Ways options={options.data ?? PASSWORDS_ONLY} onSecondFactor={() => setHalf(true)} />
+      )}
+    </Front>
+  );
+}
+
+const PASSWORDS_ONLY: SignInOptions = { organization: '', passwords: 'everybody', methods: [] };
+
+/** Single sign-on first, where there is one: it is how most people come. */
+function Ways({ options, onSecondFactor }: { readonly options: SignInOptions; readonly onSecondFactor: () => void }) {
+  const { methods, passwords } = options;
+  const [open, setOpen] = useState(passwords === 'everybody' || methods.length === 0);
+  return (
+    <Stack gap="md">
+      {methods.length > 0 && <SingleSignOn methods={methods} />}
+      {methods.length > 0 && open && <Divider label={text.signIn.or} labelPosition="center" />}
+      {open ? (
+        <Password onSecondFactor={onSecondFactor} />
+      ) : (
+        <Text size="sm" c="dimmed">
+          {text.signIn.ownersOnly}{' '}
+          <Anchor component="button" type="button" size="sm" onClick={() => setOpen(true)}>
+            {text.signIn.byPassword}
+          </Anchor>
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+function Password({ onSecondFactor }: { readonly onSecondFactor: () => void }) {
+  const { signedIn } = useSession();
+  return (
+    <>
       <Form
         submit={text.signIn.submit}
         fullWidth
         onSubmit={async (data) => {
           const credentials = { email: typed(data, 'email').trim(), password: typed(data, 'password') };
-          signedIn(await signIn(credentials).catch(blamePassword));
+          const answer = await signIn(credentials).catch(blamePassword);
+          if ('secondFactor' in answer) onSecondFactor();
+          else signedIn(answer);
         }}
       >
         <TextField
@@ -41,10 +94,10 @@ export function SignIn() {
           maxLength={200}
         />
       </Form>
-      <Text size="sm" c="dimmed" mt="md">
+      <Text size="sm" c="dimmed">
         {text.signIn.forgotten}
       </Text>
-    </Front>
+    </>
   );
 }
 

@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { UserView } from '../../../src/contract/user.ts';
-import { asApiError } from '../api/call.ts';
-import { createSignInLink, deleteUser, updateUser, usersQuery } from '../api/users.ts';
+import { invitationsQuery } from '../api/invitations.ts';
+import { createSignInLink, deleteUser, resetTwoFactor, updateUser, usersQuery } from '../api/users.ts';
 import { ConfirmDialog } from '../parts/dialog.tsx';
+import { InvitationsSection } from '../parts/invitations-section.tsx';
 import { InviteDialog, LinkDialog, type ShownLink } from '../parts/invite-dialog.tsx';
 import { Loaded } from '../parts/loaded.tsx';
-import { Notice } from '../parts/notice.tsx';
-import { Page } from '../parts/page.tsx';
+import { notify } from '../parts/notify.ts';
+import { Page, Section } from '../parts/page.tsx';
 import { UserTable } from '../parts/user-table.tsx';
 import { text } from '../text/en.ts';
 
@@ -16,21 +17,26 @@ type Open =
   | { readonly dialog: 'none' }
   | { readonly dialog: 'invite' }
   | { readonly dialog: 'link'; readonly link: ShownLink }
-  | { readonly dialog: 'delete' | 'disable'; readonly user: UserView };
+  | { readonly dialog: 'delete' | 'disable' | 'two-factor'; readonly user: UserView };
 
 export function Users() {
+  const client = useQueryClient();
+  const invitations = useQuery(invitationsQuery);
+  const waiting = new Set(invitations.data?.data.map(({ userId }) => userId));
   const users = useQuery(usersQuery);
   const [open, setOpen] = useState<Open>({ dialog: 'none' });
-  const [problem, setProblem] = useState<string>();
   const close = (): void => setOpen({ dialog: 'none' });
+  const refresh = async (): Promise<void> => {
+    await client.invalidateQueries({ queryKey: ['users'] });
+    await client.invalidateQueries({ queryKey: ['invitations'] });
+  };
   const attempt = async (change: () => Promise<unknown>): Promise<void> => {
-    setProblem(undefined);
     try {
       await change();
     } catch (error) {
-      setProblem(asApiError(error).message);
+      notify.failed(error);
     }
-    void users.refetch();
+    await refresh();
   };
   const showLink = (user: UserView): Promise<void> =>
     attempt(async () => {
@@ -43,27 +49,33 @@ export function Users() {
       lead={text.users.lead}
       actions={<Button onClick={() => setOpen({ dialog: 'invite' })}>{text.users.invite}</Button>}
     >
-      <div aria-live="assertive" className="live">
-        {problem !== undefined && <Notice kind="error">{problem}</Notice>}
-      </div>
-      <Loaded query={users} rows={4}>
-        {({ data }) => (
-          <UserTable
-            users={data}
-            onRole={(user, role) => attempt(() => updateUser(user.id, { role }))}
-            onLink={showLink}
-            onEnable={(user) => attempt(() => updateUser(user.id, { disabled: false }))}
-            onDisable={(user) => setOpen({ dialog: 'disable', user })}
-            onDelete={(user) => setOpen({ dialog: 'delete', user })}
-          />
-        )}
-      </Loaded>
+      <Section title={text.users.people}>
+        <Loaded query={users} rows={4}>
+          {({ data }) => (
+            <UserTable
+              users={data.filter(({ id }) => !waiting.has(id))}
+              onRole={(user, role) =>
+                attempt(async () => {
+                  await updateUser(user.id, { role });
+                  notify.done(text.users.roleChanged(user.email));
+                })
+              }
+              onLink={showLink}
+              onResetTwoFactor={(user) => setOpen({ dialog: 'two-factor', user })}
+              onEnable={(user) => attempt(() => updateUser(user.id, { disabled: false }))}
+              onDisable={(user) => setOpen({ dialog: 'disable', user })}
+              onDelete={(user) => setOpen({ dialog: 'delete', user })}
+            />
+          )}
+        </Loaded>
+      </Section>
+      <InvitationsSection onLink={(link) => setOpen({ dialog: 'link', link })} />
       {open.dialog === 'invite' && (
         <InviteDialog
           onClose={close}
-          onInvited={(user) => {
-            close();
-            void showLink(user);
+          onInvited={({ user, token, expiresAt }) => {
+            setOpen({ dialog: 'link', link: { email: user.email, token, expiresAt } });
+            void refresh();
           }}
         />
       )}
@@ -74,11 +86,25 @@ export function Users() {
           confirm={text.users.disable}
           onConfirm={async () => {
             await updateUser(open.user.id, { disabled: true });
-            void users.refetch();
+            await refresh();
           }}
           onClose={close}
         >
           {text.users.disableQuestion}
+        </ConfirmDialog>
+      )}
+      {open.dialog === 'two-factor' && (
+        <ConfirmDialog
+          title={text.users.resetTwoFactorTitle(open.user.email)}
+          confirm={text.users.resetTwoFactor}
+          onConfirm={async () => {
+            await resetTwoFactor(open.user.id);
+            notify.done(text.users.reset);
+            await refresh();
+          }}
+          onClose={close}
+        >
+          {text.users.resetTwoFactorQuestion}
         </ConfirmDialog>
       )}
       {open.dialog === 'delete' && (
@@ -87,7 +113,7 @@ export function Users() {
           confirm={text.common.remove}
           onConfirm={async () => {
             await deleteUser(open.user.id);
-            void users.refetch();
+            await refresh();
           }}
           onClose={close}
         >

@@ -1,19 +1,19 @@
-import { Button, Stack } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CreatedGatewayKey, GatewayKeyView } from '../../../src/contract/gateway-key.ts';
-import { createKey, keysQuery, revokeKey } from '../api/gateway-keys.ts';
+import { keysQuery, keyWorkspacesQuery, revokeKey } from '../api/gateway-keys.ts';
 import { formatNumber } from '../format.ts';
 import { text } from '../text/en.ts';
 import { Badge } from './badge.tsx';
 import { type Column, DataTable } from './data-table.tsx';
-import { ConfirmDialog, Dialog } from './dialog.tsx';
-import { SelectField, TextField } from './fields.tsx';
-import { Form, filled, typed } from './form.tsx';
+import { ConfirmDialog } from './dialog.tsx';
+import { Empty } from './empty.tsx';
+import { CreateKey } from './keys/create-key.tsx';
+import { CreatedKey } from './keys/created-key.tsx';
 import { Loaded } from './loaded.tsx';
-import { Notice } from './notice.tsx';
+import { notify } from './notify.ts';
 import { Section } from './page.tsx';
-import { SecretValue } from './secret-value.tsx';
 import { Time } from './time.tsx';
 
 type Open =
@@ -25,6 +25,8 @@ type Open =
 /** One's own keys: made, shown once, listed, revoked. */
 export function GatewayKeys() {
   const keys = useQuery(keysQuery);
+  const workspaces = useQuery(keyWorkspacesQuery);
+  const names = new Map(workspaces.data?.data.map(({ id, name }) => [id, name]));
   const [open, setOpen] = useState<Open>({ dialog: 'none' });
   const close = (): void => setOpen({ dialog: 'none' });
   return (
@@ -37,10 +39,10 @@ export function GatewayKeys() {
         {({ data }) => (
           <DataTable
             label={text.keys.title}
-            columns={columns((key) => setOpen({ dialog: 'revoke', key }))}
+            columns={columns(names, (key) => setOpen({ dialog: 'revoke', key }))}
             rows={[...data].sort((a, b) => Number(stateOf(a) !== 'active') - Number(stateOf(b) !== 'active'))}
             keyOf={(key) => key.id}
-            empty={text.keys.none}
+            empty={<Empty title={text.keys.noneTitle}>{text.keys.none}</Empty>}
           />
         )}
       </Loaded>
@@ -61,6 +63,7 @@ export function GatewayKeys() {
           onConfirm={async () => {
             await revokeKey(open.key.id);
             void keys.refetch();
+            notify.done(text.keys.revoked);
           }}
           onClose={close}
         >
@@ -71,6 +74,17 @@ export function GatewayKeys() {
   );
 }
 
+/** What a key is limited to beyond its workspaces, in words. */
+function restrictionsOf({ limits, addressRanges }: GatewayKeyView): string {
+  const parts = [
+    ...Object.entries(limits ?? {}).map(
+      ([name, value]) => `${text.keys.limits[name as keyof typeof text.keys.limits]}: ${formatNumber(value ?? 0)}`,
+    ),
+    ...(addressRanges === null ? [] : [`${text.keys.addresses}: ${addressRanges.join(', ')}`]),
+  ];
+  return parts.join('; ');
+}
+
 type KeyState = 'active' | 'revoked' | 'expired';
 
 function stateOf({ revokedAt, expiresAt }: GatewayKeyView): KeyState {
@@ -78,10 +92,30 @@ function stateOf({ revokedAt, expiresAt }: GatewayKeyView): KeyState {
   return expiresAt !== null && Date.parse(expiresAt) <= Date.now() ? 'expired' : 'active';
 }
 
-function columns(revoke: (key: GatewayKeyView) => void): readonly Column<GatewayKeyView>[] {
+function columns(
+  names: ReadonlyMap<string, string>,
+  revoke: (key: GatewayKeyView) => void,
+): readonly Column<GatewayKeyView>[] {
   return [
-    { title: text.fields.name, cell: ({ name }) => <strong>{name}</strong> },
-    { title: text.keys.hint, cell: ({ hint }) => <code>{hint}</code> },
+    {
+      title: text.fields.name,
+      cell: (key) => (
+        <span className="stack">
+          <strong className="breaks">{key.name}</strong>
+          <span className="muted breaks">{restrictionsOf(key)}</span>
+        </span>
+      ),
+    },
+    { title: text.keys.hint, cell: ({ hint }) => <code className="nowrap">{hint}</code> },
+    {
+      title: text.keys.scope,
+      cell: ({ workspaces }) =>
+        workspaces === null ? (
+          <span className="muted">{text.keys.all}</span>
+        ) : (
+          <span className="breaks">{workspaces.map((id) => names.get(id) ?? text.common.none).join(', ')}</span>
+        ),
+    },
     {
       title: text.keys.state,
       cell: (key) => {
@@ -90,7 +124,6 @@ function columns(revoke: (key: GatewayKeyView) => void): readonly Column<Gateway
         return <Badge tone={tone}>{text.keys.states[state]}</Badge>;
       },
     },
-    { title: text.keys.created, cell: ({ createdAt }) => <Time iso={createdAt} /> },
     {
       title: text.keys.lastUsed,
       cell: ({ lastUsedAt }) =>
@@ -122,56 +155,4 @@ function columns(revoke: (key: GatewayKeyView) => void): readonly Column<Gateway
         ),
     },
   ];
-}
-
-const LIFETIMES = [30, 90, 365] as const;
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-function CreateKey({
-  onClose,
-  onCreated,
-}: {
-  readonly onClose: () => void;
-  readonly onCreated: (key: CreatedGatewayKey) => void;
-}) {
-  const submit = async (data: FormData): Promise<void> => {
-    const days = Number(typed(data, 'expiresAt'));
-    const expiresAt = days > 0 ? new Date(Date.now() + days * DAY_MS).toISOString() : null;
-    onCreated(await createKey({ name: filled(data, 'name') ?? '', expiresAt, workspaces: null }));
-  };
-  return (
-    <Dialog title={text.keys.createTitle} onClose={onClose}>
-      <Form submit={text.keys.createSubmit} onSubmit={submit} onCancel={onClose}>
-        <TextField
-          label={text.fields.name}
-          hint={text.keys.nameHint}
-          name="name"
-          required
-          maxLength={100}
-          autoComplete="off"
-          autoFocus
-        />
-        <SelectField
-          label={text.keys.expires}
-          name="expiresAt"
-          options={[
-            { value: '0', label: text.keys.neverExpires },
-            ...LIFETIMES.map((days) => ({ value: String(days), label: text.keys.days(days) })),
-          ]}
-        />
-      </Form>
-    </Dialog>
-  );
-}
-
-function CreatedKey({ created, onClose }: { readonly created: CreatedGatewayKey; readonly onClose: () => void }) {
-  return (
-    <Dialog title={text.keys.createdTitle(created.name)} onClose={onClose} mustChoose>
-      <Stack gap="md">
-        <Notice kind="warning">{text.keys.once}</Notice>
-        <SecretValue value={created.key} testId="new-key" />
-        <Button onClick={onClose}>{text.keys.kept}</Button>
-      </Stack>
-    </Dialog>
-  );
 }

@@ -9,6 +9,7 @@ import { PagePending } from './page-pending.tsx';
 import { Shell } from './shell.tsx';
 
 const SignIn = lazy(async () => ({ default: (await import('../pages/sign-in.tsx')).SignIn }));
+const MustSetUp = lazy(async () => ({ default: (await import('./account/must-set-up.tsx')).MustSetUp }));
 
 /** The pages of somebody signed in. Everybody else signs in first, at the address they asked for, and then is there. */
 export function SignedIn() {
@@ -32,6 +33,13 @@ export function SignedIn() {
         </Suspense>
       );
     case 'signed-in':
+      if (session.user.setUp === 'two-factor') {
+        return (
+          <Suspense fallback={<PagePending />}>
+            <MustSetUp />
+          </Suspense>
+        );
+      }
       return (
         <Shell>
           <Outlet />

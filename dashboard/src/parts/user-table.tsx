@@ -1,8 +1,9 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { ActionIcon, Menu, NativeSelect } from '@mantine/core';
+import { DotsHorizontalIcon } from '@radix-ui/react-icons';
 import type { OrganizationRole, UserView } from '../../../src/contract/user.ts';
 import { useUser } from '../session.tsx';
 import { text } from '../text/en.ts';
-import { Badge, FileBadge } from './badge.tsx';
+import { Badge, FileBadge, None } from './badge.tsx';
 import { type Column, DataTable } from './data-table.tsx';
 
 const ROLES = ['member', 'admin', 'owner'] as const satisfies readonly OrganizationRole[];
@@ -10,6 +11,7 @@ const ROLES = ['member', 'admin', 'owner'] as const satisfies readonly Organizat
 interface Actions {
   readonly onRole: (user: UserView, role: OrganizationRole) => void;
   readonly onLink: (user: UserView) => void;
+  readonly onResetTwoFactor: (user: UserView) => void;
   readonly onEnable: (user: UserView) => void;
   readonly onDisable: (user: UserView) => void;
   readonly onDelete: (user: UserView) => void;
@@ -19,7 +21,7 @@ export function UserTable({ users, ...actions }: { readonly users: readonly User
   const self = useUser();
   return (
     <DataTable
-      label={text.users.title}
+      label={text.users.people}
       columns={columns(self, actions)}
       rows={users}
       keyOf={({ id }) => id}
@@ -63,9 +65,13 @@ function columns(self: UserView, actions: Actions): readonly Column<UserView>[] 
       },
     },
     {
+      title: text.users.signsIn,
+      cell: (user) => <Ways user={user} />,
+    },
+    {
       title: text.users.state,
       cell: (user) => {
-        const state = user.disabled ? 'disabled' : user.hasPassword ? 'active' : 'invited';
+        const state = user.disabled ? 'disabled' : user.hasPassword || user.hasSingleSignOn ? 'active' : 'invited';
         const tone = { disabled: 'bad', active: 'good', invited: 'neutral' } as const;
         return <Badge tone={tone[state]}>{text.users.states[state]}</Badge>;
       },
@@ -73,46 +79,52 @@ function columns(self: UserView, actions: Actions): readonly Column<UserView>[] 
     {
       title: text.common.actions,
       kind: 'actions',
-      cell: (user) =>
-        mayTouch(user) && (
-          <span className="wrap">
-            {!user.disabled && (
-              <Action label={text.users.linkFor(user.email)} run={() => actions.onLink(user)}>
-                {text.users.link}
-              </Action>
-            )}
-            {user.disabled ? (
-              <Action label={text.users.enableLabel(user.email)} run={() => actions.onEnable(user)}>
-                {text.users.enable}
-              </Action>
-            ) : (
-              <Action label={text.users.disableTitle(user.email)} run={() => actions.onDisable(user)}>
-                {text.users.disable}
-              </Action>
-            )}
-            {user.managedBy === null && (
-              <Action label={text.users.deleteTitle(user.email)} run={() => actions.onDelete(user)}>
-                {text.common.remove}
-              </Action>
-            )}
-          </span>
-        ),
+      cell: (user) => mayTouch(user) && <More user={user} actions={actions} />,
     },
   ];
 }
 
-function Action({
-  label,
-  run,
-  children,
-}: {
-  readonly label: string;
-  readonly run: () => void;
-  readonly children: string;
-}) {
+function Ways({ user }: { readonly user: UserView }) {
+  const { password, singleSignOn, twoFactor } = text.users.ways;
+  const ways = [
+    ...(user.hasPassword ? [password] : []),
+    ...(user.hasSingleSignOn ? [singleSignOn] : []),
+    ...(user.twoFactor ? [twoFactor] : []),
+  ];
+  return ways.length === 0 ? <None /> : <span>{ways.join(', ')}</span>;
+}
+
+function More({ user, actions }: { readonly user: UserView; readonly actions: Actions }) {
   return (
-    <Button size="compact-sm" variant="default" aria-label={label} onClick={run}>
-      {children}
-    </Button>
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon variant="default" aria-label={text.users.more(user.email)}>
+          <DotsHorizontalIcon aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {!user.disabled && (
+          <Menu.Item onClick={() => actions.onLink(user)}>
+            {user.hasPassword ? text.users.link : text.invitations.renew}
+          </Menu.Item>
+        )}
+        {user.twoFactor && (
+          <Menu.Item onClick={() => actions.onResetTwoFactor(user)}>{text.users.resetTwoFactor}</Menu.Item>
+        )}
+        {user.disabled ? (
+          <Menu.Item onClick={() => actions.onEnable(user)}>{text.users.enable}</Menu.Item>
+        ) : (
+          <Menu.Item onClick={() => actions.onDisable(user)}>{text.users.disable}</Menu.Item>
+        )}
+        {user.managedBy === null && (
+          <>
+            <Menu.Divider />
+            <Menu.Item color="red" onClick={() => actions.onDelete(user)}>
+              {text.common.remove}
+            </Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

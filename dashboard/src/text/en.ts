@@ -1162,7 +1162,7 @@ export const text = {
     roleHint: 'Owners and admins manage everything; members use the workspaces they are added to.',
     roleOf: (email: string) => `Role of ${email}`,
     state: 'State',
-    states: { active: 'Active', invited: 'Invited', disabled: 'Disabled' },
+    states: { active: 'Active', invited: 'Never signed in', disabled: 'Disabled' },
     link: 'Reset password',
     linkFor: (email: string) => `Reset the password of ${email}`,
     linkTitle: (email: string) => `One-time link for ${email}`,

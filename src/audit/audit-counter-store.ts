@@ -10,6 +10,8 @@ import {
   type CountedEvent,
   emptySum,
   firstIdOf,
+  HALF_HOUR,
+  MINUTES_KEPT,
   type PlacedSum,
   SETTLED,
   SPANS,
@@ -38,7 +40,7 @@ export function createAuditCounter(database: Database, now: () => number = Date.
       const noted = await notedBetween(database, from, settled);
       const finished = await finishedBefore(database, from, { after: '', limit: WINDOW });
       const all = [...finished, ...window.filter(({ id }) => !noted.has(id))];
-      const { taken, sums } = sumUp(all);
+      const { taken, sums } = sumUp(all, now() / 1000 - MINUTES_KEPT);
       const waiting = finished.slice(0, taken).map(({ id }) => id);
       const fresh = all.slice(finished.length, taken);
       const more = taken < all.length || window.length === WINDOW || finished.length === WINDOW;
@@ -47,7 +49,8 @@ export function createAuditCounter(database: Database, now: () => number = Date.
         taken < all.length ? after(fresh.at(-1)?.id) : window.length === WINDOW ? after(window.at(-1)?.id) : settled;
       const open = fresh.filter(({ state }) => state === 'open');
       await mergeKnown(database, sums);
-      const heard = await database.exclusively('audit-counter', async ({ query }) => {
+      const heard = await database.exclusively('audit-counter', async (inside) => {
+        const { query } = inside;
         const { numUpdatedRows } = await query
           .updateTable('audit_progress')
           .set({ version: version + 1, counted_to: to === undefined || to < from ? from : to })
@@ -55,7 +58,7 @@ export function createAuditCounter(database: Database, now: () => number = Date.
           .where('version', '=', version)
           .executeTakeFirst();
         if (numUpdatedRows !== 1n) return false;
-        await writeSums(query, sums);
+        await writeSums(inside, sums);
         if (waiting.length > 0) await query.deleteFrom('audit_uncounted').where('id', 'in', waiting).execute();
         if (open.length > 0) {
           await query
@@ -130,7 +133,10 @@ function after(id: string | undefined): string | undefined {
  * Sums of as many events, in order, as give few enough rows to be written at once.
  * @returns how many that were
  */
-function sumUp(events: readonly CountedEvent[]): { readonly taken: number; readonly sums: readonly PlacedSum[] } {
+function sumUp(
+  events: readonly CountedEvent[],
+  minutesFrom: number,
+): { readonly taken: number; readonly sums: readonly PlacedSum[] } {
   const sums = new Map<string, PlacedSum>();
   let taken = 0;
   for (const event of events) {
@@ -140,6 +146,7 @@ function sumUp(events: readonly CountedEvent[]): { readonly taken: number; reado
     const time = Math.floor(timeOf(event.id) / 1000);
     for (const scope of scopesOf(event)) {
       for (const span of SPANS) {
+        if (span < HALF_HOUR && (time < minutesFrom || scope.startsWith('u:'))) continue;
         const start = time - (time % span);
         const key = `${span} ${start} ${scope}`;
         let placed = sums.get(key);

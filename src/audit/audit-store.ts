@@ -38,7 +38,7 @@ export interface PageCursor {
 
 /** Rows looked at in one query, and queries for one page: SQLite works inside our own thread, which other requests wait for. */
 const WINDOW = 1000;
-const MAX_WINDOWS = 100;
+const MAX_WINDOWS = 500;
 
 /** @param windows how many windows one page may take before it says how far it has looked */
 export function createAuditStore(database: Database, windows: number = MAX_WINDOWS): AuditStore {

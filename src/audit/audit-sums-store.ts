@@ -1,5 +1,5 @@
 /** The sums in the database. */
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Database } from '../storage/database.ts';
 import type { Tables } from '../storage/tables.ts';
 import { addSum, NUMBERS, type PlacedSum, type Sum, type SumCounts, type SumNumbers } from './audit-sums.ts';
@@ -60,57 +60,55 @@ export async function nextScope({ query }: Database, prefix: string, after: stri
   return row?.scope.startsWith(prefix) === true ? row.scope : undefined;
 }
 
-/** Adds what stands there already. */
-export async function mergeKnown({ query }: Database, sums: readonly PlacedSum[]): Promise<void> {
+/**
+ * Adds what stands there already. Many keys travel as one JSON text: a statement that lists them would be another one each time, and
+ * preparing it would cost more than running it.
+ */
+export async function mergeKnown({ query, dialect }: Database, sums: readonly PlacedSum[]): Promise<void> {
   const places = new Map(sums.map((placed) => [placeOf(placed), placed.sum]));
-  for (let first = 0; first < sums.length; first += MERGED_AT_ONCE) {
-    const known = await query
-      .selectFrom('audit_sum')
-      .select(['scope', 'span', 'start', 'counts', ...NUMBERS])
-      .where((column) =>
-        column.or(
-          sums.slice(first, first + MERGED_AT_ONCE).map(({ scope, span, start }) => column.and({ scope, span, start })),
-        ),
-      )
-      .execute();
-    for (const { scope, span, start, counts, ...numbers } of known) {
-      const sum = places.get(placeOf({ scope, span, start }));
-      if (sum !== undefined) addSum(sum, { ...numbers, counts: JSON.parse(counts) as SumCounts });
-    }
+  const keys = JSON.stringify(sums.map(({ scope, span, start }) => [scope, span, start]));
+  const { rows } = await sql<SumRow>`
+    select known.* from ${elementsOf(keys, dialect)} join audit_sum as known
+    on known.scope = element.value ->> 0
+    and known.span = cast(element.value ->> 1 as integer)
+    and known.start = cast(element.value ->> 2 as bigint)`.execute(query);
+  for (const { scope, span, start, counts, ...numbers } of rows) {
+    const sum = places.get(placeOf({ scope, span, start }));
+    if (sum !== undefined) addSum(sum, { ...numbers, counts: JSON.parse(counts) as SumCounts });
   }
 }
+
+type SumRow = Tables['audit_sum'];
 
 const placeOf = ({ scope, span, start }: Omit<PlacedSum, 'sum'>): string => `${span} ${start} ${scope}`;
 
-const MERGED_AT_ONCE = 50;
-
-/** Rows in one statement: SQLite takes 32,766 parameters (sqlite.org/limits.html). */
-const WRITTEN_AT_ONCE = 100;
-
 /** Replaces what stands there. */
-export async function writeSums(query: Kysely<Tables>, sums: readonly PlacedSum[]): Promise<void> {
-  for (let first = 0; first < sums.length; first += WRITTEN_AT_ONCE) {
-    const rows = sums
-      .slice(first, first + WRITTEN_AT_ONCE)
-      .map(({ scope, span, start, sum: { counts, ...numbers } }) => ({
-        scope,
-        span,
-        start,
-        ...numbers,
-        counts: JSON.stringify(counts),
-      }));
-    await query
-      .insertInto('audit_sum')
-      .values(rows)
-      .onConflict((conflict) => conflict.columns(['scope', 'span', 'start']).doUpdateSet(REPLACED))
-      .execute();
-  }
+export async function writeSums({ query, dialect }: Database, sums: readonly PlacedSum[]): Promise<void> {
+  const rows = JSON.stringify(
+    sums.map(({ scope, span, start, sum: { counts, ...numbers } }) => [
+      scope,
+      span,
+      start,
+      ...NUMBERS.map((name) => numbers[name]),
+      JSON.stringify(counts),
+    ]),
+  );
+  const numbers = sql.join(NUMBERS.map((name) => sql.ref(name)));
+  const values = sql.join(NUMBERS.map((_, index) => sql`cast(element.value ->> ${sql.lit(index + 3)} as bigint)`));
+  const replaced = sql.join(
+    [...NUMBERS, 'counts'].map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`),
+  );
+  await sql`
+    insert into audit_sum (scope, span, start, ${numbers}, counts)
+    select element.value ->> 0, cast(element.value ->> 1 as integer), cast(element.value ->> 2 as bigint),
+      ${values}, element.value ->> ${sql.lit(NUMBERS.length + 3)}
+    from ${elementsOf(rows, dialect)} where true
+    on conflict (scope, span, start) do update set ${replaced}`.execute(query);
 }
 
-const REPLACED = {
-  ...(Object.fromEntries(NUMBERS.map((name) => [name, sql.ref(`excluded.${name}`)])) as Record<
-    (typeof NUMBERS)[number],
-    RawBuilder<number>
-  >),
-  counts: sql.ref<string>('excluded.counts'),
-};
+/** The elements of a JSON list as rows with a column `value`. */
+function elementsOf(list: string, dialect: Database['dialect']) {
+  return dialect === 'sqlite'
+    ? sql`json_each(${list}) as element`
+    : sql`json_array_elements(cast(cast(${list} as text) as json)) as element (value)`;
+}

@@ -1,8 +1,12 @@
 /** What the overview shows of many requests: numbers that can be added up, kept for each scope and stretch of time. */
 import type { AuditEventTable } from '../storage/tables.ts';
 
-/** Seconds. Minutes are kept for two days; half hours for ever, because the days of every zone but three begin on one. */
-export const SPANS = [60, 1800] as const;
+export const HALF_HOUR = 1800;
+/**
+ * Seconds. Minutes are kept for two days, of everybody and of workspaces; half hours for ever, because the days of every zone but
+ * three begin on one.
+ */
+export const SPANS = [60, HALF_HOUR] as const;
 export type Span = (typeof SPANS)[number];
 
 /** The columns of an event that count. */
@@ -54,6 +58,9 @@ export interface SumCounts {
 }
 
 export type Sum = SumNumbers & { readonly counts: SumCounts };
+
+/** How long the sums of single minutes are kept, in seconds. */
+export const MINUTES_KEPT = 48 * 3600;
 
 /** Of whom and when. */
 export interface PlacedSum {

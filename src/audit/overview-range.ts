@@ -1,5 +1,5 @@
 /** The stretch of time an overview is of, and how it is cut. */
-import type { Span } from './audit-sums.ts';
+import { HALF_HOUR, MINUTES_KEPT, type Span } from './audit-sums.ts';
 
 export interface OverviewRange {
   /** Epoch seconds. */
@@ -12,9 +12,6 @@ export interface OverviewRange {
   /** Seconds: buckets begin at multiples of `bucket` less this. */
   readonly offset: number;
 }
-
-/** How long the sums of single minutes are kept, in seconds. */
-export const MINUTES_KEPT = 48 * 3600;
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -36,24 +33,24 @@ export interface OverviewTimes {
   /** Minutes east of UTC. */
   readonly zone: number;
   readonly now: number;
+  /** False where it is the sums of a person: they are kept by half hours only. */
+  readonly byMinute: boolean;
 }
 
 /** Widened to whole buckets. */
-export function overviewRange({ from, to, zone, now }: OverviewTimes): OverviewRange {
+export function overviewRange({ from, to, zone, now, byMinute }: OverviewTimes): OverviewRange {
   const end = Math.ceil((to ?? now) / 1000);
   const start = Math.min(end - 1, Math.floor((from ?? end * 1000 - DAY * 1000) / 1000));
   const length = end - start;
   const wanted = BUCKETS.find(([most]) => length <= most)?.[1] ?? DAY;
   // The range before it is read with it.
-  const hasMinutes = start - length >= now / 1000 - MINUTES_KEPT + HOUR;
+  const hasMinutes = byMinute && start - length >= now / 1000 - MINUTES_KEPT + HOUR;
   const bucket = hasMinutes ? wanted : Math.max(wanted, HALF_HOUR);
   // The sums of half hours cannot be cut at a quarter.
   const offset = Math.round((zone * 60) / HALF_HOUR) * HALF_HOUR;
   const down = (time: number) => Math.floor((time + offset) / bucket) * bucket - offset;
   return { from: down(start), to: down(end - 1) + bucket, bucket, span: bucket < HALF_HOUR ? 60 : HALF_HOUR, offset };
 }
-
-const HALF_HOUR = 1800;
 
 /** The bucket a second falls into. */
 export function bucketAt({ bucket, offset }: OverviewRange, time: number): number {

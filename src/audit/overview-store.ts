@@ -48,7 +48,7 @@ export type OverviewSums = Omit<
 /** Rows read at once: SQLite works in our own thread, and their JSON is parsed there. */
 const SUMS_AT_ONCE = 100;
 const ADDED_AT_ONCE = 2000;
-const EVENTS_AT_ONCE = 1000;
+const EVENTS_AT_ONCE = 500;
 
 export function createOverviewStore(database: Database): OverviewStore {
   return {
@@ -75,16 +75,21 @@ async function readAll(database: Database, search: OverviewSearch, countedTo: st
   const buckets = new Map<number, Point>();
   for (let at = range.from; at < range.to; at += range.bucket) buckets.set(at, { ...emptyNumbers(), kinds: {} });
   const workspaces = new Map<string, SumNumbers>();
-  const place = (time: number, add: (sum: Sum) => void, sum: SumNumbers, kinds: Record<string, number>): void => {
-    if (time >= range.to || time < range.from - length) return;
-    add(time < range.from ? previous : all);
-    const point = buckets.get(bucketAt(range, time));
-    if (point !== undefined) addPoint(point, sum, kinds);
+  /** The total that a time belongs to, and its point of the series. */
+  const placeOf = (time: number): { readonly total: Sum; readonly point: Point | undefined } | undefined => {
+    if (time >= range.to || time < range.from - length) return undefined;
+    if (time < range.from) return { total: previous, point: undefined };
+    return { total: all, point: buckets.get(bucketAt(range, time)) };
   };
   for (const scope of scopes.main) {
     for (let from: number | undefined = range.from - length; from !== undefined; ) {
       const rows = await readSums(database, { scope, span: range.span, from, to: range.to, limit: SUMS_AT_ONCE });
-      for (const { start, sum } of rows) place(start, (total) => addSum(total, sum), sum, sum.counts.k);
+      for (const { start, sum } of rows) {
+        const place = placeOf(start);
+        if (place === undefined) continue;
+        addSum(place.total, sum);
+        if (place.point !== undefined) addPoint(place.point, sum);
+      }
       from = rows.length < SUMS_AT_ONCE ? undefined : (rows.at(-1)?.start ?? range.to) + 1;
       await nextTurn();
     }
@@ -101,14 +106,15 @@ async function readAll(database: Database, search: OverviewSearch, countedTo: st
   for await (const events of uncounted(database, countedTo)) {
     for (const event of events) {
       const time = Math.floor(timeOf(event.id) / 1000);
+      const place = placeOf(time);
       const concerned = scopesOf(event);
+      if (place === undefined || !concerned.some(scopes.isMain)) continue;
+      addEvent(place.total, event);
+      if (place.point === undefined) continue;
       const single = emptySum();
       addEvent(single, event);
-      for (const scope of concerned) {
-        if (scopes.isMain(scope)) place(time, (total) => addSum(total, single), single, single.counts.k);
-        if (scopes.isEach(scope) && time >= range.from && time < range.to)
-          addTo(workspaces, workspaceOf(scope), single);
-      }
+      addPoint(place.point, single);
+      for (const scope of concerned) if (scopes.isEach(scope)) addTo(workspaces, workspaceOf(scope), single);
     }
     await nextTurn();
   }
@@ -205,9 +211,9 @@ async function* uncounted(database: Database, countedTo: string): AsyncGenerator
 
 type Point = SumNumbers & { readonly kinds: Record<string, number> };
 
-function addPoint(point: Point, sum: SumNumbers, kinds: Readonly<Record<string, number>>): void {
+function addPoint(point: Point, sum: Sum): void {
   addNumbers(point, sum);
-  for (const [kind, count] of Object.entries(kinds)) point.kinds[kind] = (point.kinds[kind] ?? 0) + count;
+  for (const [kind, count] of Object.entries(sum.counts.k)) point.kinds[kind] = (point.kinds[kind] ?? 0) + count;
 }
 
 function addTo(sums: Map<string, SumNumbers>, key: string, more: SumNumbers): void {

@@ -1,8 +1,7 @@
 /** Takes events off the record once they are older than the organization keeps them, a few at a time. */
 import type { Database } from '../storage/database.ts';
-import { firstIdOf, timeOf } from './audit-sums.ts';
+import { firstIdOf, HALF_HOUR, MINUTES_KEPT, timeOf } from './audit-sums.ts';
 import { nextScope } from './audit-sums-store.ts';
-import { MINUTES_KEPT } from './overview-range.ts';
 
 export interface RetentionStore {
   /** When the oldest event on record arrived, in epoch milliseconds; undefined where there is none. */
@@ -63,7 +62,7 @@ export function createRetentionStore(database: Database, now: () => number = Dat
         await old.where('span', '=', 60).where('start', '<', minutes).execute();
         if (before !== undefined && scope.startsWith('u:')) {
           await old
-            .where('span', '=', 1800)
+            .where('span', '=', HALF_HOUR)
             .where('start', '<', Math.floor(before / 1000))
             .execute();
         }

@@ -46,7 +46,7 @@ beforeAll(async () => {
   await send(api.people.member.id, team, 2);
   await send(api.people.member.id, secret, 3);
   await writer.close();
-});
+}, 30_000);
 afterAll(() => api.close());
 
 const query = (more = '') => {

@@ -39,7 +39,7 @@ export function overviewHandlers({
       const visibility = await visibilityOf(person, memberships);
       const workspaceId =
         query.workspace === undefined ? undefined : await visibleWorkspace(query.workspace, visibility);
-      const range = overviewRange({ from, to, zone: query.zone, now: Date.now() });
+      const range = overviewRange({ from, to, zone: query.zone, now: Date.now(), byMinute: visibility === null });
       const {
         refusalIds,
         workspaces: found,

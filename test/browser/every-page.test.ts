@@ -1,15 +1,10 @@
 /** What holds for all pages: nobody is shut out, nothing is cut off, and the browser's security has nothing to report. */
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { ROOT } from '../support/source-tree.ts';
 import { chromiumPath, cookiesOf, launch, openPage } from './browser.ts';
 import { type MadeUpOrganization, startMadeUpOrganization } from './made-up-organization.ts';
 import { PAGES } from './pages.ts';
-
-const AXE = readFileSync(join(ROOT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
-const WCAG_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+import { seriousFindings } from './serious-findings.ts';
 
 /** Bytes, gzipped: what issue 5 allows for the scripts of the first page. */
 const FIRST_PAGE = 250_000;
@@ -87,23 +82,3 @@ describe.skipIf(chromiumPath === undefined)('every page of the dashboard', () =>
     await context.close();
   });
 });
-
-/** The whole page, dialogs included; each finding with its places. */
-async function seriousFindings(page: Page): Promise<unknown[]> {
-  // Over the debugger's way in, which the page's content-security policy does not guard.
-  await page.evaluate(AXE);
-  return page.evaluate(async (tags) => {
-    const { axe } = window as unknown as {
-      axe: { run(where: Document, options: object): Promise<{ violations: AxeViolation[] }> };
-    };
-    interface AxeViolation {
-      readonly id: string;
-      readonly impact: string;
-      readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[];
-    }
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => ({ id, where: nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary}`) }));
-  }, WCAG_AA);
-}

@@ -64,6 +64,7 @@ export function Composer({
           </Text>
           <SegmentedControl
             size="xs"
+            transitionDuration={0}
             aria-labelledby={`${hint}-pii`}
             value={pii.mode}
             onChange={pii.choose}

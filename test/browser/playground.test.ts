@@ -1,0 +1,235 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { chunk, DONE, type FakeProvider, startFakeProvider, streamedAnswer } from '../support/fake-provider.ts';
+import { chromiumPath, cookiesOf, launch, openPage } from './browser.ts';
+import { type MadeUpOrganization, startMadeUpOrganization } from './made-up-organization.ts';
+import { seriousFindings } from './serious-findings.ts';
+
+const MAIL = ['marta.nowak', 'lindenhof.example'].join('@');
+const KEY = ['AKIA', 'QYLPMN5HHHFPZAM2'].join('');
+
+describe.skipIf(chromiumPath === undefined)('the playground in a browser', () => {
+  let organization: MadeUpOrganization;
+  let provider: FakeProvider;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let complaints: string[];
+
+  const manage = async (route: string, body: unknown): Promise<void> => {
+    const [method = '', path = ''] = route.split(' ');
+    const response = await fetch(`${organization.url}/api/manage${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', cookie: organization.cookies.owner },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${route}: ${response.status} ${await response.text()}`);
+  };
+
+  beforeAll(async () => {
+    organization = await startMadeUpOrganization(3);
+    provider = startFakeProvider();
+    browser = await launch();
+    await manage('POST /providers', {
+      name: 'slow',
+      kind: 'openai-compatible',
+      baseUrl: provider.baseUrl,
+      internal: true,
+    });
+    const targets = [{ provider: 'slow', model: 'slow-1' }];
+    await manage('POST /workspaces', { name: 'slow-team', settings: { targets } });
+    await manage('POST /workspaces', { name: 'strict-team', settings: { targets, pii: { floor: 'block' } } });
+    for (const name of ['slow-team', 'strict-team']) {
+      await manage(`POST /workspaces/${name}/members`, { email: 'olivia.hart@northwind.example', role: 'admin' });
+    }
+    await manage('POST /workspaces', { name: 'not-mine', settings: { targets } });
+    context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1440, height: 900 } });
+    await context.addCookies(cookiesOf(organization.cookies.owner, organization.url));
+    ({ page, complaints } = await openPage(context));
+  }, 60_000);
+  afterAll(async () => {
+    expect(complaints).toEqual([]);
+    await browser?.close();
+    await organization?.stop();
+    await provider?.stop();
+  });
+
+  const open = async (workspace = 'demo'): Promise<void> => {
+    await page.goto(`${organization.url}/playground?workspace=${workspace}`);
+    await page.getByRole('heading', { name: 'Playground' }).waitFor();
+  };
+  const message = () => page.getByRole('textbox', { name: 'Message' });
+  const lane = (name: string) => page.getByRole('region', { name });
+  const say = async (words: string): Promise<void> => {
+    await message().fill(words);
+    await message().press('Enter');
+  };
+
+  test('a sample becomes a turn: what was written, what the model saw, what came back', async () => {
+    await open();
+    await page.getByRole('button', { name: /A customer’s message/ }).click();
+    expect(await message().inputValue()).toContain(MAIL);
+    await message().press('Enter');
+    await page.getByRole('region', { name: 'Receipt' }).waitFor();
+    const wrote = await lane('You wrote').textContent();
+    const saw = await lane('The model saw').textContent();
+    const back = await lane('You got back').textContent();
+    expect(wrote).toContain(`${MAIL}E-mail address`);
+    expect(wrote).toContain('Marta NowakPerson');
+    for (const placeholder of ['[PERSON_1]', '[EMAIL_1]', '[PHONE_1]']) expect(saw).toContain(placeholder);
+    expect(saw).not.toContain(MAIL);
+    expect(back).toContain('You said: Write a short, friendly answer to Marta Nowak');
+    expect(back).toContain(MAIL);
+    expect(back).not.toContain('[EMAIL_1]');
+    const receipt = await page.getByRole('region', { name: 'Receipt' }).textContent();
+    for (const shown of ['Masked', 'Person', 'E-mail address', 'checked in', 'policy'])
+      expect(receipt).toContain(shown);
+    expect(await message().inputValue()).toBe('');
+  }, 30_000);
+
+  test('a finding says on focus by what it was found', async () => {
+    await lane('You wrote').locator('mark').filter({ hasText: MAIL }).focus();
+    const tip = page.getByRole('tooltip');
+    await tip.waitFor();
+    const told = await tip.textContent();
+    for (const shown of ['E-mail address', 'RFC 5322', 'rules and check digits', '[EMAIL_1]'])
+      expect(told).toContain(shown);
+    await page.keyboard.press('Escape');
+    await tip.waitFor({ state: 'hidden' });
+  }, 30_000);
+
+  test('the next turn goes on: earlier answers are sent again, masked anew', async () => {
+    await say(`Is ${MAIL} the right address?`);
+    await page.getByRole('region', { name: 'Receipt' }).nth(1).waitFor();
+    const second = page.getByRole('article', { name: 'Turn 2' });
+    await second.getByText(/messages before it/).click();
+    const saw = await second.getByRole('region', { name: 'The model saw' }).textContent();
+    expect(saw).toContain('Is [EMAIL_1] the right address?');
+    expect(saw).toContain('You said: Write a short, friendly answer to [PERSON_1]');
+    expect(saw).not.toContain(MAIL);
+  }, 30_000);
+
+  test('the receipt leads to the audit event, which holds no text', async () => {
+    await page.getByRole('link', { name: 'Audit event' }).first().click();
+    await page.waitForURL(/\/audit\/[0-9a-f-]{36}$/);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.content()).not.toContain(MAIL);
+  }, 30_000);
+
+  test('a secret is refused, calmly, and nothing is sent', async () => {
+    await open('slow-team');
+    const before = provider.received.length;
+    await say(`Why does this key fail: ${KEY}`);
+    const refusal = page.getByRole('alert');
+    await refusal.getByText('Not sent: it holds a secret').waitFor();
+    expect(await refusal.textContent()).not.toContain(KEY);
+    expect(await lane('The model saw').textContent()).toContain('Nothing. The request was stopped at the gateway.');
+    expect(await page.getByRole('region', { name: 'Receipt' }).textContent()).toContain('Blocked');
+    expect(provider.received.length).toBe(before);
+  }, 30_000);
+
+  test("what the workspace's floor forbids cannot be chosen", async () => {
+    await open('strict-team');
+    for (const [mode, isAllowed] of [
+      ['Pass on', false],
+      ['Replace', false],
+      ['Refuse', true],
+    ] as const) {
+      expect(await page.getByRole('radio', { name: mode }).isEnabled()).toBe(isAllowed);
+    }
+    expect(await page.getByRole('radio', { name: 'Refuse' }).isChecked()).toBe(true);
+    await page.getByText('This workspace always refuses it').waitFor();
+    await say(`Mail ${MAIL}`);
+    await page.getByText('Not sent: it holds personal data').waitFor();
+  }, 30_000);
+
+  test('an answer arrives as it is said, and can be stopped', async () => {
+    await open('slow-team');
+    provider.answerWith((_request, noteAbort) =>
+      streamedAnswer([chunk({ content: 'One moment' }), 30_000, chunk({ content: ' more' }), DONE], noteAbort),
+    );
+    const before = provider.aborted();
+    await say('hello');
+    await lane('You got back').getByText('One moment').waitFor();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText('You stopped the answer here.').waitFor();
+    for (let wait = 0; wait < 100 && provider.aborted() === before; wait++) await Bun.sleep(20);
+    expect(provider.aborted()).toBe(before + 1);
+    await page.getByRole('button', { name: 'Send' }).waitFor();
+  }, 30_000);
+
+  test('Shift and Enter begin a line, and nothing is sent before Enter', async () => {
+    await open();
+    await message().fill('one');
+    await message().press('Shift+Enter');
+    await message().pressSequentially('two');
+    expect(await message().inputValue()).toBe('one\ntwo');
+    expect(await page.getByRole('article').count()).toBe(0);
+  }, 30_000);
+
+  test('markup, script addresses and characters that hide or turn text are shown as text', async () => {
+    await open();
+    const hostile = '<img src=x onerror="document.title=1"> [a](javascript:alert(1)) \u202Egnp.exe\u202C end\u200B';
+    await say(hostile);
+    await page.getByRole('region', { name: 'Receipt' }).waitFor();
+    for (const name of ['You wrote', 'The model saw', 'You got back']) {
+      const shown = (await lane(name).textContent()) ?? '';
+      expect(shown).toContain('<img src=x onerror="document.title=1"> [a](javascript:alert(1)) ');
+      for (const code of ['U+202E', 'U+202C', 'U+200B']) expect(shown).toContain(code);
+      expect(shown).not.toContain('\u202E');
+    }
+    expect(await page.locator('main img, main a[href^="javascript"]').count()).toBe(0);
+    expect(await page.title()).toContain('Playground');
+  }, 30_000);
+
+  test('who is not a member is told so, owners too', async () => {
+    await open('not-mine');
+    await say('hello');
+    await page.getByText('You are not a member of this workspace').waitFor();
+  }, 30_000);
+
+  test('a gateway that cannot be reached is said, and the conversation stays', async () => {
+    await open();
+    await page.route('**/api/manage/playground', (route) => route.abort());
+    await say('hello there');
+    await page
+      .getByRole('alert')
+      .getByText(/cannot be reached/)
+      .waitFor();
+    expect(await lane('You wrote').textContent()).toContain('hello there');
+    await page.unroute('**/api/manage/playground');
+    complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('ERR_FAILED')));
+  }, 30_000);
+
+  test('on a telephone the views are tabs; axe finds nothing serious with turns on the page, in both themes', async () => {
+    await open();
+    await page.getByRole('button', { name: /A payment that went wrong/ }).click();
+    await message().press('Enter');
+    await page.getByRole('region', { name: 'Receipt' }).waitFor();
+    await say(`and this key: ${KEY}`);
+    await page.getByRole('alert').waitFor();
+    const found: unknown[] = [];
+    for (const width of [1440, 768, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (overflow > 0) found.push(`${overflow} pixels too wide at ${width}`);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        for (const finding of await seriousFindings(page)) found.push({ width, colorScheme, finding });
+      }
+    }
+    expect(found).toEqual([]);
+    const first = page.getByRole('article', { name: 'Turn 1' });
+    await first.getByRole('tab', { name: 'The model saw' }).click();
+    expect(await first.getByRole('tabpanel').textContent()).toContain('[IBAN_1]');
+    await first.getByRole('tab', { name: 'You wrote' }).click();
+    expect(await first.getByRole('tabpanel').textContent()).toContain('Payment card');
+    await page.setViewportSize({ width: 1440, height: 900 });
+  }, 60_000);
+
+  test('a new conversation begins empty', async () => {
+    await page.getByRole('button', { name: 'New conversation' }).click();
+    await page.getByText('Try one of these').waitFor();
+    expect(await page.getByRole('article').count()).toBe(0);
+  }, 30_000);
+});

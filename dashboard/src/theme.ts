@@ -61,10 +61,13 @@ export const theme = createTheme({
     InputWrapper: {
       defaultProps: { withAsterisk: false, inputWrapperOrder: ['label', 'input', 'description', 'error'] },
     },
-    Modal: { defaultProps: { centered: true, size: 'md', closeButtonProps: { 'aria-label': 'Close' } } },
+    Modal: {
+      defaultProps: { centered: true, size: 'md' },
+      styles: { title: { fontWeight: 620, fontSize: '1.0625rem' } },
+    },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
     // A link within a sentence is told from it by more than its colour (WCAG 1.4.1).
-    Anchor: { defaultProps: { underline: 'always' } },
+    Anchor: { defaultProps: { underline: 'always', inherit: true } },
     Button: { defaultProps: { fw: 500 } },
     Badge: {
       defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 500, fz: 'xs' },
@@ -97,14 +100,12 @@ const DARK: Readonly<Record<string, Soft>> = {
 
 /** `--ofw-*` are ours: the page behind the surfaces, what lies deeper, the lines between. */
 export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {
-    '--ofw-nav-width': '15.5rem',
-    '--mantine-color-red-filled': '#c4312b',
-    '--mantine-color-red-filled-hover': '#a92822',
-  },
+  variables: {},
   light: {
     ...softColors(LIGHT),
     '--ofw-page': '#f7f8fa',
+    '--mantine-color-red-filled': '#c4312b',
+    '--mantine-color-red-filled-hover': '#a92822',
     '--ofw-sunken': '#f1f3f6',
     '--ofw-line': '#e1e4ea',
     '--ofw-good': '#196c3a',
@@ -120,6 +121,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
   dark: {
     ...softColors(DARK),
     '--ofw-page': '#0f1115',
+    '--mantine-color-red-filled': '#c4312b',
+    '--mantine-color-red-filled-hover': '#a92822',
     '--ofw-sunken': '#1d2129',
     '--ofw-line': '#2a2f3a',
     '--ofw-good': '#7fd69a',

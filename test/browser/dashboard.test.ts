@@ -104,9 +104,9 @@ describe.skipIf(chromiumPath === undefined)('the dashboard in a browser', () => 
     await page.getByRole('button', { name: 'Add provider' }).click();
     await page.getByLabel('Name').fill('lab');
     await page.getByLabel('Base URL').fill('https://lab.example/v1');
-    await page.getByLabel('Credential').fill('lab-credential');
+    await page.getByLabel('Credential', { exact: true }).fill('lab-credential');
     await page.getByRole('dialog').getByRole('button', { name: 'Add provider' }).click();
-    await page.getByRole('cell', { name: 'lab', exact: true }).waitFor();
+    await page.getByRole('row').filter({ hasText: 'https://lab.example/v1' }).waitFor();
     expect(await page.content()).not.toContain('lab-credential');
     await page.getByRole('link', { name: 'Workspaces' }).click();
     await page.getByRole('button', { name: 'Create workspace' }).click();

@@ -1,5 +1,6 @@
 import { Switch, TagsInput, Text } from '@mantine/core';
-import { ANSWER_MODES, type AnswerMode } from '../../../../src/contract/workspace.ts';
+import type { AnswerMode } from '../../../../src/contract/workspace.ts';
+import { ANSWER_MODES } from '../../choices.ts';
 import { text } from '../../text/en.ts';
 import { SelectField } from '../fields.tsx';
 import { useFieldError } from '../form.tsx';

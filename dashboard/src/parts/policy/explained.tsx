@@ -37,7 +37,7 @@ export function Explained({ explanation }: { readonly explanation: Explanation }
               <PlaceholderText shown={masked} values={new Map()} />
             </Reading>
           )}
-          <NearMisses wrote={wrote} list={notCounted} />
+          <NearMisses wrote={wrote} all={notCounted} findings={findings} />
         </Stack>
       ))}
       {!found && refusal === null && (

@@ -1,4 +1,5 @@
-import { PII_MODES, type PiiMode } from '../../../../src/contract/workspace.ts';
+import type { PiiMode } from '../../../../src/contract/workspace.ts';
+import { PII_MODES } from '../../choices.ts';
 import { text } from '../../text/en.ts';
 import { SelectField } from '../fields.tsx';
 import type { Editing } from './editing.ts';

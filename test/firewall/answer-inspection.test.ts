@@ -169,6 +169,35 @@ describe('mask', () => {
     expect(reader.flush().length).toBeLessThan(400);
   });
 
+  test('misses no value for standing where a window ends, whatever surrounds it', () => {
+    const fillers = [
+      'word '.repeat(80),
+      'A sentence ends here. '.repeat(20),
+      'a line\n'.repeat(60),
+      '你好世界'.repeat(100),
+      `${'unbroken'.repeat(40)} `,
+    ];
+    const values = [
+      'bob.miller@else.example',
+      '+49 30 901820',
+      'DE89 3704 0044 0532 0130 00',
+      KEY,
+      '4111 1111 1111 1111',
+    ];
+    const missed: unknown[] = [];
+    for (const [i, filler] of fillers.entries())
+      for (const value of values)
+        for (let at = 0; at < 320; at += 3) {
+          const before = `${filler.slice(0, at)} `;
+          const content = `${before}${value} ${filler.slice(at)}`;
+          const { texts } = whole({ content }, 'mask');
+          const said = texts[0] ?? '';
+          if (said.includes(value.slice(0, 8)) || said.includes(value.slice(-8)))
+            missed.push([i, value.slice(0, 4), at]);
+        }
+    expect(missed).toEqual([]);
+  }, 120_000);
+
   test('the places of sources move with the text', () => {
     const content = 'Ask bob.miller@else.example, who is [PERSON_1], about [1] here.';
     const at = content.indexOf('[1]');

@@ -1,9 +1,12 @@
 /** Streams that end inside a placeholder: the provider dies, `max_tokens` is reached, the client leaves; and very many placeholders. */
 
-import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
 import { openStreams } from '../../src/request-path/stream-watch.ts';
 import { chunk, completion, DONE, echoOf, streamedAnswer, USAGE_CHUNK, wholeAnswer } from '../support/fake-provider.ts';
 import { chat, contentOf, eventsOf, type RunningGateway, startGateway } from '../support/start-gateway.ts';
+
+/** Other tests share the machine. */
+setDefaultTimeout(120_000);
 
 let running: RunningGateway;
 beforeAll(async () => {

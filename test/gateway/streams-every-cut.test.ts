@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'bun:test';
+import { describe, expect, setDefaultTimeout, test } from 'bun:test';
 import type { JsonObject } from '../../src/chat/json.ts';
 import { restoreAnswer } from '../../src/firewall/restore.ts';
 import { asWholeAnswer, joinChunks, readStream, readWhole, type Seen } from '../firewall/streams/client.ts';
@@ -7,6 +7,9 @@ import { issuedPlaceholders } from '../firewall/streams/issued.ts';
 import { cutAt, relaySegments } from '../firewall/streams/relay.ts';
 import { STREAM_SHAPES, type StreamShape } from '../firewall/streams/shapes.ts';
 import { SHORT_SHAPES } from '../firewall/streams/short-shapes.ts';
+
+/** Other tests share the machine. */
+setDefaultTimeout(120_000);
 
 const map = issuedPlaceholders();
 const encoder = new TextEncoder();

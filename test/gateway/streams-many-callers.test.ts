@@ -1,9 +1,12 @@
 /** A thousand callers at once through one gateway, each with values of its own under the same placeholders. */
-import { afterAll, beforeAll, expect, test } from 'bun:test';
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test';
 import { chunk, DONE, echoOf, type ReceivedRequest, USAGE_CHUNK } from '../support/fake-provider.ts';
 import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.ts';
 import { postRaw } from '../support/raw-client.ts';
 import { contentOf } from '../support/start-gateway.ts';
+
+/** Other tests share the machine. */
+setDefaultTimeout(120_000);
 
 const CALLERS = 1000;
 let gateway: GatewayProcess;

@@ -1,10 +1,13 @@
 /** In a file of its own: what other tests leave for the collector would be counted here. */
 
 import { heapStats } from 'bun:jsc';
-import { afterAll, beforeAll, expect, test } from 'bun:test';
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test';
 import { openStreams } from '../../src/request-path/stream-watch.ts';
 import { chunk, DONE, streamedAnswer, USAGE_CHUNK } from '../support/fake-provider.ts';
 import { chat, type RunningGateway, startGateway } from '../support/start-gateway.ts';
+
+/** Other tests share the machine. */
+setDefaultTimeout(120_000);
 
 let running: RunningGateway;
 beforeAll(async () => {

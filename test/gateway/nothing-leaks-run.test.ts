@@ -34,6 +34,14 @@ setDefaultTimeout(120_000);
 const REGIONS = [...new Set(identifierExamples.map(({ region }) => region))].slice(0, 40);
 const detection = (more: string): string => `detection: { regions: [${REGIONS.join(', ')}], ${more} }`;
 
+/** A detector outside, which is told the texts by design; here it fails and repeats them. */
+const analyzer = Bun.serve({
+  hostname: '127.0.0.1',
+  port: 0,
+  fetch: async (request) => new Response(await request.text(), { status: ++asked % 2 === 0 ? 500 : 200 }),
+});
+let asked = 0;
+
 let gateway: GatewayProcess;
 beforeAll(async () => {
   gateway = await startGatewayProcess({
@@ -43,12 +51,18 @@ beforeAll(async () => {
       blocking: `pii: { default: block, floor: block }\n${detection('unreadable: allow')}`,
       inspecting: 'answers: { personal: mask, secrets: block }',
       strict: 'answers: { personal: block, secrets: block }',
+      analyzed: 'detection: { external: [analyzer] }',
       marking: 'answers: { personal: mark, secrets: mark }',
     },
-    config: 'log: { level: debug }\nupstream: { firstByteSeconds: 1, idleSeconds: 1 }',
+    config: `log: { level: debug }
+upstream: { firstByteSeconds: 1, idleSeconds: 1 }
+firewall: { analyzer: { url: "http://127.0.0.1:${analyzer.port}/analyze", internal: true } }`,
   });
 });
-afterAll(() => gateway.clean());
+afterAll(async () => {
+  await gateway.clean();
+  await analyzer.stop(true);
+});
 
 /** Nowhere but in the answer to who sent it. */
 const nowhere = new Set<string>();
@@ -324,6 +338,17 @@ describe('errors', () => {
       expect((await answered(await fetch(`${gateway.url}${path}`))).status).toBeGreaterThanOrEqual(400);
     // The parameters above that a provider may know pass, masked.
     expect(gateway.provider.received.length - before).toBeLessThan(8);
+  });
+
+  test('of a detector outside, which repeats what it was asked', async () => {
+    const before = gateway.provider.received.length;
+    for (let i = 0; i < 4; i++) {
+      const more = i % 2 === 0 ? [] : [{ role: 'user', content: LONG }];
+      const messages = [{ role: 'user', content: `Write to ${canary()}, please.` }, ...more];
+      expect((await send(asking({ model: 'analyzed', messages }))).status).toBe(503);
+    }
+    expect(asked).toBeGreaterThan(3);
+    expect(gateway.provider.received.length).toBe(before);
   });
 
   test('headers that say something are not sent on', async () => {

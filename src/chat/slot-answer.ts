@@ -49,6 +49,50 @@ export function listAnswerTexts(message: JsonObject): AnswerText[] {
   return texts;
 }
 
+/**
+ * The strings beside the messages of an answer or a chunk: sources and search results that some providers send along. `upstream` is how the
+ * echo provider shows what it was sent.
+ */
+export function listFrameTexts(answer: JsonObject): AnswerText[] {
+  const texts: AnswerText[] = [];
+  for (const name in answer) {
+    if (FRAME.has(name)) continue;
+    const value = answer[name];
+    if (typeof value === 'string' || (typeof value === 'object' && value !== null))
+      addOther(texts, answer, name, { field: 'other', path: name });
+  }
+  if (!Array.isArray(answer.choices)) return texts;
+  for (const [i, choice] of answer.choices.entries()) {
+    if (isObject(choice)) addOtherFields(texts, choice, { field: 'other', path: `choices.${i}` }, CHOICE);
+  }
+  return texts;
+}
+
+const FRAME: ReadonlySet<string> = new Set([
+  'id',
+  'object',
+  'created',
+  'model',
+  'choices',
+  'usage',
+  'system_fingerprint',
+  'service_tier',
+  'provider',
+  'obfuscation',
+  'upstream',
+]);
+
+const CHOICE: ReadonlySet<string> = new Set([
+  'index',
+  'message',
+  'delta',
+  'finish_reason',
+  'native_finish_reason',
+  'stop_reason',
+  'logprobs',
+  'content_filter_results',
+]);
+
 /** In the order in which a client reads them: reasoning comes first. */
 const PROSE: readonly (readonly [string, AnswerField])[] = [
   ['reasoning_content', 'reasoning'],

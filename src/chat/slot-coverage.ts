@@ -133,6 +133,8 @@ export const slotCoverage: readonly CoverageRow[] = [
     'choices[].message.annotations[].url_citation.title',
     'choices[].message.annotations[].file_citation.filename',
     'choices[].message.*',
+    'choices[].*',
+    '*',
   ]),
   ...answer('restored', [
     'choices[].message.tool_calls[].function.arguments',
@@ -144,14 +146,21 @@ export const slotCoverage: readonly CoverageRow[] = [
   ...answer('restored', [
     'choices[].message.annotations[].url_citation.url',
     'choices[].message.images[].image_url.url',
+    'search_results[].url',
     'choices[].message.*[].url',
   ]).map((each) => ({
     ...each,
     note: 'an address: only where it has no host, or one that the caller wrote or `restore.allowedHosts` names',
   })),
   row('answer', 'choices[].logprobs', 'passed', 'keeps placeholders; left out where `answers` masks or blocks'),
+  row('answer', 'upstream', 'passed', 'how the echo provider shows what it was sent'),
   row('answer', 'choices[].message.audio.data', 'passed', 'sound; says what the model read, so placeholders'),
   ...answer('passed', [
+    'id',
+    'model',
+    'system_fingerprint',
+    'service_tier',
+    'choices[].finish_reason',
     'choices[].message.role',
     'choices[].message.tool_calls[].id',
     'choices[].message.tool_calls[].function.name',
@@ -162,12 +171,6 @@ export const slotCoverage: readonly CoverageRow[] = [
     ...each,
     note: 'names, ids, signatures and encrypted reasoning: neither inspected nor restored',
   })),
-  row(
-    'answer',
-    'fields beside `choices`',
-    'passed',
-    'they keep placeholders: the usage, the lists of sources that some providers send, and what the echo provider saw',
-  ),
 ];
 
 function row(direction: CoverageRow['direction'], field: string, coverage: Coverage, note?: string): CoverageRow {

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, type JsonValue } from '../chat/json.ts';
-import { type AnswerText, listAnswerTexts, replaceAnswerText } from '../chat/slot-answer.ts';
+import { type AnswerText, listAnswerTexts, listFrameTexts, replaceAnswerText } from '../chat/slot-answer.ts';
 import { moveCitations, type TextPositions, textPositions } from './answer-positions.ts';
 import type { PlaceholderMap } from './placeholder.ts';
 import { dropLogprobs } from './restore.ts';
@@ -30,9 +30,23 @@ export function createAnswerStream(map: PlaceholderMap, options: RestoreAnswerOp
     return known;
   };
 
+  /** Some providers send their sources with every chunk: what was read once is known. */
+  const beside = new Map<string, string>();
+  const restoreBeside = (text: AnswerText): void => {
+    const key = text.link === true ? `link ${text.text}` : `text ${text.text}`;
+    let restored = beside.get(key);
+    if (restored === undefined) {
+      const restorer = createFieldRestorer(text, undefined, { map, options });
+      restored = restorer.push(text.text) + restorer.flush();
+      if (beside.size < MOST_BESIDE) beside.set(key, restored);
+    }
+    if (restored !== text.text) replaceAnswerText(text, restored);
+  };
+
   return {
     transform(chunk) {
       if (!Array.isArray(chunk.choices)) return [chunk];
+      for (const text of listFrameTexts(chunk)) restoreBeside(text);
       frame = frameOf(chunk);
       const before: JsonObject[] = [];
       let emptied = false;
@@ -56,6 +70,9 @@ export function createAnswerStream(map: PlaceholderMap, options: RestoreAnswerOp
     },
   };
 }
+
+/** Texts beside the messages that are remembered. */
+const MOST_BESIDE = 1000;
 
 interface Field {
   readonly restorer: Restorer;

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../chat/json.ts';
-import { type AnswerText, listAnswerTexts, replaceAnswerText } from '../chat/slot-answer.ts';
+import { type AnswerText, listAnswerTexts, listFrameTexts, replaceAnswerText } from '../chat/slot-answer.ts';
 import { moveCitations, textPositions } from './answer-positions.ts';
 import type { PlaceholderMap } from './placeholder.ts';
 import { createFieldRestorer, type FieldRules, type RestoreAnswerOptions } from './restore-field.ts';
@@ -30,23 +30,28 @@ export function* restoreSteps(
   map: PlaceholderMap,
   options: RestoreAnswerOptions = {},
 ): Generator<undefined, void> {
-  if ((map.values.size === 0 && options.inspection === undefined) || !Array.isArray(answer.choices)) return;
+  if (map.values.size === 0 && options.inspection === undefined) return;
+  const choices = Array.isArray(answer.choices) ? answer.choices : [];
   const changes: (() => void)[] = [];
-  for (const choice of answer.choices) {
+  for (const choice of choices) {
     if (!isObject(choice) || !isObject(choice.message)) continue;
     const { message } = choice;
     const positions = textPositions();
-    yield* restoreMessage(message, { map, options, positions }, changes);
+    yield* restoreTexts(listAnswerTexts(message), { map, options, positions }, changes);
     changes.push(() => moveCitations(message, positions));
   }
+  yield* restoreTexts(listFrameTexts(answer), { map, options }, changes);
   for (const change of changes) change();
-  if (options.inspection?.holds === true) for (const choice of answer.choices) dropLogprobs(choice);
+  if (options.inspection?.holds === true) for (const choice of choices) dropLogprobs(choice);
 }
 
-function* restoreMessage(message: JsonObject, rules: FieldRules, changes: (() => void)[]): Generator<undefined, void> {
+function* restoreTexts(
+  texts: readonly AnswerText[],
+  rules: FieldRules,
+  changes: (() => void)[],
+): Generator<undefined, void> {
   // Parts of one field are one text: a placeholder may begin in one part and end in the next.
   const last = new Map<string, AnswerText>();
-  const texts = listAnswerTexts(message);
   for (const text of texts) last.set(text.key, text);
   const restorers = new Map<string, Restorer>();
   for (const text of texts) {

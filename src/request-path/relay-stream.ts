@@ -181,7 +181,6 @@ function createRelay(options: RelayOptions): Relay {
     note(chunk);
     const shaped = shapeChunk(chunk, options);
     if (shaped === undefined) return SILENT;
-    if (shaped.length === 0) return { text: frame(chunk), ending: undefined };
     for (const choice of shaped) {
       if (!isObject(choice)) continue;
       const index = numberOf(choice.index) ?? 0;

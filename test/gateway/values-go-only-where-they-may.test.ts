@@ -232,6 +232,37 @@ describe('every field that somebody sends', () => {
     expect(JSON.parse(events[0] ?? '').choices[0].delta).toEqual(expected);
   });
 
+  test('beside the choices too: sources, sent once or with every chunk', async () => {
+    const beside = {
+      citations: ['https://mine.example/[EMAIL_1]', 'https://evil.example/[EMAIL_1]'],
+      search_results: [{ title: 'About [EMAIL_1]', url: 'https://evil.example/', date: null }],
+      upstream: 'as it was: [EMAIL_1]',
+    };
+    const expected = {
+      citations: [`https://mine.example/${VALUE}`, 'https://evil.example/[EMAIL_1]'],
+      search_results: [{ title: `About ${VALUE}`, url: 'https://evil.example/', date: null }],
+      upstream: 'as it was: [EMAIL_1]',
+    };
+    running.provider.answerWith(() => Response.json({ ...completion({ content: 'hi' }), ...beside }));
+    const whole = await running.post(ask());
+    expect(await whole.json()).toMatchObject(expected);
+    expect(whole.headers.get('x-onefirewall-withheld')).toBe('links=1, tools=0');
+    const withSources = (delta: object, finish: string | null = null) =>
+      `data: ${JSON.stringify({ choices: [{ index: 0, delta, finish_reason: finish }], ...beside })}\n\n`;
+    running.provider.answerWith(() =>
+      streamedAnswer([
+        withSources({ content: 'a [EMAIL' }),
+        withSources({ content: '_1]' }),
+        withSources({}, 'stop'),
+        DONE,
+      ]),
+    );
+    const text = await (await running.post(ask({ stream: true }))).text();
+    for (const event of await eventsOf(new Response(text)))
+      if (event !== '[DONE]') expect(JSON.parse(event)).toMatchObject(expected);
+    expect(text).toContain(' withheld.links=1 ');
+  });
+
   test('and says the rest of each in its own shape before the finish frame', async () => {
     const said = [
       { thinking_blocks: [{ type: 'thinking', thinking: 'f [EMAIL_' }] },

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, spyOn, test } from 'bun:test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { searchCanaries } from '../support/canary-search.ts';
+import { onEveryDatabase } from '../support/databases.ts';
 import { echoOf, streamText, wholeAnswer } from '../support/fake-provider.ts';
 import { chat, eventsOf, PROVIDER_KEY, type RunningGateway, startGateway } from '../support/start-gateway.ts';
 
@@ -114,6 +116,45 @@ describe('canary values', () => {
     for (const value of [...Object.values(CANARIES), 'canary.broken@corp.test', 'canary.model@corp.test'])
       expectNowhere(value);
   });
+});
+
+onEveryDatabase('no table holds a canary', (get) => {
+  test('after requests that were answered, refused and failed', async () => {
+    const other = await startGateway({ config: { storage: { url: get().url } } });
+    try {
+      for (const more of [
+        {},
+        { stream: true },
+        { pii: 'block' },
+        { pii: 'disabled' },
+        { messages: CANARIES.content },
+      ]) {
+        await (await other.post({ ...everySlot(), ...more })).text();
+      }
+      other.provider.answerWith((request) => Response.json({ error: { message: request.text } }, { status: 500 }));
+      await (await other.post(everySlot())).text();
+      expect((await other.audit()).length).toBe(6);
+    } finally {
+      await other.stop();
+    }
+    const { query } = get().database;
+    const tables = (await query.introspection.getTables()).map(({ name }) => name);
+    expect(tables).toContain('audit_event');
+    const rows = await Promise.all(
+      tables.map(async (name) => ({
+        name,
+        bytes: Buffer.from(
+          JSON.stringify(
+            await query
+              .selectFrom(name as 'audit_event')
+              .selectAll()
+              .execute(),
+          ),
+        ),
+      })),
+    );
+    expect(searchCanaries(Object.values(CANARIES), rows)).toEqual([]);
+  }, 60_000);
 });
 
 /** Assembled, so that repository scanners stay quiet. */

@@ -58,10 +58,17 @@ export function readWindows(windows: AnswerWindows, judge: Judge, ended: boolean
       windows.settle(window.to);
       continue;
     }
+    const isLast = ended && window.end === windows.end();
+    if (!isLast && goesOn(found, window) && windows.widen()) continue;
     const { marks, to } = decide(found, window, { windows, judge });
     decided(window.from, to, marks);
     windows.settle(to);
   }
+}
+
+/** A value that begins in the window and reaches to the end of what was read (which may be a blank). */
+function goesOn(found: readonly Mark[], { start, to, end }: AnswerWindow): boolean {
+  return found.some((each) => start + each.start < to && start + each.end >= end - 1);
 }
 
 function decide(

@@ -7,6 +7,8 @@ export interface AnswerWindows {
   /** The next window that can be read, or undefined where more text has to come first. Its own part has to be settled before the next. */
   next(ended: boolean): AnswerWindow | undefined;
   text(start: number, end: number): string;
+  /** Something reaches to the end of the window and may go on: the next one is the same and longer. False where it is long enough. */
+  widen(): boolean;
   /** Everything before this position is decided. */
   settle(to: number): void;
   /** Where what is not decided begins, and where the text ends. Positions count from the first character ever. */
@@ -51,6 +53,8 @@ export function createAnswerWindows(sizes: WindowSizes): AnswerWindows {
   /** Everything before has been looked at for a border of this window, or for the end of what follows it. */
   let seen = 0;
   let border: number | undefined;
+  /** How much of what follows is read with a window. */
+  let around = AROUND;
 
   const codeAt = (position: number): number => buffer.charCodeAt(position - base);
   const total = (): number => base + buffer.length;
@@ -93,9 +97,9 @@ export function createAnswerWindows(sizes: WindowSizes): AnswerWindows {
 
   const findReach = (to: number): number | undefined => {
     const end = total();
-    for (let at = to + AROUND; at < end; at++) {
+    for (let at = to + around; at < end; at++) {
       const code = codeAt(at);
-      if (isBlank(code) || isUnspaced(code) || (at - to >= LONGEST && !isHighSurrogate(code))) return at + 1;
+      if (isBlank(code) || isUnspaced(code) || (at - to >= around + LONGEST && !isHighSurrogate(code))) return at + 1;
     }
     return undefined;
   };
@@ -119,7 +123,13 @@ export function createAnswerWindows(sizes: WindowSizes): AnswerWindows {
       return reach === undefined ? undefined : { start: contextStart(), from, to: border, end: reach };
     },
     text: (start, end) => buffer.slice(start - base, end - base),
+    widen() {
+      if (around >= LONGEST) return false;
+      around *= 2;
+      return true;
+    },
     settle(to) {
+      around = AROUND;
       from = to;
       seen = to;
       border = undefined;

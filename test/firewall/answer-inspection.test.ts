@@ -198,6 +198,34 @@ describe('mask', () => {
     expect(missed).toEqual([]);
   }, 120_000);
 
+  test('a value of many words is replaced to its end', () => {
+    const long = `<<${'many words of one value '.repeat(60)}>>`;
+    const findLong: Find = (text) =>
+      [...text.matchAll(/<<[^>]*(?:>>)?/g)].map(({ index, 0: { length } }) => ({
+        start: index,
+        end: index + length,
+        kind: 'ADDRESS',
+        type: 'ADDRESS',
+        score: 1,
+        tier: 'T0',
+      }));
+    const read = (text: string, size: number): string => {
+      const inspection = createAnswerInspection({
+        modes: { personal: 'mask', secrets: 'off' },
+        find: findLong,
+        map,
+        own: { has: () => false },
+      });
+      const reader = inspection.open();
+      return `${every(size)(text).map(reader.push).join('')}${reader.flush()}`;
+    };
+    for (const before of [0, 50, 95, 130, 223])
+      for (const size of [1, 10, 5000]) {
+        const filler = 'word '.repeat(50).slice(0, before);
+        expect(read(`${filler}${long} and so on.`, size)).toBe(`${filler}[ADDRESS] and so on.`);
+      }
+  });
+
   test('the places of sources move with the text', () => {
     const content = 'Ask bob.miller@else.example, who is [PERSON_1], about [1] here.';
     const at = content.indexOf('[1]');

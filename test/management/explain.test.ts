@@ -19,7 +19,7 @@ beforeAll(async () => {
     },
   });
   await api.call('admin', 'POST /workspaces/care/members', { body: { email: 'member@example.test', role: 'member' } });
-});
+}, 30_000);
 afterAll(() => api.close());
 
 const explain = (body: unknown, who: 'owner' | 'member' | 'other' | 'nobody' = 'member') =>

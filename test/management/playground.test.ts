@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import type { PlaygroundDelta } from '../../src/contract/playground.ts';
+import { everydayExamples } from '../firewall/catalogue/everyday.ts';
+import { namesAddressesExamples } from '../firewall/catalogue/names-addresses.ts';
+import { secretExamples } from '../firewall/catalogue/secrets.ts';
 import { chunk, DONE, streamedAnswer, USAGE_CHUNK } from '../support/fake-provider.ts';
 import { eventsOf, PASSWORD, startManagement, type TestManagement } from '../support/management.ts';
 import { OWNER, type RunningGateway, startGateway } from '../support/start-gateway.ts';
@@ -21,7 +24,7 @@ beforeAll(async () => {
       body: { email: 'member@example.test', role: 'member' },
     });
   }
-});
+}, 30_000);
 afterAll(() => api.close());
 
 interface Told {
@@ -143,22 +146,27 @@ describe('404', () => {
   });
 });
 
+/** A session of the gateway's owner. */
+async function signIn(running: RunningGateway): Promise<string> {
+  const owner = await running.gateway.stores.users.getByEmail(OWNER);
+  const { token } = await running.gateway.stores.links.create(owner?.id ?? null);
+  const consumed = await fetch(`${running.url}/api/manage/sign-in-links/consume`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: running.url },
+    body: JSON.stringify({ token, password: PASSWORD }),
+  });
+  return consumed.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ');
+}
+
 describe('a provider over the network', () => {
   let running: RunningGateway;
   let cookie: string;
   beforeAll(async () => {
     running = await startGateway();
-    const owner = await running.gateway.stores.users.getByEmail(OWNER);
-    const { token } = await running.gateway.stores.links.create(owner?.id ?? null);
-    const consumed = await fetch(`${running.url}/api/manage/sign-in-links/consume`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: running.url },
-      body: JSON.stringify({ token, password: PASSWORD }),
-    });
-    cookie = consumed.headers
-      .getSetCookie()
-      .map((each) => each.split(';')[0])
-      .join('; ');
+    cookie = await signIn(running);
   });
   afterAll(() => running.stop());
 
@@ -224,4 +232,58 @@ describe('a provider over the network', () => {
     const [newest] = await running.audit();
     expect(newest).toMatchObject({ status: 499, error_code: 'client_left', key_id: null });
   });
+});
+
+describe('what is explained is what is done', () => {
+  const texts = [...everydayExamples, ...namesAddressesExamples, ...secretExamples.slice(0, 20)].flatMap(
+    ({ examples }) => examples.slice(0, 2),
+  );
+
+  test('the provider sees what the explanation says it would, for texts of the catalogue', async () => {
+    for (const content of texts) {
+      const { body } = await post(say(content, { pii: 'obfuscate' }));
+      const told = body as Told[];
+      const [explained] = only(told, 'findings');
+      const [saw] = only(told, 'saw');
+      const { refusal } = explained?.data ?? {};
+      if (refusal !== null) {
+        const { status, ...error } = refusal;
+        expect(told.at(-1)).toMatchObject({ event: 'error', data: { status, error } });
+        continue;
+      }
+      expect(saw?.data.messages).toEqual(explained?.data.messages);
+      expect(text(told, 'delta')).toBe(`You said: ${content}`);
+      expect(told.at(-1)?.data.kinds).toEqual(explained?.data.kinds);
+    }
+  }, 30_000);
+
+  test('external detectors are asked, and named', async () => {
+    const word = 'Zorblax';
+    const analyzer = Bun.serve({
+      hostname: '127.0.0.1',
+      port: 0,
+      async fetch(request) {
+        const { text: asked } = (await request.json()) as { text: string };
+        const start = asked.indexOf(word);
+        const found = { entity_type: 'PERSON', start, end: start + word.length, score: 0.9 };
+        return Response.json(start < 0 ? [] : [found]);
+      },
+    });
+    const gateway = await startGateway({
+      workspace: { detection: { external: ['analyzer'], tagger: false } },
+      config: { firewall: { analyzer: { url: `http://127.0.0.1:${analyzer.port}/analyze`, internal: true } } },
+    });
+    const cookie = await signIn(gateway);
+    const answer = await fetch(`${gateway.url}/api/manage/explain`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: gateway.url, cookie },
+      body: JSON.stringify({ text: `ask ${word}`, workspace: 'my-team', pii: 'obfuscate' }),
+    });
+    expect(await answer.json()).toMatchObject({
+      kinds: { PERSON: 1 },
+      texts: [{ masked: 'ask [PERSON_1]', findings: [{ tier: 'T2', detector: 'external', view: 'original' }] }],
+    });
+    await gateway.stop();
+    await analyzer.stop(true);
+  }, 30_000);
 });

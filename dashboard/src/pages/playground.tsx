@@ -18,6 +18,9 @@ import classes from './playground.module.css';
 
 const say = text.playground;
 
+/** Who is this near to the end of the page reads what arrives there (CSS pixels). */
+const NEAR_END = 240;
+
 /** A conversation through the gateway, with everything the firewall does in between. */
 export function Playground() {
   const user = useUser();
@@ -51,6 +54,11 @@ function Conversation({ workspaces }: { readonly workspaces: readonly WorkspaceV
   useEffect(() => {
     if (count > 0) end.current?.scrollIntoView({ block: 'end' });
   }, [count]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an answer that grows is followed by who reads its end
+  useEffect(() => {
+    const below = document.documentElement.scrollHeight - window.innerHeight - window.scrollY;
+    if (busy && below < NEAR_END) end.current?.scrollIntoView({ block: 'end' });
+  }, [turns, busy]);
   if (workspace === undefined) return null;
   const mode = effectiveMode(chosen, workspace.settings.pii);
   const send = (): void => {

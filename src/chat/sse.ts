@@ -20,10 +20,19 @@ const NONE: readonly ServerSentEvent[] = [];
 /** @param maxEventLength upper bound of one event, in UTF-16 code units. */
 export function createEventReader(maxEventLength: number): EventReader {
   const decoder = new TextDecoder('utf-8');
-  let rest = '';
+  /** The line that has begun, as it came: joined once, because a long one comes in thousands of segments. */
+  let begun: string[] = [];
+  let begunLength = 0;
   let name: string | undefined;
   let data: string | undefined;
   let afterCarriageReturn = false;
+
+  const takeBegun = (end: string): string => {
+    const line = begun.join('') + end;
+    begun = [];
+    begunLength = 0;
+    return line;
+  };
 
   const readLine = (line: string, events: ServerSentEvent[]): void => {
     if (line === '') {
@@ -46,34 +55,27 @@ export function createEventReader(maxEventLength: number): EventReader {
   };
 
   const read = (text: string, events: ServerSentEvent[]): void => {
-    if (text === '') return;
     let from = 0;
-    let all = text;
-    if (afterCarriageReturn) {
+    if (afterCarriageReturn && text !== '') {
       afterCarriageReturn = false;
-      if (all.charCodeAt(0) === 10) from = 1;
+      if (text.charCodeAt(0) === 10) from = 1;
     }
-    const searchFrom = rest === '' ? from : rest.length;
-    if (rest !== '') {
-      all = rest + (from === 1 ? all.slice(1) : all);
-      from = 0;
-      rest = '';
-    }
-    const hasCarriageReturn = all.indexOf('\r', from) !== -1;
-    let search = searchFrom;
+    const hasCarriageReturn = text.indexOf('\r', from) !== -1;
     for (;;) {
-      const end = hasCarriageReturn ? nextLineEnd(all, search) : all.indexOf('\n', search);
+      const end = hasCarriageReturn ? nextLineEnd(text, from) : text.indexOf('\n', from);
       if (end === -1) break;
-      readLine(all.slice(from, end), events);
+      const line = text.slice(from, end);
+      readLine(begun.length === 0 ? line : takeBegun(line), events);
       from = end + 1;
-      if (hasCarriageReturn && all.charCodeAt(end) === 13) {
-        if (from === all.length) afterCarriageReturn = true;
-        else if (all.charCodeAt(from) === 10) from++;
+      if (hasCarriageReturn && text.charCodeAt(end) === 13) {
+        if (from === text.length) afterCarriageReturn = true;
+        else if (text.charCodeAt(from) === 10) from++;
       }
-      search = from;
     }
-    rest = from === 0 ? all : all.slice(from);
-    if (rest.length > maxEventLength) throw new RangeError('event too long');
+    if (from === text.length) return;
+    begun.push(from === 0 ? text : text.slice(from));
+    begunLength += text.length - from;
+    if (begunLength > maxEventLength) throw new RangeError('event too long');
   };
 
   return {
@@ -85,8 +87,7 @@ export function createEventReader(maxEventLength: number): EventReader {
     end() {
       const events: ServerSentEvent[] = [];
       read(decoder.decode(), events);
-      if (rest !== '') readLine(rest, events);
-      rest = '';
+      if (begun.length > 0) readLine(takeBegun(''), events);
       readLine('', events);
       return events;
     },

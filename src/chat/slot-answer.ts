@@ -53,20 +53,30 @@ export function listAnswerTexts(message: JsonObject): AnswerText[] {
  * The strings beside the messages of an answer or a chunk: sources and search results that some providers send along. `upstream` is how the
  * echo provider shows what it was sent.
  */
-export function listFrameTexts(answer: JsonObject): AnswerText[] {
-  const texts: AnswerText[] = [];
+export function listFrameTexts(answer: JsonObject): readonly AnswerText[] {
+  let texts: AnswerText[] | undefined;
   for (const name in answer) {
-    if (FRAME.has(name)) continue;
-    const value = answer[name];
-    if (typeof value === 'string' || (typeof value === 'object' && value !== null))
-      addOther(texts, answer, name, { field: 'other', path: name });
+    if (!mayHoldText(answer[name]) || FRAME.has(name)) continue;
+    texts ??= [];
+    addOther(texts, answer, name, { field: 'other', path: name });
   }
-  if (!Array.isArray(answer.choices)) return texts;
-  for (const [i, choice] of answer.choices.entries()) {
-    if (isObject(choice)) addOtherFields(texts, choice, { field: 'other', path: `choices.${i}` }, CHOICE);
+  if (!Array.isArray(answer.choices)) return texts ?? NO_TEXTS;
+  for (const choice of answer.choices) {
+    if (!isObject(choice)) continue;
+    for (const name in choice) {
+      if (!mayHoldText(choice[name]) || CHOICE.has(name)) continue;
+      texts ??= [];
+      addOther(texts, choice, name, { field: 'other', path: `choices.${texts.length}.${name}` });
+    }
   }
-  return texts;
+  return texts ?? NO_TEXTS;
 }
+
+const NO_TEXTS: readonly AnswerText[] = [];
+
+/** Asked of every field of every chunk: most are numbers and null. */
+const mayHoldText = (value: JsonValue | undefined): boolean =>
+  typeof value === 'string' || (typeof value === 'object' && value !== null);
 
 const FRAME: ReadonlySet<string> = new Set([
   'id',

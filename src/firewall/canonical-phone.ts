@@ -1,4 +1,4 @@
-import { undisguised } from './canonical-value.ts';
+import { inDigits } from './canonical-value.ts';
 
 /** One way to read a telephone number: its country calling code, where the spelling says it, and what is dialled inside the country. */
 export interface PhoneReading {
@@ -61,7 +61,7 @@ export function createPhoneBook(): PhoneBook {
 export function phoneReadings(value: string): readonly PhoneReading[] {
   const [, main = '', extension = ''] = USUAL.test(value)
     ? ['', value]
-    : (SPELLED.exec(undisguised(value, hasDigits)) ?? []);
+    : (SPELLED.exec(inDigits(value, hasDigits)) ?? []);
   const dialled = main.replace('(0)', '').replace(/\D/g, '');
   if (dialled.length < SHORTEST) return [];
   const suffix = extension === '' ? '' : `x${extension}`;

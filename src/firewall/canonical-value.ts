@@ -1,8 +1,9 @@
 import type { Kind } from '../contract/kinds.ts';
 import { ipv6Groups } from './detectors/ip-address-v6.ts';
 import { foldEdits } from './views/fold.ts';
-import { joinEdits } from './views/join.ts';
 import { type Edit, editedLayer, originalLayer } from './views/layer.ts';
+import { spokenAddressEdits } from './views/spoken-address.ts';
+import { spokenDigitEdits } from './views/spoken-digits.ts';
 import { scanTriggers } from './views/triggers.ts';
 
 /**
@@ -14,10 +15,15 @@ export function canonicalValue(kind: Kind, value: string): string {
   return FORMS.get(kind)?.(value) ?? value;
 }
 
-/** A value without disguise: folded, and where `isPlain` does not know it then, with its pieces joined. */
-export function undisguised(value: string, isPlain: (folded: string) => boolean): string {
-  const folded = NON_ASCII.test(value) ? edited(value, foldEdits(value)).normalize('NFC') : value;
-  return isPlain(folded) ? folded : edited(folded, joinEdits(folded, scanTriggers(folded), true));
+/** A value as it is usually typed: no invisible or styled characters, marks on their letters (NFC). */
+function folded(value: string): string {
+  return NON_ASCII.test(value) ? edited(value, foldEdits(value)).normalize('NFC') : value;
+}
+
+/** A number folded, its digits not spoken. Values with markup or line ends inside are left: those have to come back with the value. */
+export function inDigits(value: string, isPlain: (folded: string) => boolean): string {
+  const plain = folded(value);
+  return isPlain(plain) ? plain : edited(plain, spokenDigitEdits(plain));
 }
 
 const NON_ASCII = /[^\0-\x7f]/;
@@ -29,15 +35,16 @@ type Form = (value: string) => string | undefined;
 
 /** Host names have no case (RFC 4343); that a local part has is a rule no provider keeps (RFC 5321, 2.4). */
 const email: Form = (value) => {
-  const plain = undisguised(value, isAddress);
+  const typed = folded(value);
+  const plain = isAddress(typed) ? typed : edited(typed, spokenAddressEdits(typed, scanTriggers(typed)));
   return isAddress(plain) ? plain.toLowerCase() : undefined;
 };
 
-const isAddress = (text: string): boolean => /^[^\s@<>%&]+@[^\s@<>%&]+$/.test(text);
+const isAddress = (text: string): boolean => /^[^\s@<>%&\\]+@[^\s@<>%&\\]+$/.test(text);
 
 /** Blanks, hyphens, dots and slashes part the groups of a number and are no part of it. */
 const number: Form = (value) => {
-  const plain = undisguised(value, isNumber).replace(SEPARATORS, '').toUpperCase();
+  const plain = inDigits(value, isNumber).replace(SEPARATORS, '').toUpperCase();
   return /^[\p{L}\p{N}]{4,}$/u.test(plain) ? plain : undefined;
 };
 
@@ -47,22 +54,20 @@ const isNumber = (text: string): boolean => /^[\p{L}\p{N}\s\-./]+$/u.test(text) 
 
 /** Where a plate is parted is part of it: `B-AB 12` and `BA-B 12` are two vehicles. */
 const plate: Form = (value) => {
-  const plain = undisguised(value, isNumber).replace(SEPARATORS, ' ').toUpperCase();
+  const plain = inDigits(value, isNumber).replace(SEPARATORS, ' ').toUpperCase();
   return /^[\p{L}\p{N} ]{4,}$/u.test(plain) ? plain : undefined;
 };
 
 const words =
   (gap: RegExp): Form =>
   (value) => {
-    const plain = undisguised(value, always).replace(gap, ' ').trim().toLowerCase();
+    const plain = folded(value).replace(gap, ' ').trim().toLowerCase();
     return /[\p{L}\p{N}]{2}/u.test(plain) ? plain : undefined;
   };
 
-const always = (): boolean => true;
-
 /** RFC 5952 writes an IPv6 address one way; the eight groups say the same with less work. A zone or prefix length stays. */
 const address: Form = (value) => {
-  const plain = undisguised(value, always).toLowerCase();
+  const plain = folded(value).toLowerCase();
   const [, host = '', rest = ''] = /^\[?([0-9a-f:.]+)\]?([%/].*)?$/.exec(plain) ?? [];
   if (!host.includes(':')) return host === '' ? undefined : plain;
   const groups = ipv6Groups(host);
@@ -70,7 +75,7 @@ const address: Form = (value) => {
 };
 
 const hardware: Form = (value) => {
-  const plain = undisguised(value, always)
+  const plain = folded(value)
     .replace(/[\s:.-]/g, '')
     .toLowerCase();
   return /^[0-9a-f]{12,16}$/.test(plain) ? plain : undefined;

@@ -9,14 +9,21 @@ export interface Run {
 const BASE64 = /[A-Za-z0-9+/_-]{8,}(?:\r?\n[A-Za-z0-9+/_-]{4,})*={0,2}/g;
 const SPACED_HEX = /(?<![0-9A-Za-z])(?:[0-9a-fA-F]{2}[ :-]){5,}[0-9a-fA-F]{2}(?![0-9A-Za-z])/g;
 
+const HEX_DIGITS = /[0-9a-fA-F]{10,}/g;
+
 /** A word has its one capital in front. */
 const MIXED = /.[A-Z0-9]/;
+const DIGIT = /[0-9]/;
 
 export function* longRuns(text: string): Generator<Run> {
   for (const match of text.matchAll(BASE64)) {
     if (MIXED.test(match[0])) {
       yield { start: match.index, end: match.index + match[0].length, text: match[0].replace(/[\r\n=]/g, '') };
     }
+  }
+  // Hexadecimal digits beside letters or signs of the other alphabet.
+  for (const match of text.matchAll(HEX_DIGITS)) {
+    if (DIGIT.test(match[0])) yield { start: match.index, end: match.index + match[0].length, text: match[0] };
   }
 }
 
@@ -71,7 +78,7 @@ function beginsText(run: string): boolean {
 const isText = (byte: number): boolean =>
   (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
-const HEX = /^[0-9a-fA-F]{12,}$/;
+const HEX = /^[0-9a-fA-F]{10,}$/;
 
 /** Three bytes by the low bits of each, where capitals are as small letters. */
 const hash = (bytes: number): number => ((bytes >>> 8) & 0xf00) | ((bytes >>> 4) & 0xf0) | (bytes & 0xf);

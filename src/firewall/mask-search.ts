@@ -36,10 +36,16 @@ export function createSearch(values: readonly SoughtValue[]): (text: string, fou
       return true;
     };
     if (flags & WIDE) step(foldEdits(text));
+    let quoted: readonly Edit[] = [];
     for (let depth = 0; depth < DEPTH && flags & ESCAPED; depth++) {
-      if (!step(decodeEdits(layer.text))) break;
+      const edits = decodeEdits(layer.text);
+      quoted = edits.filter((edit) => isQuoted(layer, edit));
+      if (!step(quoted.length === 0 ? edits : edits.filter((edit) => !isQuoted(layer, edit)))) break;
+      quoted = [];
       if (flags & WIDE) step(foldEdits(layer.text));
     }
+    // In `?number=4556` the `=45` is no escape; where it is one, this reading has it.
+    if (quoted.length > 0) flags |= seekIn(editedLayer(layer, quoted), { seeker, found });
     if (nesting >= NESTING) return;
     if (flags & ENCODED) openRuns(layer, longRuns(layer.text), { found, nesting });
     if (flags & PAIRED) openRuns(layer, pairedRuns(layer.text), { found, nesting });
@@ -66,6 +72,9 @@ export function createSearch(values: readonly SoughtValue[]): (text: string, fou
 
   return (text, found) => search(text, found, 0);
 }
+
+/** Quoted-printable (RFC 2045, 6.7). */
+const isQuoted = (layer: Layer, { start }: Edit): boolean => layer.text.charCodeAt(start) === 0x3d;
 
 interface Opening {
   readonly found: (hit: Hit) => void;

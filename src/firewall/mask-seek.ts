@@ -28,19 +28,18 @@ export function createSeeker<Value extends Sought>(values: readonly Value[]): Se
   return {
     seek(text, found) {
       let flags = 0;
-      /** The last three units, where they stand, and a bit for each that begins something. */
+      /** The last three units, where they stand, and how many there are without a wide gap. */
       let gram = 0;
       let first = 0;
       let second = 0;
       let third = 0;
-      let beginnings = 0;
+      let units = 0;
       /** Lengths of the run of base64's alphabet, the word and the gap that end here; pairs in front. */
       let run = 0;
       let mixed = 0;
       let word = 0;
       let gap = 1;
       let pairs = 0;
-      let before = 0;
       for (let at = 0; at < text.length; at++) {
         const code = text.charCodeAt(at);
         let sort = 0;
@@ -68,24 +67,22 @@ export function createSeeker<Value extends Sought>(values: readonly Value[]): Se
           }
           continue;
         }
-        // No value begins inside a word; digits beside letters are a word of their own.
-        if (gap > LARGEST_GAP) beginnings = 0;
-        beginnings = (beginnings << 1) | (gap !== 0 || (before ^ sort) & DIGIT || before === AT ? 1 : 0);
-        before = sort;
+        units = gap > LARGEST_GAP ? 1 : units + 1;
         gap = 0;
         word++;
         gram = ((gram << 6) | (unit & 63)) & 0x3ffff;
         first = second;
         second = third;
         third = at;
-        if ((beginnings & 4) === 0 || begins[slotOf(gram)] === 0) continue;
+        if (units < 3 || begins[slotOf(gram)] === 0) continue;
         const group = groups.get(gram);
         const end = group === undefined ? undefined : longestAt(text, first, { group, found });
         if (end === undefined) continue;
         at = end - 1;
-        beginnings = 0;
+        units = 0;
+        if (run >= SHORTEST_RUN && mixed & INSIDE) flags |= ENCODED;
         run = 0;
-        before = 0;
+        mixed = 0;
       }
       if (run >= SHORTEST_RUN && mixed & INSIDE) flags |= ENCODED;
       return word === 2 && pairs + 1 >= PAIRS ? flags | PAIRED : flags;
@@ -102,8 +99,6 @@ const slotOf = (gram: number): number => Math.imul(gram, 0x9e3779b1) >>> (32 - S
 const RUN = 1 << 7;
 /** A capital or a digit: inside a word it makes the word more than one. */
 const INSIDE = 1 << 10;
-const DIGIT = 1 << 11;
-const AT = 0x40;
 const SORTS = new Uint16Array(128);
 for (let code = 0; code < 128; code++) {
   const character = String.fromCharCode(code);
@@ -111,6 +106,5 @@ for (let code = 0; code < 128; code++) {
     unitOf(code) |
     (/[A-Za-z0-9+/_-]/.test(character) ? RUN : 0) |
     (/[&%\\=]/.test(character) ? ESCAPED << 8 : 0) |
-    (/[A-Z0-9]/.test(character) ? INSIDE : 0) |
-    (/[0-9]/.test(character) ? DIGIT : 0);
+    (/[A-Z0-9]/.test(character) ? INSIDE : 0);
 }

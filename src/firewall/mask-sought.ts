@@ -25,9 +25,9 @@ export function soughtOf(kind: Kind, value: string): readonly SoughtValue[] {
   switch (kind) {
     case 'EMAIL': {
       const address = canonicalValue(kind, plain);
-      return as(
-        rowOf(address),
-        sameAs((written) => written.toLowerCase() === address),
+      // Also inside a longer word: an address is never an ordinary one.
+      return as(rowOf(address), (text, start, end) =>
+        text.slice(start, end).toLowerCase() === address ? { start, end } : undefined,
       );
     }
     case 'PHONE':
@@ -128,19 +128,24 @@ const ADDRESS_GAP = /^[\s,;.\-/]{1,4}$/;
 
 function words(breaks: readonly number[], gap: RegExp): Judge {
   return (text, start, end) => {
-    if (!isApart(text, start, end)) return undefined;
+    let gaps = 0;
     let units = 0;
     let last = start - 1;
     for (let at = start; at < end; at++) {
       if (unitOf(text.charCodeAt(at)) === 0) continue;
       if (at - last > 1 && units > 0 && !(breaks.includes(units) && gap.test(text.slice(last + 1, at))))
         return undefined;
+      if (at - last > 1) gaps++;
       units++;
       last = at;
     }
-    return { start, end };
+    // With its words apart and a capital it is no ordinary word, also where another is glued to it: `Anna Webers`.
+    const isPlain = gaps > 0 && isCapital(text.charAt(start));
+    return isPlain || isApart(text, start, end) ? { start, end } : undefined;
   };
 }
+
+const isCapital = (character: string): boolean => character !== character.toLowerCase();
 
 const sameAs =
   (isSame: (written: string) => boolean): Judge =>
@@ -170,7 +175,7 @@ const continues = (text: string, at: number): boolean => {
 
 const NUMBER_GAP = /^[\s\u00a0.\-/()_+]{1,4}$/;
 
-/** Nine places and more are the number also beside a letter. */
+/** Nine places and more are the number also beside letters and other digits: never by chance. */
 const number: Judge = (text, start, end) => {
   let last = start;
   let units = 0;
@@ -180,18 +185,7 @@ const number: Judge = (text, start, end) => {
     last = at;
     units++;
   }
-  if (isDigitAt(text, start) && isDigitAt(text, start - 1)) return undefined;
-  if (isDigitAt(text, end - 1) && isDigitAt(text, end)) return undefined;
-  return units >= 9 && isDigitAt(text, start) && isDigitAt(text, end - 1)
-    ? { start, end }
-    : isApart(text, start, end)
-      ? { start, end }
-      : undefined;
-};
-
-const isDigitAt = (text: string, at: number): boolean => {
-  const code = text.charCodeAt(at);
-  return code >= 0x30 && code <= 0x39;
+  return units >= 9 || isApart(text, start, end) ? { start, end } : undefined;
 };
 
 /** The plus and the bracket in front belong to it. */

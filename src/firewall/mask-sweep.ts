@@ -59,35 +59,48 @@ function collect(slots: readonly TextSlot[], ranges: readonly MaskRange[][]): So
 }
 
 /**
- * The ranges with the hits that add something. What a detector found stays, except where it saw but a part of the value; a hit that
- * overlaps a range by a part only is left, since the value is broken there already.
+ * The ranges with the hits that add something. What a detector found stays, except where it saw but a part of the value: then the whole takes
+ * its place. Of a hit that only overlaps a range, what is left of it is masked by itself.
  */
 function merge(text: string, found: readonly MaskRange[], hits: readonly Hit[]): MaskRange[] {
   const ranges = [...found];
-  hits = hits.length === 1 ? hits : [...hits].sort((a, b) => a.start - b.start || b.end - a.end);
+  const ordered = hits.length === 1 ? hits : [...hits].sort((a, b) => a.start - b.start || b.end - a.end);
   let at = 0;
-  for (const { start, end, of } of hits) {
+  for (const { start, end, of } of ordered) {
     while (at < ranges.length && (ranges[at]?.end ?? 0) <= start) at++;
+    const first = ranges[at];
+    if (first !== undefined && first.start <= start && first.end >= end) continue;
     let to = at;
     while (to < ranges.length && (ranges[to]?.start ?? 0) < end) to++;
     const inside = ranges.slice(at, to);
-    if (!inside.every((range) => isPart(range, start, end))) continue;
-    if (inside.length > 0 && !leavesRest(text, inside, { start, end })) continue;
-    const instead = inside.map((range) => ({ ...range, value: text.slice(range.start, range.end) }));
-    const range: MaskRange = { start, end, kind: of.kind, again: of.value };
-    ranges.splice(at, to - at, instead.length === 0 ? range : { ...range, instead });
+    const free = freeOf(text, inside, { start, end });
+    if (free.length === 0) continue;
+    const again = { kind: of.kind, again: of.value };
+    if (inside.length === 0) ranges.splice(at, 0, { ...again, start, end });
+    else if (inside.every((range) => isPart(range, start, end))) {
+      const instead = inside.map((range) => ({ ...range, value: text.slice(range.start, range.end) }));
+      ranges.splice(at, to - at, { ...again, start, end, instead });
+    } else {
+      const pieces = [...inside, ...free.map((stretch) => ({ ...again, ...stretch }))];
+      ranges.splice(at, to - at, ...pieces.sort((a, b) => a.start - b.start));
+    }
   }
   return ranges;
 }
 
-/** Whether a letter or a digit of the stretch is not masked yet. */
-function leavesRest(text: string, inside: readonly MaskRange[], { start, end }: Stretch): boolean {
+/** What of a stretch no range covers, where it holds a letter or a digit. */
+function freeOf(text: string, inside: readonly MaskRange[], { start, end }: Stretch): Stretch[] {
+  const free: Stretch[] = [];
+  const add = (from: number, to: number): void => {
+    if (LETTER_OR_DIGIT.test(text.slice(from, to))) free.push({ start: from, end: to });
+  };
   let from = start;
   for (const range of inside) {
-    if (LETTER_OR_DIGIT.test(text.slice(from, range.start))) return true;
+    add(from, range.start);
     from = range.end;
   }
-  return LETTER_OR_DIGIT.test(text.slice(from, end));
+  add(from, end);
+  return free;
 }
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;

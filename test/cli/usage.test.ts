@@ -53,6 +53,8 @@ describe('wrong words are answered with 2 and one line, and nothing is made', ()
     [['create-admin', '--email', 'nobody'], '--email is not valid'],
     [['create-admin', '--email', 'a@example.com', '--role', 'king'], '--role is owner or admin'],
     [['inspect', 'text'], '"text" is one word too many'],
+    [['inspect', '--pii', 'maybe'], '--pii is one of disabled, obfuscate, block'],
+    [['inspect', '--config', 'x.yaml'], '--config needs --workspace'],
     [['migrate', 'back'], '"back" is one word too many'],
   ];
   for (const [words, says] of cases) {

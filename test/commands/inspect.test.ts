@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { type InspectArguments, runInspect } from '../../src/commands/inspect.ts';
+import { inspectionOf } from '../../src/commands/inspect-line.ts';
+import { configSchema } from '../../src/configuration/config-schema.ts';
 import { everydayExamples } from '../firewall/catalogue/everyday.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'onefirewall-inspect-'));
@@ -123,5 +125,38 @@ describe('onefirewall inspect --explain', () => {
         type,
       }));
     expect(told.map(spans)).toEqual(plain.map(spans));
+  });
+});
+
+describe('onefirewall inspect --workspace', () => {
+  const config = configSchema.parse({
+    workspaces: [
+      { name: 'care', pii: { floor: 'block' }, detection: { kinds: { PHONE: 'off' }, secrets: { mode: 'mask' } } },
+      { name: 'open', detection: { allow: [{ domain: 'posteo.de' }] } },
+    ],
+  });
+  const text = `mail ${['anna', 'posteo.de'].join('@')} or +49 170 1234567`;
+
+  test("reads by the workspace's policy; its floor holds", async () => {
+    const { out } = await inspect({ explain: true, by: inspectionOf(config, 'care', 'obfuscate') }, text);
+    expect(JSON.parse(out)).toMatchObject({
+      pii: 'block',
+      findings: [{ kind: 'EMAIL' }],
+      notCounted: [{ kind: 'PHONE', reason: 'kind_off' }],
+      refusal: 'pii_detected',
+      masked: null,
+    });
+    const plain = await inspect({ by: inspectionOf(config, 'open', 'disabled') }, text);
+    expect(JSON.parse(plain.out).findings).toMatchObject([{ kind: 'PHONE' }]);
+  });
+
+  test('pii: disabled tells what passes', async () => {
+    const { out } = await inspect({ explain: true, by: inspectionOf(config, 'open', 'disabled') }, text);
+    expect(JSON.parse(out)).toMatchObject({ pii: 'disabled', findings: [], masked: text, refusal: null });
+    expect(JSON.parse(out).notCounted).toMatchObject([{ kind: 'PHONE', reason: 'personal_data_passes' }]);
+  });
+
+  test('a workspace that is not declared is an error', () => {
+    expect(() => inspectionOf(config, 'nobody', 'block')).toThrow('no workspace called "nobody"');
   });
 });

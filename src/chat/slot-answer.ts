@@ -89,6 +89,7 @@ const FRAME: ReadonlySet<string> = new Set([
   'service_tier',
   'provider',
   'obfuscation',
+  'prompt_filter_results',
   'upstream',
 ]);
 
@@ -101,6 +102,8 @@ const CHOICE: ReadonlySet<string> = new Set([
   'stop_reason',
   'logprobs',
   'content_filter_results',
+  'content_filter_result',
+  'content_filter_offsets',
 ]);
 
 /** In the order in which a client reads them: reasoning comes first. */

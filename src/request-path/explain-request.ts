@@ -3,7 +3,7 @@ import type { PiiMode, WorkspaceSettings } from '../contract/workspace.ts';
 import { encodeUtf8 } from '../platform/utf8.ts';
 import { stricter } from './admit.ts';
 import { type ExplainOrder, explainDocument } from './explain-document.ts';
-import { type Inspector, LARGE_FROM } from './inspector.ts';
+import type { Inspector } from './inspector.ts';
 import { receiveChatBytes } from './receive.ts';
 import { policyOf } from './workspace-policy.ts';
 
@@ -16,6 +16,9 @@ export interface ExplainRequest {
   /** Fires when nobody waits any more. */
   readonly signal: AbortSignal;
 }
+
+/** Bytes. An explanation reads a text as a request does and then tells of it: less of it fits into one turn of the event loop. */
+const LARGE_FROM = 2 * 1024;
 
 /**
  * Says what the request path would find in a conversation, why, and what it would do: at once where it is small, in a worker where it is

@@ -69,7 +69,10 @@ const restoreSchema = z
       .default([])
       .meta({ description: 'Values are put back into links to these hosts too, not only to those the caller wrote.' }),
     excludedTools: z
-      .union([z.literal('all'), z.array(z.string().min(1).max(200)).max(500)])
+      .union(
+        [z.literal('all'), z.array(z.string().min(1).max(200)).max(500)],
+        'Name the tools in a list, or write all.',
+      )
       .default([])
       .meta({ description: 'Tools that get placeholders instead of values: their names, or `all`.' }),
   })

@@ -19,6 +19,9 @@ interface SessionValue {
   signOut(): Promise<void>;
 }
 
+/** First keys of what is asked before anybody has signed in: a page may be waiting for it when the first 401 comes. */
+const FOR_EVERYBODY: ReadonlySet<unknown> = new Set([sessionQuery.queryKey[0], 'sign-in-link', 'sign-in-options']);
+
 const SessionContext = createContext<SessionValue | undefined>(undefined);
 
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
@@ -28,7 +31,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     /** What one person has loaded is not for the next. */
     const forget = (): void => {
       client.setQueryData(sessionQuery.queryKey, null);
-      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
+      client.removeQueries({ predicate: ({ queryKey }) => !FOR_EVERYBODY.has(queryKey[0]) });
     };
     window.addEventListener(SIGNED_OUT, forget);
     return () => window.removeEventListener(SIGNED_OUT, forget);

@@ -2,6 +2,7 @@
  * The only home of better-auth: passwords, cookie sessions and second factors. It is loaded on first use, so a gateway that serves
  * programs never pays for it. Nothing passes through its router: the calls below are all there is, and attempts are counted by us.
  */
+import { randomInt } from 'node:crypto';
 import type { SignIn } from '../contract/user.ts';
 import { GatewayError } from '../errors.ts';
 import { deriveKey, type MasterKey } from '../platform/crypto.ts';
@@ -159,6 +160,7 @@ async function configure({ database, masterKey, publicUrl }: BetterAuthOptions) 
         issuer: ISSUER,
         // Who comes by single sign-on has no password to prove.
         allowPasswordless: true,
+        backupCodeOptions: { customBackupCodesGenerate: makeRecoveryCodes },
         schema: {
           user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
           twoFactor: {
@@ -211,6 +213,17 @@ async function configure({ database, masterKey, publicUrl }: BetterAuthOptions) 
       database: { validateSchema: false, generateId: () => Bun.randomUUIDv7() },
     },
   });
+}
+
+/** Letters and digits that are not taken for one another when they are read from paper. */
+const RECOVERY_ALPHABET = 'abcdefghjkmnpqrstvwxyz23456789';
+const RECOVERY_CODES = 10;
+
+/** Ten codes of 49 bits, as in `k7m2x-9qfha`; better-auth encrypts them. */
+function makeRecoveryCodes(): string[] {
+  const letter = (): string => RECOVERY_ALPHABET.charAt(randomInt(RECOVERY_ALPHABET.length));
+  const half = (): string => Array.from({ length: 5 }, letter).join('');
+  return Array.from({ length: RECOVERY_CODES }, () => `${half()}-${half()}`);
 }
 
 /** A call that better-auth lacks: a session for a user who is known already. For the server only, it has no path. */

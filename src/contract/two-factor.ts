@@ -9,6 +9,17 @@ const codeSchema = z
   .pipe(z.string().regex(/^\d{6}$/, 'six digits'))
   .meta({ description: 'Six digits from the authenticator app.' });
 
+/** In any case, with or without its dash. */
+const recoveryCodeSchema = z
+  .string()
+  .max(40)
+  .transform((text) =>
+    text
+      .toLowerCase()
+      .replaceAll(/[\s-]/g, '')
+      .replace(/^(.{5})(?=.)/, '$1-'),
+  );
+
 /** The own password again; an account that has none leaves it out. */
 export const passwordProofSchema = z.strictObject({ password: z.string().min(1).max(200).optional() });
 
@@ -17,7 +28,7 @@ export const confirmTwoFactorSchema = z.strictObject({ code: codeSchema });
 export const secondFactorSchema = z
   .strictObject({
     code: codeSchema.optional(),
-    recoveryCode: z.string().trim().min(5).max(40).optional(),
+    recoveryCode: recoveryCodeSchema.optional(),
   })
   .refine(({ code, recoveryCode }) => (code === undefined) !== (recoveryCode === undefined), {
     message: 'either a code or a recovery code',

@@ -58,7 +58,7 @@ export async function startDashboard(declared: Partial<ConfigInput> = {}): Promi
   await prepareFirstStart(gateway.stores, loaded, {});
   const listening = listen({
     host: '127.0.0.1',
-    port: 0,
+    port: config.server.port,
     fetch: gateway.fetch,
     pages: dashboardPages,
     log: gateway.log,

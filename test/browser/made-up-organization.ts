@@ -15,6 +15,8 @@ export const PEOPLE = {
   counsel: { email: 'james.okafor@northwind.example', name: 'James Okafor', role: 'member' },
 } as const;
 
+const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+
 type Person = keyof typeof PEOPLE;
 
 export interface MadeUpOrganization extends RunningDashboard {
@@ -30,7 +32,7 @@ export async function startMadeUpOrganization(requests = 320): Promise<MadeUpOrg
     const [method = '', path = ''] = route.split(' ');
     const response = await fetch(`${dashboard.url}/api/manage${path}`, {
       method,
-      headers: { 'content-type': 'application/json', ...(cookie === '' ? {} : { cookie }) },
+      headers: { 'content-type': 'application/json', 'user-agent': FIREFOX, ...(cookie === '' ? {} : { cookie }) },
       body: JSON.stringify(body),
     });
     if (!response.ok) throw new Error(`${route}: ${response.status} ${await response.text()}`);

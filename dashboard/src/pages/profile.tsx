@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { SimpleGrid, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError } from '../api/call.ts';
@@ -21,16 +21,18 @@ export function Profile() {
   const user = useUser();
   return (
     <Page title={text.profile.title}>
-      <Section title={text.profile.about}>
-        <AboutMe />
-      </Section>
       <GatewayKeys />
-      <Section title={text.profile.password} lead={text.profile.passwordLead}>
-        <Panel maw="36rem">
-          {user.hasPassword ? <ChangePassword /> : <Text size="sm">{text.profile.noPassword}</Text>}
-        </Panel>
-      </Section>
-      <TwoFactorSection />
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl" verticalSpacing="xl">
+        <Stack gap="xl">
+          <Section title={text.profile.about} lead={text.profile.aboutLead}>
+            <AboutMe />
+          </Section>
+          <TwoFactorSection />
+        </Stack>
+        <Section title={text.profile.password} lead={text.profile.passwordLead}>
+          <Panel>{user.hasPassword ? <ChangePassword /> : <Text size="sm">{text.profile.noPassword}</Text>}</Panel>
+        </Section>
+      </SimpleGrid>
       <SessionsSection />
       <Section title={text.profile.events} lead={text.profile.eventsLead}>
         <SecurityEvents of="own" label={text.profile.events} />

@@ -1,3 +1,4 @@
+import { SimpleGrid, Stack } from '@mantine/core';
 import { SecurityEvents } from '../parts/account/security-events.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { MethodsSection } from '../parts/settings/methods-section.tsx';
@@ -9,10 +10,14 @@ import { text } from '../text/en.ts';
 export function Settings() {
   return (
     <Page title={text.settings.title} lead={text.settings.lead}>
-      <OrganizationSection />
-      <SignInSection />
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl" verticalSpacing="xl">
+        <Stack gap="xl">
+          <OrganizationSection />
+          <RetentionSection />
+        </Stack>
+        <SignInSection />
+      </SimpleGrid>
       <MethodsSection />
-      <RetentionSection />
       <Section title={text.settings.security} lead={text.settings.securityLead}>
         <SecurityEvents of="all" label={text.settings.security} />
       </Section>

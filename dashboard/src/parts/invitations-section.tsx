@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { InvitationView } from '../../../src/contract/invitation.ts';
@@ -43,7 +43,7 @@ export function InvitationsSection({ onLink }: { readonly onLink: (link: ShownLi
                 kind: 'actions',
                 cell: (invitation) =>
                   mayTouch(invitation) && (
-                    <span className="wrap">
+                    <Group gap={6} wrap="nowrap" justify="flex-end">
                       <Button
                         size="compact-sm"
                         variant="default"
@@ -62,7 +62,7 @@ export function InvitationsSection({ onLink }: { readonly onLink: (link: ShownLi
                           {text.invitations.revoke}
                         </Button>
                       )}
-                    </span>
+                    </Group>
                   ),
               },
             ]}

@@ -25,13 +25,13 @@ export function AboutMe() {
   ];
   if (user.managedBy === 'file') {
     return (
-      <Panel maw="36rem">
+      <Panel>
         <Facts items={[[text.fields.name, user.name], ...facts]} />
       </Panel>
     );
   }
   return (
-    <Panel maw="36rem">
+    <Panel>
       <Stack gap="lg">
         <Facts items={facts} />
         <Form

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { DownloadIcon } from '@radix-ui/react-icons';
 import { useUser } from '../../session.tsx';
 import { text } from '../../text/en.ts';
@@ -12,7 +12,11 @@ export function RecoveryCodes({ codes, onKept }: { readonly codes: readonly stri
   const lines = codes.join('\n');
   return (
     <Stack gap="md">
-      <Notice kind="warning">{text.twoFactor.codesLead}</Notice>
+      <div role="status">
+        <Notice kind="warning" title={text.twoFactor.codesTitle}>
+          {text.twoFactor.codesLead}
+        </Notice>
+      </div>
       <ul className={classes.codes} data-testid="recovery-codes">
         {codes.map((code) => (
           <li key={code}>
@@ -32,9 +36,6 @@ export function RecoveryCodes({ codes, onKept }: { readonly codes: readonly stri
         </Button>
       </Group>
       <Button onClick={onKept}>{text.twoFactor.kept}</Button>
-      <Text component="span" className="visually-hidden" role="status">
-        {text.twoFactor.codesTitle}
-      </Text>
     </Stack>
   );
 }

@@ -33,7 +33,7 @@ export function TwoFactorSection() {
   };
   return (
     <Section title={text.twoFactor.title} lead={text.twoFactor.lead}>
-      <Panel maw="36rem">
+      <Panel>
         <Loaded query={state} rows={1}>
           {(data) => <State state={data} onOpen={(dialog) => setOpen({ dialog })} />}
         </Loaded>

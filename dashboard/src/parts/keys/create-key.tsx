@@ -91,7 +91,7 @@ function Scope({ workspaces }: { readonly workspaces: readonly KeyWorkspace[] })
         ]}
       />
       {some && (
-        <Fieldset legend={text.keys.scopeSome} variant="filled" p="sm">
+        <Fieldset legend={text.keys.scopeLegend} variant="filled" p="sm">
           <Stack gap="xs">
             {workspaces.map(({ id, name, title }) => (
               <Checkbox key={id} name="workspaces" value={id} label={title === name ? name : `${title} (${name})`} />
@@ -158,5 +158,6 @@ function limitsFrom(data: FormData): Limits {
 function blameField(error: unknown): never {
   if (!(error instanceof ApiError) || error.param === null) throw error;
   const param = error.param.replace(/^limits\./, '').replace(/[[.].*$/, '');
-  throw new ApiError(error.status, { message: error.message, code: error.code, param });
+  const message = param === 'addressRanges' ? text.keys.addressesWrong : error.message;
+  throw new ApiError(error.status, { message, code: error.code, param });
 }

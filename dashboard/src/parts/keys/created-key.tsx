@@ -1,4 +1,4 @@
-import { Button, Loader, Stack, Text } from '@mantine/core';
+import { Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { CreatedGatewayKey } from '../../../../src/contract/gateway-key.ts';
@@ -58,9 +58,12 @@ function UsedYet({ id }: { readonly id: string }) {
   return (
     <div role="status" data-testid="used-yet">
       {count === 0 ? (
-        <Text size="sm" c="dimmed" className="wrap" component="span">
-          <Loader size="xs" aria-hidden /> {text.keys.waiting}
-        </Text>
+        <Group gap="xs" wrap="nowrap">
+          <Loader size="xs" aria-hidden />
+          <Text size="sm" c="dimmed">
+            {text.keys.waiting}
+          </Text>
+        </Group>
       ) : (
         <Notice kind="success">{text.keys.usedIt(count)}</Notice>
       )}

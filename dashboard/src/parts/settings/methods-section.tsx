@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MethodView } from '../../../../src/contract/sign-in-method.ts';
@@ -108,7 +108,7 @@ function columns(owner: boolean, open: (next: Open) => void): readonly Column<Me
       cell: (method) =>
         owner &&
         method.managedBy === null && (
-          <span className="wrap">
+          <Group gap={6} wrap="nowrap" justify="flex-end">
             <Button
               size="compact-sm"
               variant="default"
@@ -125,7 +125,7 @@ function columns(owner: boolean, open: (next: Open) => void): readonly Column<Me
             >
               {text.common.remove}
             </Button>
-          </span>
+          </Group>
         ),
     },
   ];

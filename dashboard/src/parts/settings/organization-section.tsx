@@ -20,7 +20,7 @@ export function OrganizationSection() {
   };
   return (
     <Section title={text.settings.organization}>
-      <Panel maw="36rem">
+      <Panel>
         <Loaded query={organization} rows={2}>
           {({ name }) =>
             owner ? (

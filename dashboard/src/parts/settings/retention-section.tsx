@@ -21,7 +21,7 @@ export function RetentionSection() {
   const retention = useQuery(retentionQuery);
   return (
     <Section title={text.settings.retention} lead={text.settings.retentionLead}>
-      <Panel maw="36rem">
+      <Panel>
         <Loaded query={retention} rows={3}>
           {(data) => <Retention retention={data} />}
         </Loaded>

@@ -20,7 +20,7 @@ export function SignInSection() {
   const policy = useQuery(policyQuery);
   return (
     <Section title={text.settings.signIn} lead={text.settings.signInLead}>
-      <Panel maw="36rem">
+      <Panel>
         <Loaded query={policy} rows={3}>
           {(data) => <Policy policy={data} />}
         </Loaded>

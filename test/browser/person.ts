@@ -1,0 +1,63 @@
+/** People of a started dashboard, made and signed in through the API. */
+import { expect } from 'bun:test';
+import { totpCode } from '../support/totp.ts';
+import type { RunningDashboard } from './browser.ts';
+
+export const PASSWORD = 'four quiet red boats';
+
+export interface Person {
+  readonly id: string;
+  readonly email: string;
+  /** The `cookie` header of a session. */
+  readonly cookie: string;
+}
+
+export interface Call {
+  readonly cookie?: string;
+  readonly body?: unknown;
+}
+
+export async function manage(dashboard: RunningDashboard, route: string, { cookie = '', body }: Call = {}) {
+  const [method = '', path = ''] = route.split(' ');
+  const response = await fetch(`${dashboard.url}/api/manage${path}`, {
+    method,
+    headers: { 'content-type': 'application/json', cookie },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies of every shape
+  const answer: any = text === '' ? undefined : JSON.parse(text);
+  const cookies = response.headers
+    .getSetCookie()
+    .filter((one) => !one.includes('Max-Age=0'))
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  return { status: response.status, body: answer, cookie: cookies };
+}
+
+export async function createPerson(
+  dashboard: RunningDashboard,
+  email: string,
+  role: 'owner' | 'admin' | 'member' = 'member',
+): Promise<Person> {
+  const { users } = dashboard.gateway.stores;
+  await users.create({ email, name: email.split('@')[0] ?? '', role });
+  const token = new URL(await dashboard.link(email)).hash.slice(1);
+  const used = await manage(dashboard, 'POST /sign-in-links/consume', { body: { token, password: PASSWORD } });
+  expect(used.status).toBe(200);
+  return { id: used.body.id, email, cookie: used.cookie };
+}
+
+/** Turned on with the code of the step before: the present one is still good. */
+export async function addSecondFactor(dashboard: RunningDashboard, { cookie }: Person) {
+  const body = { password: PASSWORD };
+  const setup = await manage(dashboard, 'POST /session/two-factor', { cookie, body });
+  const code = totpCode(setup.body.secret, -1);
+  const on = await manage(dashboard, 'POST /session/two-factor/confirm', { cookie, body: { code } });
+  expect(on.status).toBe(200);
+  return {
+    secret: setup.body.secret as string,
+    recoveryCodes: setup.body.recoveryCodes as string[],
+    cookie: on.cookie,
+  };
+}

@@ -1,0 +1,444 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+
+import { chromiumPath, cookiesOf, launch, openPage } from './browser.ts';
+import { type MadeUpOrganization, PEOPLE, startMadeUpOrganization } from './made-up-organization.ts';
+import { seriousFindings } from './serious-findings.ts';
+
+const WAIT = 60_000;
+
+describe.skipIf(chromiumPath === undefined)('workspaces in the dashboard', () => {
+  let organization: MadeUpOrganization;
+  let browser: Browser;
+  const contexts: BrowserContext[] = [];
+  beforeAll(async () => {
+    organization = await startMadeUpOrganization(12);
+    browser = await launch();
+  }, WAIT);
+  afterAll(async () => {
+    await browser?.close();
+    await organization?.stop();
+  });
+
+  const as = async (person: keyof typeof PEOPLE, path: string) => {
+    const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1440, height: 900 } });
+    contexts.push(context);
+    await context.addCookies(cookiesOf(organization.cookies[person], organization.url));
+    const watched = await openPage(context);
+    await watched.page.goto(organization.url + path);
+    await watched.page.getByRole('heading', { level: 1 }).waitFor();
+    return watched;
+  };
+  const settingsOf = async (name: string) => (await organization.gateway.stores.workspaces.get(name))?.settings;
+  const save = async (page: Page): Promise<void> => {
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByText('It counts from the next request on.').first().waitFor();
+  };
+  const ask = (model: string) =>
+    fetch(`${organization.url}/api/v1/chat/completions`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${organization.keys.owner}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ model, messages: [{ role: 'user', content: 'Hello' }] }),
+    });
+
+  test(
+    'a workspace is made with the keyboard alone',
+    async () => {
+      const { page, complaints } = await as('owner', '/workspaces');
+      const press = async (...keys: string[]) => {
+        for (const key of keys) await page.keyboard.press(key);
+      };
+      await tabTo(page, page.getByRole('button', { name: 'Create workspace' }));
+      await press('Enter');
+      await page.getByLabel('Model').waitFor();
+      await tabTo(page, page.getByRole('dialog').getByLabel('Name'));
+      await page.keyboard.type('press');
+      await press('Tab');
+      await page.keyboard.type('Press office');
+      await tabTo(page, page.getByLabel('Provider'));
+      await page.keyboard.type('echo');
+      await press('Tab');
+      await page.keyboard.type('large-2');
+      await press('Enter');
+      await page.getByRole('heading', { level: 1, name: 'Press office' }).waitFor();
+      expect(new URL(page.url()).pathname).toBe('/workspaces/press');
+      expect((await settingsOf('press'))?.targets).toEqual([{ provider: 'echo', model: 'large-2' }]);
+      expect(await organization.gateway.stores.memberships.list((await workspaceId('press')) ?? '')).toHaveLength(1);
+      expect(complaints).toEqual([]);
+    },
+    WAIT,
+  );
+  const workspaceId = async (name: string) => (await organization.gateway.stores.workspaces.get(name))?.id;
+
+  test(
+    'a name that is taken is said at its field',
+    async () => {
+      const { page } = await as('owner', '/workspaces');
+      await page.getByRole('button', { name: 'Create workspace' }).click();
+      await page.getByLabel('Name').fill('support');
+      await page.getByRole('dialog').getByRole('button', { name: 'Create workspace' }).click();
+      const field = page.getByLabel('Name');
+      await page.waitForFunction(
+        () => document.querySelector('input[name=name]')?.getAttribute('aria-invalid') === 'true',
+      );
+      expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    },
+    WAIT,
+  );
+
+  test(
+    'the policy is edited field by field; its summary changes before anything is saved',
+    async () => {
+      const { page, complaints } = await as('owner', '/workspaces/press?tab=policy');
+      const summary = page.getByRole('complementary', { name: 'What this policy does' });
+      await summary.getByText('Personal data leaves as it is').waitFor();
+      await page.getByLabel('By default').selectOption('obfuscate');
+      await page.getByLabel('At least').selectOption('obfuscate');
+      await summary.getByText('Personal data is always replaced before it leaves').waitFor();
+      await page.getByRole('switch', { name: 'IP address' }).click();
+      await page.getByRole('switch', { name: 'Location' }).click();
+      await page.getByLabel('A request with a secret').selectOption('mask');
+      await page.getByLabel('Parts that nobody here can read').selectOption('allow');
+      await page.getByLabel('Personal data in an answer').selectOption('mask');
+      await page.getByLabel('Persona', { exact: true }).fill('You write for newspapers.');
+      await page.getByLabel('Requests a minute').fill('120');
+      const allowed = page.getByRole('region', { name: 'Let through' });
+      await allowed.getByLabel('What').selectOption('domain');
+      await allowed.getByLabel('Value').fill('press.example');
+      await allowed.getByLabel('Value').press('Enter');
+      const hosts = page.getByLabel('Links to these hosts too').and(page.locator('input'));
+      await hosts.fill('docs.example.org');
+      await hosts.press('Enter');
+      await summary.getByText('but not IP address').waitFor();
+      expect((await settingsOf('press'))?.pii.floor).toBe('disabled');
+      await save(page);
+      const saved = await settingsOf('press');
+      expect(saved).toMatchObject({
+        pii: { default: 'obfuscate', floor: 'obfuscate' },
+        persona: 'You write for newspapers.',
+        limits: { requestsPerMinute: 120 },
+        answers: { personal: 'mask', secrets: 'off' },
+        restore: { allowedHosts: ['docs.example.org'], excludedTools: [] },
+        targets: [{ provider: 'echo', model: 'large-2' }],
+        detection: { kinds: { IP: 'off', LOCATION: 'on' }, unreadable: 'allow', allow: [{ domain: 'press.example' }] },
+      });
+      expect(saved?.detection?.secrets.mode).toBe('mask');
+      await page.reload();
+      await page.getByLabel('At least').waitFor();
+      expect(await page.getByLabel('At least').inputValue()).toBe('obfuscate');
+      expect(await page.getByRole('switch', { name: 'IP address' }).isChecked()).toBe(false);
+      expect(await page.getByRole('button', { name: 'Save changes' }).count()).toBe(0);
+      expect(complaints).toEqual([]);
+    },
+    WAIT,
+  );
+
+  test(
+    'a recogniser is tried before it is kept, and kept before it is saved',
+    async () => {
+      const { page } = await as('owner', '/workspaces/press?tab=policy');
+      await page.getByRole('button', { name: 'Add recogniser' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Name').fill('Embargo code');
+      await dialog.getByLabel('Kind').fill('embargo');
+      await dialog.getByLabel('Pattern', { exact: true }).fill('EMB-[0-9]{4}');
+      await dialog.getByLabel('It must find something in').fill('Until EMB-2044 is lifted');
+      await dialog.getByLabel('A text to try it on').fill('Do not print EMB-2044 before noon.');
+      await dialog.getByText('Do not print [EMBARGO_1] before noon.').waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Keep' }).click();
+      await page.getByText('Embargo code', { exact: true }).waitFor();
+      await page.getByRole('switch', { name: 'EMBARGO' }).waitFor();
+      expect((await settingsOf('press'))?.detection?.recognisers).toEqual([]);
+      await save(page);
+      expect((await settingsOf('press'))?.detection?.recognisers).toMatchObject([
+        { name: 'Embargo code', kind: 'EMBARGO', pattern: 'EMB-[0-9]{4}', examples: ['Until EMB-2044 is lifted'] },
+      ]);
+    },
+    WAIT,
+  );
+
+  test(
+    'a recogniser that misses its own example is refused, beside its line',
+    async () => {
+      const { page } = await as('owner', '/workspaces/press?tab=policy');
+      await page.getByRole('button', { name: 'Edit Embargo code' }).click();
+      await page.getByRole('dialog').getByLabel('Pattern', { exact: true }).fill('EMB-[0-9]{9}');
+      await page.getByRole('dialog').getByRole('button', { name: 'Keep' }).click();
+      await page.getByRole('button', { name: 'Save changes' }).click();
+      await page.getByRole('region', { name: 'Own recognisers' }).getByRole('alert').waitFor();
+      await page.getByRole('button', { name: 'Discard' }).click();
+      expect(await page.getByRole('region', { name: 'Own recognisers' }).getByRole('alert').count()).toBe(0);
+      expect(await page.getByText('pattern EMB-[0-9]{4}').count()).toBe(1);
+    },
+    WAIT,
+  );
+
+  test(
+    'a text is tried under the settings as they stand, saved or not',
+    async () => {
+      const { page } = await as('owner', '/workspaces/press?tab=policy');
+      const panel = page.getByRole('region', { name: 'Try this policy' });
+      await panel.getByLabel('A text, as somebody might write it').fill('Mail jane.roe@mail.example about it');
+      await panel.getByText('Mail [EMAIL_1] about it').waitFor();
+      await panel.getByText('Would be sent with placeholders').waitFor();
+      await page.getByLabel('At least').selectOption('block');
+      await panel.getByText('The request would be refused').waitFor();
+      await page.getByRole('switch', { name: 'E-mail address' }).click();
+      await panel.getByText('Would be sent as it is').waitFor();
+      expect(await page.content()).not.toContain('[EMAIL_1]');
+    },
+    WAIT,
+  );
+
+  test(
+    'changes that are not saved are not left behind without a question',
+    async () => {
+      const { page } = await as('owner', '/workspaces/press?tab=policy');
+      await page.getByLabel('At least').selectOption('block');
+      await page.getByRole('tab', { name: 'Targets' }).click();
+      await page.getByRole('tab', { name: 'Policy' }).click();
+      expect(await page.getByLabel('At least').inputValue()).toBe('block');
+      await page.getByRole('link', { name: 'Audit log' }).click();
+      await page.getByRole('dialog', { name: 'Leave without saving?' }).waitFor();
+      await page.getByRole('button', { name: 'Stay here' }).click();
+      expect(await page.getByLabel('At least').inputValue()).toBe('block');
+      await page.getByRole('link', { name: 'Audit log' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Leave' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Audit log' }).waitFor();
+      expect((await settingsOf('press'))?.pii.floor).toBe('obfuscate');
+    },
+    WAIT,
+  );
+
+  test(
+    'who saves over somebody else is told before',
+    async () => {
+      const { page } = await as('owner', '/workspaces/press?tab=policy');
+      await page.getByLabel('At least').selectOption('block');
+      const settings = await settingsOf('press');
+      if (settings === undefined) throw new Error('no settings');
+      await organization.gateway.stores.workspaces.update('press', { settings: { ...settings, notice: false } });
+      await page.getByRole('tab', { name: 'Members' }).click();
+      await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+      await page.clock.install();
+      await page.clock.fastForward(20_000);
+      await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+      await page.getByText('Somebody else has saved this workspace meanwhile.').waitFor();
+      await organization.gateway.stores.workspaces.update('press', { settings });
+    },
+    WAIT,
+  );
+
+  test(
+    'targets are added, ordered and priced',
+    async () => {
+      const { page } = await as('owner', '/workspaces/press?tab=targets');
+      await page.getByRole('button', { name: 'Add target' }).click();
+      await page.getByLabel('Provider of target 2').selectOption('acme-cloud');
+      await page.getByLabel('Model of target 2').fill('acme-9');
+      await page.getByLabel('Price of a million input tokens of target 2, in US dollars').fill('1.5');
+      await page.getByLabel('Price of a million output tokens of target 2, in US dollars').fill('6');
+      await page.getByRole('button', { name: 'Move target 2 up' }).click();
+      await save(page);
+      expect((await settingsOf('press'))?.targets).toEqual([
+        { provider: 'acme-cloud', model: 'acme-9', price: { input: 1.5, output: 6 } },
+        { provider: 'echo', model: 'large-2' },
+      ]);
+      await page.getByRole('button', { name: 'Remove target 1' }).click();
+      await save(page);
+      expect((await settingsOf('press'))?.targets).toHaveLength(1);
+    },
+    WAIT,
+  );
+
+  test(
+    'members are added, promoted and taken out',
+    async () => {
+      const { page } = await as('owner', '/workspaces/press?tab=members');
+      await page.getByRole('button', { name: 'Add member' }).click();
+      await page.getByRole('dialog').getByLabel('E-mail address').fill('nobody@else.example');
+      await page.getByRole('dialog').getByRole('button', { name: 'Add member' }).click();
+      await page.getByText('There is no user with this e-mail address').waitFor();
+      await page.getByRole('dialog').getByLabel('E-mail address').fill(PEOPLE.member.email);
+      await page.getByRole('dialog').getByRole('button', { name: 'Add member' }).click();
+      await page.getByLabel(`Role of ${PEOPLE.member.email}`).selectOption('admin');
+      await page.getByRole('button', { name: `Remove ${PEOPLE.member.email}` }).click();
+      await page.getByText('Their keys no longer reach this workspace.').waitFor();
+      await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+      await page.getByRole('row').filter({ hasText: PEOPLE.member.email }).waitFor({ state: 'detached' });
+    },
+    WAIT,
+  );
+
+  test(
+    'a workspace is renamed, archived, taken back and deleted, and each says what happens',
+    async () => {
+      const { page, complaints } = await as('owner', '/workspaces/press');
+      const act = async (name: string) => {
+        await page.getByRole('button', { name: 'Actions' }).click();
+        await page.getByRole('menuitem', { name }).click();
+      };
+      await act('Rename');
+      await page.getByRole('dialog').getByLabel('Name').fill('media');
+      await page.getByText('Programs that send “press” as the model get a 404 from then on.').waitFor();
+      await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click();
+      await page.waitForURL('**/workspaces/media');
+      expect((await ask('press')).status).toBe(404);
+      expect((await ask('media')).status).toBe(200);
+      await act('Archive');
+      await page.getByText('Clients that name it get a 404 from their next request on.').waitFor();
+      await page.getByRole('dialog').getByRole('button', { name: 'Archive' }).click();
+      await page.getByText('This workspace is archived').waitFor();
+      expect((await ask('media')).status).toBe(404);
+      await page.getByRole('button', { name: 'Take back' }).click();
+      await page.getByText('This workspace is archived').waitFor({ state: 'detached' });
+      expect((await ask('media')).status).toBe(200);
+      await act('Delete for good');
+      await page.getByText('Its audit events stay.').waitFor();
+      await page.getByRole('dialog').getByRole('button', { name: 'Delete for good' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Workspaces' }).waitFor();
+      await page.getByRole('link', { name: 'Press office' }).waitFor({ state: 'detached' });
+      expect(await settingsOf('media')).toBeUndefined();
+      expect(complaints).toEqual([]);
+    },
+    WAIT,
+  );
+
+  test(
+    'archived workspaces are out of the way, and can be shown',
+    async () => {
+      await organization.gateway.stores.workspaces.update('research', { archived: true });
+      const { page } = await as('owner', '/workspaces');
+      await page.getByRole('link', { name: 'Engineering' }).waitFor();
+      expect(await page.getByRole('link', { name: 'Market research' }).count()).toBe(0);
+      await page.getByRole('switch', { name: 'Show 1 archived' }).click();
+      await page.getByRole('link', { name: 'Market research' }).waitFor();
+      await organization.gateway.stores.workspaces.update('research', { archived: false });
+    },
+    WAIT,
+  );
+
+  test(
+    'the overview of a workspace shows its use and the snippet with its name and this address',
+    async () => {
+      const { page } = await as('owner', '/workspaces/support');
+      await page.getByText(`${organization.url}/api/v1/chat/completions`).waitFor();
+      await page.getByRole('tab', { name: 'Python' }).click();
+      const code = await page.locator('pre').textContent();
+      expect(code).toContain(`base_url="${organization.url}/api/v1"`);
+      expect(code).toContain('model="support"');
+      await page.getByText('Values found').waitFor();
+    },
+    WAIT,
+  );
+
+  test(
+    "a workspace's admin edits its policy, not its targets, and sees nothing of others",
+    async () => {
+      const { page } = await as('lead', '/workspaces/support?tab=policy');
+      await page.getByLabel('By default').waitFor();
+      expect(await page.getByLabel('By default').isEnabled()).toBe(true);
+      await page.getByRole('tab', { name: 'Targets' }).click();
+      await page.getByText('Owners and admins of the organization choose providers and models.').waitFor();
+      expect(await page.getByLabel('Model of target 1').count()).toBe(0);
+      expect(await page.getByRole('button', { name: 'Actions' }).count()).toBe(0);
+      await page.goto(`${organization.url}/workspaces/legal`);
+      await page.getByRole('heading', { level: 1, name: 'Nothing here' }).waitFor();
+      await page.goto(`${organization.url}/workspaces`);
+      await page.getByRole('link', { name: 'Customer support' }).waitFor();
+      expect(await page.getByRole('link', { name: 'Legal and contracts' }).count()).toBe(0);
+      expect(await page.getByRole('button', { name: 'Create workspace' }).count()).toBe(0);
+    },
+    WAIT,
+  );
+
+  test(
+    'a member reads what the policy does and changes nothing',
+    async () => {
+      const { page } = await as('member', '/workspaces/support?tab=policy');
+      await page.getByText('You see the policy; the workspace’s admins change it.').waitFor();
+      expect(await page.getByLabel('By default').isDisabled()).toBe(true);
+      expect(await page.getByRole('tab', { name: 'Members' }).count()).toBe(0);
+      await page.getByRole('region', { name: 'Try this policy' }).getByText('[EMAIL_1]').waitFor();
+    },
+    WAIT,
+  );
+
+  test(
+    'somebody without a workspace is told what to do',
+    async () => {
+      const { page } = await as('owner', '/workspaces');
+      await page.route('**/api/manage/workspaces', (route) => route.fulfill({ json: { data: [] } }));
+      await page.reload();
+      await page.getByText('A workspace is what programs name as the model').waitFor();
+      await page.getByRole('button', { name: 'Create workspace' }).last().click();
+      await page.getByRole('dialog', { name: 'Create a workspace' }).waitFor();
+    },
+    WAIT,
+  );
+
+  test(
+    'a load that fails says so and can be tried again; a slow one shows where things will be',
+    async () => {
+      const { page } = await as('owner', '/profile');
+      let failing = true;
+      await page.route('**/api/manage/workspaces/support', async (route) => {
+        if (failing)
+          await route.fulfill({
+            status: 500,
+            json: {
+              error: { message: 'The gateway failed.', type: 'server_error', param: null, code: 'internal_error' },
+            },
+          });
+        else {
+          await Bun.sleep(1200);
+          await route.continue();
+        }
+      });
+      await page.goto(`${organization.url}/workspaces/support`);
+      await page.getByRole('alert').getByText('The gateway failed.').waitFor();
+      failing = false;
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Customer support' }).waitFor();
+      await page.reload();
+      await page.getByRole('status', { name: 'Loading' }).first().waitFor();
+      await page.getByRole('heading', { level: 1, name: 'Customer support' }).waitFor();
+    },
+    WAIT,
+  );
+
+  test(
+    'dialogs are accessible in both colours',
+    async () => {
+      const { page } = await as('owner', '/workspaces/support');
+      const found: unknown[] = [];
+      for (const [opener, item] of [
+        ['Actions', 'Rename'],
+        ['Actions', 'Archive'],
+        ['Actions', 'Delete for good'],
+      ] as const) {
+        await page.getByRole('button', { name: opener }).click();
+        await page.getByRole('menuitem', { name: item }).click();
+        await page.getByRole('dialog').waitFor();
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          found.push(...(await seriousFindings(page)));
+        }
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+      }
+      expect(found).toEqual([]);
+    },
+    WAIT,
+  );
+});
+
+/** Moves the focus with the Tab key until it stands there. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let tries = 0; tries < 60; tries++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('the keyboard does not reach it');
+}

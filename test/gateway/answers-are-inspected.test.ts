@@ -1,5 +1,7 @@
 /** What the model itself produced is found, on the real path: whole and streamed, in text and in calls of tools. */
 import { afterAll, describe, expect, test } from 'bun:test';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { WorkspaceSettings } from '../../src/contract/workspace.ts';
 import {
   chunk,
@@ -182,7 +184,7 @@ describe('block', () => {
     expect(await detailsOf(gateway)).toMatchObject({ answer: { verdict: 'block', kinds: { EMAIL: 1 } } });
   });
 
-  test('a stream ends with a typed error frame and no [DONE], and the provider is let go', async () => {
+  test('a stream ends with a typed error frame and no [DONE]', async () => {
     const gateway = await gatewayWith({ personal: 'block' });
     const long = `${'This is fine so far. '.repeat(30)}Ask bob.miller@else.example. ${'And so it goes on. '.repeat(30)}`;
     for (const size of [1, 7, 5000]) {
@@ -204,6 +206,21 @@ describe('block', () => {
     }
   });
 
+  test('the provider is let go, however much it still has to say', async () => {
+    const gateway = await gatewayWith({ personal: 'block' });
+    const more = Array.from({ length: 2000 }, (_, i) => chunk({ content: `word ${i} ` }));
+    gateway.provider.answerWith((_request, noteAbort) =>
+      streamedAnswer(
+        [chunk({ content: `bob.miller@else.example ${'and so on '.repeat(40)}` }), ...more, 60_000],
+        noteAbort,
+      ),
+    );
+    const text = await (await gateway.post(chat('who?', { stream: true }))).text();
+    expect(text).toContain('answer_blocked');
+    for (let tries = 0; tries < 200 && gateway.provider.aborted() === 0; tries++) await Bun.sleep(10);
+    expect(gateway.provider.aborted()).toBe(1);
+  });
+
   test("the caller's own values pass, those of a large request too", async () => {
     const gateway = await gatewayWith({ personal: 'block' });
     const large = `${'Some words of a long story that goes on. '.repeat(2000)} I am bob.miller@else.example.`;
@@ -212,6 +229,19 @@ describe('block', () => {
     expect((await gateway.post(chat('I am Bob.Miller@else.example'))).status).toBe(200);
     expect((await gateway.post(chat(large.replace('bob', 'rob')))).status).toBe(400);
   });
+});
+
+test('nothing of what was found is written down', async () => {
+  const files = running.flatMap(({ folder }) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+  expect(files.some((file) => file.includes('.db'))).toBe(true);
+  for (const file of files) {
+    const bytes = readFileSync(file);
+    for (const value of ['bob.miller', KEY, '2125550199']) expect(bytes.includes(value)).toBe(false);
+  }
 });
 
 describe('large answers', () => {

@@ -252,7 +252,11 @@ describe.skipIf(chromiumPath === undefined)('providers in the dashboard', () => 
       await page.getByRole('button', { name: 'More for acme-cloud' }).focus();
       await page.keyboard.press('Enter');
       await page.getByRole('menuitem', { name: 'Edit' }).waitFor();
-      await page.keyboard.press('ArrowDown');
+      const item = page.getByRole('menuitem', { name: 'Change credential' });
+      for (let tries = 0; tries < 10; tries++) {
+        if (await item.evaluate((element) => element === document.activeElement)) break;
+        await page.keyboard.press('ArrowDown');
+      }
       await page.keyboard.press('Enter');
       await page.getByRole('dialog', { name: 'New credential for “acme-cloud”' }).waitFor();
       expect(

@@ -227,6 +227,36 @@ describe.skipIf(chromiumPath === undefined)('the playground in a browser', () =>
     await page.setViewportSize({ width: 1440, height: 900 });
   }, 60_000);
 
+  test('a tap tells what hover tells, and the end of a turn is not behind the composer', async () => {
+    const telephone = await browser.newContext({
+      hasTouch: true,
+      reducedMotion: 'reduce',
+      viewport: { width: 390, height: 844 },
+    });
+    await telephone.addCookies(cookiesOf(organization.cookies.owner, organization.url));
+    const { page: small, complaints: complained } = await openPage(telephone);
+    await small.goto(`${organization.url}/playground?workspace=demo`);
+    for (const words of [`Mail ${MAIL} and ${'tell her a long story. '.repeat(40)}`, `the key is ${KEY}`]) {
+      await small.getByRole('textbox', { name: 'Message' }).fill(words);
+      await small.getByRole('button', { name: 'Send' }).tap();
+      await small.getByRole('button', { name: 'Stop' }).waitFor({ state: 'hidden' });
+    }
+    const receipt = small.getByRole('region', { name: 'Receipt' }).nth(1);
+    await receipt.waitFor();
+    await small.waitForTimeout(100);
+    const composer = await small.getByRole('form', { name: 'Your message' }).boundingBox();
+    const end = await receipt.boundingBox();
+    expect((end?.y ?? 0) + (end?.height ?? 0)).toBeLessThanOrEqual(composer?.y ?? 0);
+    const first = small.getByRole('article', { name: 'Turn 1' });
+    await first.getByRole('tab', { name: 'You wrote' }).tap();
+    await first.locator('mark').first().tap();
+    await small.getByRole('tooltip').getByText('RFC 5322').waitFor();
+    await small.getByRole('heading', { level: 1 }).tap();
+    await small.getByRole('tooltip').waitFor({ state: 'hidden' });
+    expect(complained).toEqual([]);
+    await telephone.close();
+  }, 30_000);
+
   test('a new conversation begins empty', async () => {
     await page.getByRole('button', { name: 'New conversation' }).click();
     await page.getByText('Try one of these').waitFor();

@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { PiiMode, WorkspaceView } from '../../../src/contract/workspace.ts';
 import { workspacesQuery } from '../api/workspaces.ts';
 import { Empty } from '../parts/empty.tsx';
@@ -11,15 +11,13 @@ import { Composer } from '../parts/playground/composer.tsx';
 import { effectiveMode } from '../parts/playground/pii-choice.ts';
 import { TurnCard } from '../parts/playground/turn-card.tsx';
 import { useConversation } from '../parts/playground/use-conversation.ts';
+import { useFollowedEnd } from '../parts/playground/use-followed-end.ts';
 import { Welcome } from '../parts/playground/welcome.tsx';
 import { isAdmin, useUser } from '../session.tsx';
 import { text } from '../text/en.ts';
 import classes from './playground.module.css';
 
 const say = text.playground;
-
-/** Who is this near to the end of the page reads what arrives there (CSS pixels). */
-const NEAR_END = 240;
 
 /** A conversation through the gateway, with everything the firewall does in between. */
 export function Playground() {
@@ -28,7 +26,7 @@ export function Playground() {
   return (
     <Loaded query={workspaces} rows={8}>
       {({ data }) => {
-        const usable = data.filter(({ settings }) => settings.targets.length > 0);
+        const usable = data.filter(({ settings, archivedAt }) => settings.targets.length > 0 && archivedAt === null);
         if (usable.length > 0) return <Conversation workspaces={usable} />;
         return (
           <Page title={say.title} lead={say.lead}>
@@ -46,25 +44,18 @@ function Conversation({ workspaces }: { readonly workspaces: readonly WorkspaceV
   const [chosen, setChosen] = useState<PiiMode>();
   const [draft, setDraft] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
-  const end = useRef<HTMLDivElement>(null);
   const conversation = useConversation();
   const { turns, busy } = conversation;
   const workspace = workspaces.find((each) => each.name === name) ?? workspaces[0];
   const count = turns.length;
-  useEffect(() => {
-    if (count > 0) end.current?.scrollIntoView({ block: 'end' });
-  }, [count]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an answer that grows is followed by who reads its end
-  useEffect(() => {
-    const below = document.documentElement.scrollHeight - window.innerHeight - window.scrollY;
-    if (busy && below < NEAR_END) end.current?.scrollIntoView({ block: 'end' });
-  }, [turns, busy]);
+  const follow = useFollowedEnd(turns);
   if (workspace === undefined) return null;
   const mode = effectiveMode(chosen, workspace.settings.pii);
   const send = (): void => {
     const message = draft.trim();
     if (message === '') return;
     setDraft('');
+    follow();
     void conversation.send(message, { workspace: workspace.name, pii: mode });
     field.current?.focus();
   };
@@ -100,7 +91,6 @@ function Conversation({ workspaces }: { readonly workspaces: readonly WorkspaceV
         ) : (
           turns.map((turn, index) => <TurnCard key={turn.id} turn={turn} number={index + 1} />)
         )}
-        <div ref={end} className={classes.end} />
       </div>
       <div aria-live="polite" className="visually-hidden">
         {announcement(turns.at(-1)?.state)}

@@ -75,13 +75,13 @@ export function Composer({
             }))}
           />
           {pii.floor !== 'disabled' && (
-            <Text size="xs" c="dimmed" component="span">
+            <Text size="xs" c="dimmed" component="span" visibleFrom="sm">
               {say.floor(pii.floor)}
             </Text>
           )}
         </Group>
         <Group gap="sm" ml="auto" wrap="nowrap">
-          <Text size="xs" c="dimmed" component="span" id={hint} visibleFrom="sm">
+          <Text size="xs" c="dimmed" component="span" id={hint} visibleFrom="md">
             <Kbd size="xs">Enter</Kbd> {say.sends} · <Kbd size="xs">Shift</Kbd> <Kbd size="xs">Enter</Kbd> {say.newLine}
           </Text>
           {busy ? (

@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { text } from '../../text/en.ts';
 import { VisibleText } from '../visible-text.tsx';
 import { familyOf } from './family.ts';
@@ -19,10 +19,28 @@ export function Mark({
   /** What the tip says. */
   readonly children: ReactNode;
 }) {
+  // A finger has no hover: a tap keeps the tip until another place is touched.
+  const [tapped, setTapped] = useState(false);
   return (
-    <Tooltip multiline w={300} label={children} events={{ hover: true, focus: true, touch: true }} openDelay={100}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is told on hover must be told on focus too (WCAG 1.4.13) */}
-      <mark className={classes.mark} data-family={familyOf(kind)} tabIndex={0}>
+    <Tooltip
+      multiline
+      w={300}
+      label={children}
+      events={{ hover: true, focus: true, touch: false }}
+      openDelay={100}
+      {...(tapped ? { opened: true } : {})}
+    >
+      <mark
+        className={classes.mark}
+        data-family={familyOf(kind)}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what is told on hover must be told on focus too (WCAG 1.4.13)
+        tabIndex={0}
+        onClick={() => setTapped(!tapped)}
+        onBlur={() => setTapped(false)}
+        onKeyDown={({ key }) => {
+          if (key === 'Escape') setTapped(false);
+        }}
+      >
         <VisibleText text={shown} />
         {label !== null && <span className={classes.label}>{label}</span>}
       </mark>

@@ -1,19 +1,16 @@
 import { text } from '../../text/en.ts';
-import { KindBadges } from '../badge.tsx';
-import type { Turn, TurnFailure } from './turn.ts';
+import type { TurnFailure } from './turn.ts';
 import classes from './turn-card.module.css';
 
 const say = text.playground;
 
 /** Says calmly what was refused, why, and what can be done. */
-export function RefusalCard({ turn, failure }: { readonly turn: Turn; readonly failure: TurnFailure }) {
+export function RefusalCard({ failure }: { readonly failure: TurnFailure }) {
   const { title, advice } = say.refusals[reasonOf(failure)];
-  const { kinds = {} } = turn.receipt ?? {};
   return (
     <div className={classes.refusal} role="alert">
       <strong>{title}</strong>
       <p>{failure.message}</p>
-      {Object.keys(kinds).length > 0 && turn.back === '' && <KindBadges kinds={kinds} />}
       <p className="muted">{advice}</p>
     </div>
   );

@@ -157,7 +157,7 @@ function BackLane({ turn }: { readonly turn: Turn }) {
       {back === '' && isUnderWay(turn) && <Waiting />}
       {back === '' && state === 'done' && <p className={classes.quiet}>{say.emptyAnswer}</p>}
       {state === 'stopped' && <p className={classes.quiet}>{say.stopped}</p>}
-      {failure !== null && <RefusalCard turn={turn} failure={failure} />}
+      {failure !== null && <RefusalCard failure={failure} />}
     </Stack>
   );
 }

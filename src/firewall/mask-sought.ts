@@ -25,6 +25,8 @@ export function soughtOf(kind: Kind, value: string): readonly SoughtValue[] {
   switch (kind) {
     case 'EMAIL': {
       const address = canonicalValue(kind, plain);
+      // An encoded run that holds one, or a piece of one that was cut.
+      if (!address.includes('@')) return address.length < 12 ? [] : as(rowOf(address), exact(address));
       // Also inside a longer word: an address is never an ordinary one.
       return as(rowOf(address), (text, start, end) =>
         text.slice(start, end).toLowerCase() === address ? { start, end } : undefined,

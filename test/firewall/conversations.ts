@@ -153,8 +153,9 @@ export function textWith(values: readonly Planted[], options: TextOptions = {}):
         },
       )
       .map((pieces) => pieces.join(options.plain ? ' ' : ''))
+      // A value that goes on in the next message stands whole in the first of the two: these end like sentences.
       // In arguments a string that begins like JSON is taken for JSON, and what stands in it outside of quotes gets some (restore-json.ts).
-      .map((text) => (options.plain ? text.replace(/^\s*(?=[[{])/, 'json: ') : text))
+      .map((text) => (options.plain ? `${text.replace(/^\s*(?=[[{])/, 'json: ')}\n` : text))
   );
 }
 

@@ -18,6 +18,15 @@ const SILENT = { pii: 'obfuscate', note: false } as const;
 const KEY = `key-${'1'.repeat(6)}`;
 
 describe('numbers', () => {
+  test('come from tools and the form of the answer, then messages, then the rest, in whatever order the body has them', () => {
+    const tools = [{ type: 'function', function: { name: 'f', description: 'tool@x.example' } }];
+    const body: JsonObject = { metadata: { a: 'meta@x.example' }, ...user('first@x.example'), tools };
+    maskRequest(body, findAll, SILENT);
+    expect(JSON.stringify(body)).toBe(
+      '{"metadata":{"a":"[EMAIL_3]"},"messages":[{"role":"user","content":"[EMAIL_2]"}],"tools":[{"type":"function","function":{"name":"f","description":"[EMAIL_1]"}}]}',
+    );
+  });
+
   test('come from the order of first appearance, one per value however it is spelled', () => {
     const body = user('b@x.example a@x.example b@x.example', 'A@x.example canary1x a@x.example');
     const { placeholders, findings } = maskRequest(body, findAll, SILENT);
@@ -192,6 +201,48 @@ describe('the note to the model', () => {
       { role: 'user', content: '[EMAIL_1]' },
     ]);
     expect(masked([{ role: 'user', content: 'hello' }])).toEqual([{ role: 'user', content: 'hello' }]);
+  });
+
+  test('of a conversation that had none stands with its first placeholder: what was sent before stays as it was', () => {
+    const talk = [
+      { role: 'system', content: 'Be kind.' },
+      { role: 'user', content: 'hello' },
+      { role: 'assistant', content: 'hi' },
+    ];
+    const note = `\n\n${PLACEHOLDER_NOTE}`;
+    expect(
+      masked([...talk, { role: 'user', content: 'a@x.example' }, { role: 'user', content: 'b@x.example' }]),
+    ).toEqual([...talk, { role: 'user', content: `[EMAIL_1]${note}` }, { role: 'user', content: '[EMAIL_2]' }]);
+    const call = { role: 'assistant', content: null, tool_calls: [] };
+    expect(masked([...talk, call, { role: 'tool', tool_call_id: 'c', content: 'a@x.example' }])).toEqual([
+      ...talk,
+      call,
+      { role: 'tool', tool_call_id: 'c', content: `[EMAIL_1]${note}` },
+    ]);
+    expect(
+      masked([...talk, { role: 'assistant', content: 'a@x.example' }, { role: 'user', content: 'hello' }]),
+    ).toEqual([...talk, { role: 'assistant', content: '[EMAIL_1]' }, { role: 'user', content: `hello${note}` }]);
+    expect(masked([...talk, { role: 'assistant', content: 'a@x.example' }])).toEqual([
+      talk[0],
+      { role: 'user', content: `hello${note}` },
+      talk[2],
+      { role: 'assistant', content: '[EMAIL_1]' },
+    ]);
+  });
+
+  test('is absent where the model is shown no placeholder, and in the system prompt where a tool has one', () => {
+    const messages = [{ role: 'user', content: 'hello' }];
+    const unseen = {
+      messages: structuredClone(messages),
+      user: 'a@x.example',
+      metadata: { to: 'a@x.example' },
+    } as JsonObject;
+    maskRequest(unseen, findAll, { pii: 'obfuscate' });
+    expect(unseen).toEqual({ messages, user: '[EMAIL_1]', metadata: { to: '[EMAIL_1]' } });
+    const tools = [{ type: 'function', function: { name: 'f', description: 'a@x.example' } }];
+    const seen = { messages: structuredClone(messages), tools } as JsonObject;
+    maskRequest(seen, findAll, { pii: 'obfuscate' });
+    expect(seen.messages).toEqual([{ role: 'system', content: PLACEHOLDER_NOTE }, ...messages]);
   });
 });
 

@@ -43,7 +43,9 @@ export async function createGateway(loaded: LoadedConfig, parts: GatewayParts = 
   // On Postgres another node may still be serving what looks open, for as long as a request may take.
   const grace = database.dialect === 'postgres' ? config.upstream.totalSeconds * 1000 : 0;
   await auditStore.markInterrupted(Date.now() - grace);
+  const mark = { to: '' };
   const audit = createAuditWriter(database, {
+    mark,
     onError: (error) => log.error('audit.write_failed', describeError(error)),
   });
   const metrics = createGatewayMetrics(() => audit.queued);
@@ -63,6 +65,7 @@ export async function createGateway(loaded: LoadedConfig, parts: GatewayParts = 
   const housekeeping = startHousekeeping({
     database,
     activity: createActivityStore(database),
+    mark,
     retentionDays: async () => (await createOrganizationStore(database).retention()).days,
     onError: (error) => log.error('audit.housekeeping_failed', describeError(error)),
   });

@@ -8,9 +8,11 @@ import {
   addEvent,
   COUNTED_COLUMNS,
   type CountedEvent,
+  type CountedMark,
   emptySum,
   firstIdOf,
   HALF_HOUR,
+  laterOf,
   MINUTES_KEPT,
   type PlacedSum,
   SETTLED,
@@ -27,28 +29,34 @@ export interface AuditCounter {
 
 /** Events read, and sums written, at once: SQLite works in our own thread, which requests wait for. */
 const WINDOW = 500;
+const FEW = 50;
 const MAX_SUMS = 150;
 
-/** @param now epoch milliseconds */
-export function createAuditCounter(database: Database, now: () => number = Date.now): AuditCounter {
+/** @param mark told how far it is counted, before it is */
+export function createAuditCounter(database: Database, mark: CountedMark = { to: '' }): AuditCounter {
+  /** Events read at once: no more than the last step could have made use of. */
+  let size = WINDOW;
   return {
     async step() {
       const { version, counted_to: from } = await readProgress(database);
-      const settled = firstIdOf(now() - SETTLED);
-      const window = from < settled ? await eventsBetween(database, from, settled) : [];
+      const settled = firstIdOf(Date.now() - SETTLED);
+      mark.to = laterOf(from, settled);
+      const window = from < settled ? await eventsBetween(database, { from, to: settled, limit: size }) : [];
       // Read after the events: who writes an event late writes its note in the same transaction.
       const noted = await notedBetween(database, from, settled);
       const finished = await finishedBefore(database, from, { after: '', limit: WINDOW });
       const all = [...finished, ...window.filter(({ id }) => !noted.has(id))];
-      const { taken, sums } = sumUp(all, now() / 1000 - MINUTES_KEPT);
+      const { taken, sums } = sumUp(all, Date.now() / 1000 - MINUTES_KEPT);
       const waiting = finished.slice(0, taken).map(({ id }) => id);
       const fresh = all.slice(finished.length, taken);
-      const more = taken < all.length || window.length === WINDOW || finished.length === WINDOW;
+      const more = taken < all.length || window.length === size || finished.length === WINDOW;
       if (window.length + finished.length === 0) return false;
       const to =
-        taken < all.length ? after(fresh.at(-1)?.id) : window.length === WINDOW ? after(window.at(-1)?.id) : settled;
+        taken < all.length ? after(fresh.at(-1)?.id) : window.length === size ? after(window.at(-1)?.id) : settled;
       const open = fresh.filter(({ state }) => state === 'open');
+      await nextTurn();
       await mergeKnown(database, sums);
+      await nextTurn();
       const heard = await database.exclusively('audit-counter', async (inside) => {
         const { query } = inside;
         const { numUpdatedRows } = await query
@@ -69,6 +77,7 @@ export function createAuditCounter(database: Database, now: () => number = Date.
         }
         return true;
       });
+      size = taken < all.length ? Math.max(FEW, Math.ceil(taken * 1.2)) : Math.min(WINDOW, size * 2);
       // What is noted in this window is looked for in the next step.
       return more || !heard || noted.size > 0;
     },
@@ -85,14 +94,17 @@ export async function readProgress(
     .executeTakeFirstOrThrow();
 }
 
-function eventsBetween(database: Database, from: string, to: string): Promise<CountedEvent[]> {
+function eventsBetween(
+  database: Database,
+  { from, to, limit }: { readonly from: string; readonly to: string; readonly limit: number },
+): Promise<CountedEvent[]> {
   return database.query
     .selectFrom('audit_event')
     .select(COUNTED_COLUMNS)
     .where('id', '>=', from)
     .where('id', '<', to)
     .orderBy('id')
-    .limit(WINDOW)
+    .limit(limit)
     .execute();
 }
 
@@ -159,4 +171,8 @@ function sumUp(
     }
   }
   return { taken, sums: [...sums.values()] };
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -59,6 +59,24 @@ export interface SumCounts {
 
 export type Sum = SumNumbers & { readonly counts: SumCounts };
 
+/** How far this node knows events to be counted, as an id: shared by who counts and who writes. */
+export interface CountedMark {
+  to: string;
+}
+
+/** What is written with a smaller id is noted: it is late, or a clock was set back behind what is counted already. */
+export function lateBefore({ to }: CountedMark): string {
+  const usual = firstIdOf(Date.now() - LATE);
+  const counted = to === '' ? usual : firstIdOf(timeOf(to) + LATE);
+  return laterOf(counted, usual);
+}
+
+/** Ids are compared as text. */
+export function laterOf(one: string, other: string): string {
+  if (one > other) return one;
+  return other;
+}
+
 /** How long the sums of single minutes are kept, in seconds. */
 export const MINUTES_KEPT = 48 * 3600;
 

@@ -7,7 +7,7 @@ import { eventIdOf } from '../platform/request-id.ts';
 import type { Database, WriteBatch } from '../storage/database.ts';
 import type { AuditOpening, AuditOutcome } from './audit-event.ts';
 import { compileAuditStatements } from './audit-statements.ts';
-import { firstIdOf, LATE } from './audit-sums.ts';
+import { type CountedMark, lateBefore } from './audit-sums.ts';
 
 export interface AuditWriter {
   /** @returns the event's id (`eventIdOf` the request), once it is in the database. @throws GatewayError audit_unavailable */
@@ -29,6 +29,8 @@ export interface AuditWriterOptions {
   readonly maxQueued?: number;
   /** Milliseconds an outcome or a count may wait for company. */
   readonly flushAfter?: number;
+  /** How far events are counted: the housekeeping's. */
+  readonly mark?: CountedMark;
   /** Told when a batch could not be written. */
   readonly onError?: (error: unknown) => void;
 }
@@ -45,7 +47,7 @@ const MAX_BATCH = 1000;
 const RETRY_AFTER = 1000;
 
 export function createAuditWriter(database: Database, options: AuditWriterOptions = {}): AuditWriter {
-  const { maxQueued = 50_000, flushAfter = 200, onError = () => {} } = options;
+  const { maxQueued = 50_000, flushAfter = 200, onError = () => {}, mark = { to: '' } } = options;
   const statements = compileAuditStatements(database);
   const openings: Waiting[] = [];
   let outcomes: { readonly id: string; readonly outcome: AuditOutcome }[] = [];
@@ -111,7 +113,7 @@ export function createAuditWriter(database: Database, options: AuditWriterOption
     };
     if (all) uses = new Map();
     lastBatch = batch.openings.length;
-    const late = firstIdOf(Date.now() - LATE);
+    const late = lateBefore(mark);
     const batches: WriteBatch[] = [
       { sql: statements.insert, rows: batch.openings.map(({ row }) => row) },
       { sql: statements.complete, rows: batch.outcomes.map(({ id, outcome }) => statements.outcomeRow(id, outcome)) },

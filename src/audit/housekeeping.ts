@@ -2,6 +2,7 @@
 import type { Database } from '../storage/database.ts';
 import type { ActivityStore } from './activity-store.ts';
 import { type AuditCounter, createAuditCounter } from './audit-counter-store.ts';
+import type { CountedMark } from './audit-sums.ts';
 import { AT_ONCE, createRetentionStore, type RetentionStore } from './retention-store.ts';
 
 export interface Housekeeping {
@@ -14,6 +15,8 @@ export interface Housekeeping {
 export interface HousekeepingOptions {
   readonly database: Database;
   readonly activity: ActivityStore;
+  /** Shared with the audit writer. */
+  readonly mark: CountedMark;
   /** Days that events are kept; null for ever. Asked each time. */
   readonly retentionDays: () => Promise<number | null>;
   readonly onError: (error: unknown) => void;
@@ -29,8 +32,8 @@ const PAUSE = 5;
 const DAY = 24 * 60 * 60 * 1000;
 
 export function startHousekeeping(options: HousekeepingOptions): Housekeeping {
-  const { database, onError, every = EVERY } = options;
-  const counter = createAuditCounter(database);
+  const { database, mark, onError, every = EVERY } = options;
+  const counter = createAuditCounter(database, mark);
   const retention = createRetentionStore(database);
   let stopped = false;
   let running: Promise<void> | undefined;

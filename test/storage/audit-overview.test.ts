@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test';
 import { createAuditCounter } from '../../src/audit/audit-counter-store.ts';
 import type { AuditOpening, AuditOutcome } from '../../src/audit/audit-event.ts';
 import type { AuditVisibility } from '../../src/audit/audit-search.ts';
-import { timeOf } from '../../src/audit/audit-sums.ts';
+import { firstIdOf, timeOf } from '../../src/audit/audit-sums.ts';
 import { createAuditWriter } from '../../src/audit/audit-writer.ts';
 import { overviewRange } from '../../src/audit/overview-range.ts';
 import { createOverviewStore } from '../../src/audit/overview-store.ts';
@@ -183,6 +183,16 @@ onEveryDatabase('overview', (get) => {
     }
     if (other !== database) await other.close();
   }, 120_000);
+
+  test('a clock that was set back loses nothing: what is written behind the count is noted', async () => {
+    const database = await empty();
+    const ahead = { to: firstIdOf(Date.now() + HOUR) };
+    const writer = createAuditWriter(database, { mark: ahead });
+    const [late, usual] = [await writer.record(auditOpening, auditOutcome), createAuditWriter(database)];
+    await usual.record(auditOpening, auditOutcome);
+    await Promise.all([writer.close(), usual.close()]);
+    expect(await database.query.selectFrom('audit_uncounted').selectAll().execute()).toEqual([{ id: late }]);
+  });
 
   test('durations are within 5 % of the true ones', async () => {
     const database = await empty();

@@ -8,8 +8,6 @@ import { install, root } from './install.mjs';
 const bun = install({ dev: false });
 const child = spawn(bun, [join(root, 'src', 'main.ts'), ...process.argv.slice(2)], {
   stdio: 'inherit',
-  // Bun reads this at process start only; its default of 256 outgoing requests would be our limit.
-  env: { BUN_CONFIG_MAX_HTTP_REQUESTS: '65336', ...process.env },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => {

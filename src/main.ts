@@ -50,19 +50,27 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 /**
- * Bun reads its cap on outgoing requests (256) from the environment when a process starts, and at no other time. The launcher for
- * Node sets it; where it is not set, the process begins anew in its own place, with the same id.
+ * Lets the garbage collector plan for a machine of 512 MB and grow the heap by half instead of doubling it: with 400 streams at once the
+ * process peaks at 144 MB instead of 190. It is no limit. JavaScriptCore reads this from the environment when a process starts, and
+ * at no other time, so the process begins anew in its own place, with the same id. Whoever sets one of these keeps his own.
  */
-function liftRequestCap(args: readonly string[]): void {
-  if (args[0] !== 'start' || process.env.BUN_CONFIG_MAX_HTTP_REQUESTS !== undefined) return;
+const HEAP: Readonly<Record<string, string>> = {
+  BUN_JSC_forceRAMSize: String(512 * 1024 * 1024),
+  BUN_JSC_smallHeapGrowthFactor: '1.5',
+  BUN_JSC_mediumHeapGrowthFactor: '1.5',
+  BUN_JSC_largeHeapGrowthFactor: '1.5',
+};
+
+function planHeap(args: readonly string[]): void {
+  if (args[0] !== 'start' || Object.keys(HEAP).some((name) => process.env[name] !== undefined)) return;
   if (process.execve === undefined || process.platform === 'win32') return;
   const program = import.meta.path.startsWith('/$bunfs/') ? [] : [Bun.main];
   const environment = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== undefined));
   process.execve(process.execPath, [process.execPath, ...process.execArgv, ...program, ...args], {
     ...(environment as Record<string, string>),
-    BUN_CONFIG_MAX_HTTP_REQUESTS: '65336',
+    ...HEAP,
   });
 }
 
-liftRequestCap(process.argv.slice(2));
+planHeap(process.argv.slice(2));
 process.exitCode = await main(process.argv.slice(2));

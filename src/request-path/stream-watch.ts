@@ -30,6 +30,7 @@ export function watchStream(timeouts: UpstreamTimeouts, onTimeout: () => void): 
   const now = performance.now();
   const watched: Watched = { waitingSince: undefined, lastWrite: now, startedAt: now, timeouts, onTimeout, write() {} };
   all.add(watched);
+  most = Math.max(most, all.size);
   ticker ??= setInterval(tick, TICK_MS);
   return {
     waiting(wrote) {
@@ -45,6 +46,7 @@ export function watchStream(timeouts: UpstreamTimeouts, onTimeout: () => void): 
     },
     stop() {
       all.delete(watched);
+      tidyUp();
       if (all.size > 0 || ticker === undefined) return;
       clearInterval(ticker);
       ticker = undefined;
@@ -65,6 +67,20 @@ function tick(): void {
       watched.write();
     }
   }
+}
+
+/** From this many streams at once their garbage is worth an early collection. */
+const MANY = 64;
+/** Milliseconds; the last answers go out first. */
+const SOON = 100;
+/** Most streams at once since the last collection. */
+let most = 0;
+
+/** After a rush of streams: what they left is collected while little is going on, before the next one would grow the heap further. */
+function tidyUp(): void {
+  if (most < MANY || all.size > most / 8) return;
+  most = all.size;
+  setTimeout(() => Bun.gc(true), SOON).unref();
 }
 
 /** How many streams are open, for the metrics. */

@@ -1,6 +1,6 @@
 /** `onefirewall start`: the first time, the second, when it cannot, and when it is told to stop. */
 import { describe, expect, test } from 'bun:test';
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { chunk, DONE, startFakeProvider, streamedAnswer } from '../support/fake-provider.ts';
 import { inFolder, run, start } from './program.ts';
@@ -51,6 +51,21 @@ describe('the first start in an empty folder', () => {
       const { data } = (await models.json()) as { data: { id: string }[] };
       expect(data.map(({ id }) => id).toSorted()).toEqual(['demo', 'mistral', 'openai']);
       expect((await gateway.stop()).code).toBe(0);
+    });
+  });
+
+  test.skipIf(process.platform !== 'linux')('plans for little memory, unless somebody says otherwise', async () => {
+    await inFolder(async (folder) => {
+      const planned = async (env: Record<string, string>): Promise<string[]> => {
+        const gateway = await start({ cwd: folder, env });
+        const set = readFileSync(`/proc/${gateway.pid}/environ`, 'utf8').split('\0');
+        expect((await gateway.stop()).code).toBe(0);
+        return set.filter((entry) => entry.startsWith('BUN_JSC_'));
+      };
+      const usual = await planned({});
+      expect(usual).toContain('BUN_JSC_forceRAMSize=536870912');
+      expect(usual).toHaveLength(4);
+      expect(await planned({ BUN_JSC_largeHeapGrowthFactor: '3' })).toEqual(['BUN_JSC_largeHeapGrowthFactor=3']);
     });
   });
 

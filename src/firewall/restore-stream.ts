@@ -47,7 +47,7 @@ export function createAnswerStream(map: PlaceholderMap, options: RestoreAnswerOp
     transform(chunk) {
       if (!Array.isArray(chunk.choices)) return [chunk];
       for (const text of listFrameTexts(chunk)) restoreBeside(text);
-      frame = frameOf(chunk);
+      frame = chunk;
       const before: JsonObject[] = [];
       let emptied = false;
       for (const choice of chunk.choices) {
@@ -153,13 +153,18 @@ function flushBefore(choice: JsonObject, state: ChoiceState, at: Frame): JsonObj
 
 /** Reasoning is over once content or a tool call begins: clients close it then, so its rest must not come later. */
 function endReasoning(delta: JsonObject, state: ChoiceState, at: Frame): JsonObject[] {
-  const texts = listAnswerTexts(delta);
-  if (!texts.some((text) => text.field !== 'reasoning')) return [];
   const held: JsonObject[] = [];
+  if (!holdsReasoning(state) || listAnswerTexts(delta).every((text) => text.field === 'reasoning')) return held;
   for (const field of state.fields.values()) {
     if (field.sample.field === 'reasoning') held.push(...flushField(field, at));
   }
   return held;
+}
+
+function holdsReasoning({ fields }: ChoiceState): boolean {
+  for (const { sample, restorer } of fields.values())
+    if (sample.field === 'reasoning' && restorer.held() > 0) return true;
+  return false;
 }
 
 function flushAll(state: ChoiceState, at: Frame): JsonObject[] {
@@ -201,7 +206,7 @@ function frameOf(chunk: JsonObject): JsonObject {
 }
 
 function chunkWith({ frame, index }: Frame, delta: JsonObject): JsonObject {
-  return { ...frame, choices: [{ index, delta, finish_reason: null }] };
+  return { ...frameOf(frame), choices: [{ index, delta, finish_reason: null }] };
 }
 
 /** No role, no text, no reason to finish, no logprobs, no usage: only fields that are empty now. */

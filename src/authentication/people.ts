@@ -183,7 +183,7 @@ export function createPeople(options: BetterAuthOptions): People {
         return holder;
       });
       await attempts.forgive(caller);
-      await log.record({ kind: 'password-set', user, caller, detail: 'one-time link' });
+      await log.record({ kind: 'password-set', user, caller });
       return byPassword({ email: user.email, password: input.password }, caller);
     },
     async changePassword(user, { current, next }, caller) {

@@ -1,5 +1,5 @@
 /** Signing in with OpenID Connect, at a real issuer. */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'bun:test';
+import { afterAll, afterEach, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
 import {
   type Answer,
   cookieHeader,
@@ -9,6 +9,9 @@ import {
   type TestManagement,
 } from '../support/management.ts';
 import { startIssuer, type TestIssuer } from '../support/openid-provider.ts';
+
+/** Passwords take their time, more so on a machine with other work. */
+setDefaultTimeout(30_000);
 
 let api: TestManagement;
 let issuer: TestIssuer;

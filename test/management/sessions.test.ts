@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
 import {
   type Answer,
   cookieHeader,
@@ -7,6 +7,9 @@ import {
   startManagement,
   type TestManagement,
 } from '../support/management.ts';
+
+/** Passwords take their time, more so on a machine with other work. */
+setDefaultTimeout(30_000);
 
 let api: TestManagement;
 beforeAll(async () => {

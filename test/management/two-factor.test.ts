@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
 import {
   type Answer,
   cookieHeader,
@@ -8,6 +8,9 @@ import {
   type TestManagement,
 } from '../support/management.ts';
 import { totpCode, wrongCode } from '../support/totp.ts';
+
+/** Passwords take their time, more so on a machine with other work. */
+setDefaultTimeout(30_000);
 
 let api: TestManagement;
 beforeAll(async () => {

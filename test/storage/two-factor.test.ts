@@ -1,4 +1,4 @@
-import { expect, test } from 'bun:test';
+import { expect, setDefaultTimeout, test } from 'bun:test';
 import { createPeople, type SignedIn, type SignInStep } from '../../src/authentication/people.ts';
 import { createSecurityLog } from '../../src/authentication/security-log.ts';
 import { createSignInLinks } from '../../src/authentication/sign-in-link.ts';
@@ -8,6 +8,9 @@ import { createUserStore } from '../../src/authentication/user-store.ts';
 import { onEveryDatabase } from '../support/databases.ts';
 import { caller, testMasterKey } from '../support/fixtures.ts';
 import { totpCode, wrongCode } from '../support/totp.ts';
+
+/** Passwords take their time, more so on a machine with other work. */
+setDefaultTimeout(30_000);
 
 const PASSWORD = 'correct horse battery';
 

@@ -1,69 +1,47 @@
-import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
-import { CheckIcon, DesktopIcon, ExitIcon, IdCardIcon, MoonIcon, SunIcon } from '@radix-ui/react-icons';
-import { useNavigate } from '@tanstack/react-router';
-import { useSession, useUser } from '../session.tsx';
+import { Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { type ComponentPropsWithRef, lazy, Suspense, useState } from 'react';
+import { useUser } from '../session.tsx';
 import { text } from '../text/en.ts';
-import { notify } from './notify.ts';
 
-const SCHEMES = [
-  { value: 'auto', icon: <DesktopIcon aria-hidden /> },
-  { value: 'light', icon: <SunIcon aria-hidden /> },
-  { value: 'dark', icon: <MoonIcon aria-hidden /> },
-] as const;
+const load = () => import('./user-menu-open.tsx');
+const UserMenuOpen = lazy(async () => ({ default: (await load()).UserMenuOpen }));
 
-/** Who is signed in, the colours, and the way out. */
+/** Who is signed in. What the menu needs is loaded when somebody is about to open it: it would be a tenth of the first page. */
 export function UserMenu() {
-  const user = useUser();
-  const { signOut } = useSession();
-  const navigate = useNavigate();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const leave = async (): Promise<void> => {
-    try {
-      await signOut();
-      await navigate({ to: '/sign-in' });
-    } catch (error) {
-      notify.failed(error);
-    }
-  };
-  return (
-    <Menu position="top-start" width={216} withinPortal>
-      <Menu.Target>
-        <UnstyledButton className="user-button">
-          <Avatar name={user.name} color="harbor" size={32} radius="xl" aria-hidden />
-          <span className="user-names">
-            <Text component="span" size="sm" fw={550} truncate>
-              <VisuallyHidden>{text.nav.account}</VisuallyHidden> {user.name}
-            </Text>
-            <Text component="span" size="xs" c="dimmed" truncate>
-              {user.email}
-            </Text>
-          </span>
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IdCardIcon aria-hidden />} onClick={() => void navigate({ to: '/profile' })}>
-          {text.nav.profile}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Label>{text.theme.label}</Menu.Label>
-        {SCHEMES.map(({ value, icon }) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={colorScheme === value}
-            closeMenuOnClick={false}
-            leftSection={icon}
-            rightSection={colorScheme === value ? <CheckIcon aria-hidden /> : undefined}
-            onClick={() => setColorScheme(value)}
-          >
-            {text.theme[value]}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<ExitIcon aria-hidden />} onClick={() => void leave()}>
-          {text.nav.signOut}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+  const [wanted, setWanted] = useState(false);
+  const button = (
+    <UserButton onPointerEnter={() => void load()} onFocus={() => void load()} onClick={() => setWanted(true)} />
   );
+  if (!wanted) return button;
+  return (
+    <Suspense fallback={button}>
+      <UserMenuOpen target={<UserButton />} />
+    </Suspense>
+  );
+}
+
+function UserButton(props: ComponentPropsWithRef<'button'>) {
+  const { name, email } = useUser();
+  return (
+    <UnstyledButton className="user-button" aria-haspopup="menu" aria-expanded={false} {...props}>
+      <span className="initials" aria-hidden>
+        {initialsOf(name)}
+      </span>
+      <span className="user-names">
+        <Text component="span" size="sm" fw={500} truncate>
+          <VisuallyHidden>{text.nav.account}</VisuallyHidden> {name}
+        </Text>
+        <Text component="span" size="xs" c="dimmed" truncate>
+          {email}
+        </Text>
+      </span>
+    </UnstyledButton>
+  );
+}
+
+/** Of the first and the last word. */
+function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : ''].map((word) => [...(word ?? '')][0] ?? '');
+  return letters.join('').toUpperCase();
 }

@@ -96,7 +96,7 @@ function Ways({ user }: { readonly user: UserView }) {
 
 function More({ user, actions }: { readonly user: UserView; readonly actions: Actions }) {
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end" withinPortal withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon variant="default" aria-label={text.users.more(user.email)}>
           <DotsHorizontalIcon aria-hidden />
@@ -119,7 +119,7 @@ function More({ user, actions }: { readonly user: UserView; readonly actions: Ac
         {user.managedBy === null && (
           <>
             <Menu.Divider />
-            <Menu.Item color="red" onClick={() => actions.onDelete(user)}>
+            <Menu.Item c="var(--ofw-bad)" onClick={() => actions.onDelete(user)}>
               {text.common.remove}
             </Menu.Item>
           </>

@@ -19,7 +19,7 @@ export function OrganizationSection() {
     notify.done(text.settings.saved);
   };
   return (
-    <Section title={text.settings.organization}>
+    <Section title={text.settings.organization} lead={text.settings.organizationLead}>
       <Panel>
         <Loaded query={organization} rows={2}>
           {({ name }) =>

@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SignInPolicy } from '../../../../src/contract/sign-in-method.ts';
@@ -7,6 +7,7 @@ import { policyQuery, updatePolicy } from '../../api/sign-in-methods.ts';
 import { isOwner, useUser } from '../../session.tsx';
 import { text } from '../../text/en.ts';
 import { FileBadge } from '../badge.tsx';
+import { Facts } from '../facts.tsx';
 import { SelectField, SwitchField } from '../fields.tsx';
 import { Form, typed } from '../form.tsx';
 import { Loaded } from '../loaded.tsx';
@@ -30,10 +31,31 @@ export function SignInSection() {
 }
 
 function Policy({ policy }: { readonly policy: SignInPolicy }) {
+  const readOnly = !isOwner(useUser()) || policy.managedBy === 'file';
+  return readOnly ? <PolicyFacts policy={policy} /> : <PolicyForm policy={policy} />;
+}
+
+function PolicyFacts({ policy }: { readonly policy: SignInPolicy }) {
+  return (
+    <Stack gap="md">
+      <Facts
+        items={[
+          [text.settings.twoFactor, text.settings.twoFactorOptions[policy.requireTwoFactor ? 'required' : 'free']],
+          [text.settings.passwords, text.settings.passwordOptions[policy.passwords]],
+        ]}
+      />
+      <Text size="sm" c="dimmed" className="wrap" component="div">
+        {policy.managedBy === 'file' ? text.common.fileNote : text.settings.ownersOnly}{' '}
+        <FileBadge managedBy={policy.managedBy} />
+      </Text>
+    </Stack>
+  );
+}
+
+function PolicyForm({ policy }: { readonly policy: SignInPolicy }) {
   const user = useUser();
   const client = useQueryClient();
   const [asked, setAsked] = useState(policy.requireTwoFactor);
-  const readOnly = !isOwner(user) || policy.managedBy === 'file';
   const save = async (data: FormData): Promise<void> => {
     const passwords = typed(data, 'passwords') === 'owners' ? 'owners' : 'everybody';
     const next = await updatePolicy({ requireTwoFactor: data.get('requireTwoFactor') !== null, passwords });
@@ -41,15 +63,14 @@ function Policy({ policy }: { readonly policy: SignInPolicy }) {
     notify.done(text.settings.saved);
     await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
   };
-  const fields = (
-    <>
+  return (
+    <Form submit={text.common.save} onSubmit={save}>
       <SwitchField
         label={text.settings.requireTwoFactor}
         hint={text.settings.requireTwoFactorHint}
         name="requireTwoFactor"
         checked={asked}
         onChange={(event) => setAsked(event.currentTarget.checked)}
-        disabled={readOnly}
       />
       {asked && !policy.requireTwoFactor && !user.twoFactor && user.signedInBy === 'password' && (
         <Notice>{text.settings.requireTwoFactorSelf}</Notice>
@@ -59,28 +80,11 @@ function Policy({ policy }: { readonly policy: SignInPolicy }) {
         hint={text.settings.passwordsHint}
         name="passwords"
         defaultValue={policy.passwords}
-        disabled={readOnly}
         options={(['everybody', 'owners'] as const).map((value) => ({
           value,
           label: text.settings.passwordOptions[value],
         }))}
       />
-    </>
-  );
-  if (!readOnly) {
-    return (
-      <Form submit={text.common.save} onSubmit={save}>
-        {fields}
-      </Form>
-    );
-  }
-  return (
-    <Group gap="md">
-      {fields}
-      <Text size="sm" c="dimmed" className="wrap" component="div">
-        {policy.managedBy === 'file' ? text.common.fileNote : text.settings.ownersOnly}{' '}
-        <FileBadge managedBy={policy.managedBy} />
-      </Text>
-    </Group>
+    </Form>
   );
 }

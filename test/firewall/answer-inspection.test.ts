@@ -383,6 +383,23 @@ describe('any text', () => {
     );
   }, 120_000);
 
+  test('JSON that breaks off, or is none, is judged alike too', () => {
+    const broken = fc.oneof(
+      fc.nat({ max: ARGUMENTS.length }).map((length) => ARGUMENTS.slice(0, length)),
+      fc.string({ unit: fc.constantFrom(...'{}[]",:\\ u0a1\n-.@eE'), maxLength: 80 }),
+      secret.map((value) => `{"a": ${value}, b: "${value}`),
+    );
+    fc.assert(
+      fc.property(broken, fc.integer({ min: 1, max: 20 }), (args, size) => {
+        const said = whole({ args }, 'mask');
+        expect(streamed({ args }, 'mask', every(size))).toEqual(said);
+        if (said.report === undefined) expect(said.texts[1]).toBe(whole({ args }, 'off').texts[1] ?? '');
+        for (const planted of ['bob.miller@else.example', KEY]) expect(said.texts[1]).not.toContain(planted);
+      }),
+      { numRuns: 300 },
+    );
+  }, 120_000);
+
   test('stays JSON where it is JSON, and says the same but for the values', () => {
     const leaf = fc.oneof(
       secret,

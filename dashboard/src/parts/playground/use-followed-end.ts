@@ -10,9 +10,14 @@ const NEAR = 80;
 export function useFollowedEnd(content: unknown): () => void {
   const following = useRef(false);
   useEffect(() => {
+    let last = { y: window.scrollY, height: document.documentElement.scrollHeight };
     const note = (): void => {
-      const { scrollHeight } = document.documentElement;
-      following.current = scrollHeight - window.innerHeight - window.scrollY < NEAR;
+      const y = window.scrollY;
+      const height = document.documentElement.scrollHeight;
+      if (height - window.innerHeight - y < NEAR) following.current = true;
+      // Up, and not because the page has become shorter: that was a person.
+      else if (y < last.y && height >= last.height) following.current = false;
+      last = { y, height };
     };
     window.addEventListener('scroll', note, { passive: true });
     return () => window.removeEventListener('scroll', note);

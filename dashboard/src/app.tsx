@@ -1,8 +1,8 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
+import { NotificationsCorner } from './parts/notifications-corner.tsx';
 import { queryClient } from './query-client.ts';
 import { router } from './router.tsx';
 import { SessionProvider } from './session.tsx';
@@ -19,7 +19,7 @@ export function App() {
         defaultColorScheme="auto"
         getStyleNonce={styleNonce}
       >
-        <Notifications position="bottom-right" autoClose={6000} limit={3} />
+        <NotificationsCorner />
         <QueryClientProvider client={queryClient}>
           <SessionProvider>
             <RouterProvider router={router} />

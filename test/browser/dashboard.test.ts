@@ -53,7 +53,7 @@ describe.skipIf(chromiumPath === undefined)('the dashboard in a browser', () => 
   test('a key made in the profile is shown once and works', async () => {
     await page.getByRole('link', { name: 'Profile and keys' }).click();
     await page.getByRole('button', { name: 'Create key' }).click();
-    await page.getByLabel('Name').fill('Laptop');
+    await page.getByRole('dialog').getByLabel('Name').fill('Laptop');
     await page.getByRole('dialog').getByRole('button', { name: 'Create key' }).click();
     key = (await page.getByTestId('new-key').textContent()) ?? '';
     await page.getByRole('button', { name: 'I have copied it' }).click();

@@ -4,8 +4,6 @@ import {
   type CheckboxProps,
   NativeSelect,
   type NativeSelectProps,
-  NumberInput,
-  type NumberInputProps,
   PasswordInput,
   type PasswordInputProps,
   Switch,
@@ -57,10 +55,6 @@ export function SelectField({
   ...rest
 }: Named & { readonly options: readonly Option[] } & Omit<Rest<NativeSelectProps>, 'data'>) {
   return <NativeSelect description={hint} error={useFieldError(rest.name)} data={[...options]} {...rest} />;
-}
-
-export function NumberField({ hint, ...rest }: Named & Rest<NumberInputProps>) {
-  return <NumberInput description={hint} error={useFieldError(rest.name)} hideControls {...rest} />;
 }
 
 export function CheckField({ hint, ...rest }: Named & Rest<CheckboxProps>) {

@@ -1,4 +1,4 @@
-import { AppShell, Burger, Group, NavLink, type NavLinkProps, ScrollArea, Text } from '@mantine/core';
+import { AppShell, Burger, Group, NavLink, type NavLinkProps, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { createLink, useLocation } from '@tanstack/react-router';
 import { type ComponentPropsWithRef, type ReactNode, useEffect, useRef } from 'react';
@@ -60,7 +60,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             <Brand />
           </Link>
         </AppShell.Section>
-        <AppShell.Section grow component={ScrollArea} px="sm">
+        <AppShell.Section grow className="navigation-scroll" px="sm">
           <nav aria-label={text.nav.label}>
             {navigationFor(user).map(({ title, entries }) => (
               <div key={title ?? ''} className="navigation-group">

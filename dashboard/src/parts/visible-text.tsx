@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import classes from './visible-text.module.css';
 
 /**
@@ -23,9 +22,5 @@ export function VisibleText({ text }: { readonly text: string }) {
 
 function HiddenCharacter({ character }: { readonly character: string }) {
   const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-  return (
-    <Tooltip label={code}>
-      <span className={classes.hidden}>{code}</span>
-    </Tooltip>
-  );
+  return <span className={classes.hidden}>{code}</span>;
 }

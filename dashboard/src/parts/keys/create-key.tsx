@@ -9,10 +9,11 @@ import { ApiError } from '../../api/call.ts';
 import { createKey, keyWorkspacesQuery } from '../../api/gateway-keys.ts';
 import { text } from '../../text/en.ts';
 import { Dialog } from '../dialog.tsx';
-import { NumberField, SelectField, TextField } from '../fields.tsx';
+import { SelectField, TextField } from '../fields.tsx';
 import { Form, filled, typed, useFieldError } from '../form.tsx';
 import { Loaded } from '../loaded.tsx';
 import { Notice } from '../notice.tsx';
+import { NumberField } from '../number-field.tsx';
 
 const LIFETIMES = [30, 90, 365] as const;
 const DAY_MS = 24 * 60 * 60 * 1000;

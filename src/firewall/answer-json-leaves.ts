@@ -19,6 +19,8 @@ export interface LeafPiece {
   readonly end: number;
   /** Not in quotes: what stands there instead needs quotes of its own. */
   readonly literal: boolean;
+  /** Part of a field's name. */
+  readonly isName: boolean;
 }
 
 /** What a character of the text is in the JSON. */
@@ -35,6 +37,9 @@ export function createJsonLeaves(maps: boolean): LeafText {
   let afterString = false;
   let position = 0;
   let said = '';
+  /** Where in the JSON the last string begins; those that turned out to be names, until they are taken. */
+  let stringStart = 0;
+  let names: { readonly start: number; readonly end: number }[] = [];
 
   let raw = '';
   let rawBase = 0;
@@ -60,9 +65,11 @@ export function createJsonLeaves(maps: boolean): LeafText {
       if (afterString) say('\n', position, STRUCTURE);
       afterString = false;
       state = 'string';
+      stringStart = position;
     } else if (isJsonBlank(code)) return;
     else if (isStructural(code)) {
       if (afterString) say(code === 0x3a ? ': ' : '\n', position, STRUCTURE);
+      if (maps && afterString && code === 0x3a) names.push({ start: stringStart, end: position });
       afterString = false;
     } else {
       if (afterString) say('\n', position, STRUCTURE);
@@ -123,6 +130,7 @@ export function createJsonLeaves(maps: boolean): LeafText {
   const forget = (): void => {
     raw = raw.slice(taken - rawBase);
     rawBase = taken;
+    if (names.length > 0 && (names[0]?.end ?? 0) <= taken) names = names.filter(({ end }) => end > taken);
     let gone = 0;
     while (gone < ends.length && (ends[gone] ?? 0) <= taken) gone++;
     // Ranges asked for begin in what has not been taken.
@@ -151,7 +159,7 @@ export function createJsonLeaves(maps: boolean): LeafText {
         if (kind === STRUCTURE || kind === undefined || to <= from || (last !== undefined && to <= last.end)) continue;
         if (kind === LITERAL) pieces.push(wholeLiteral(from));
         else if (last?.end === from && !last.literal) pieces[pieces.length - 1] = { ...last, end: to };
-        else pieces.push({ start: from, end: to, literal: false });
+        else pieces.push({ start: from, end: to, literal: false, isName: isName(from) });
       }
       return pieces;
     },
@@ -175,7 +183,11 @@ export function createJsonLeaves(maps: boolean): LeafText {
     let end = at;
     while (start > taken && isLiteralCode(raw.charCodeAt(start - 1 - rawBase))) start--;
     while (end < position && isLiteralCode(raw.charCodeAt(end - rawBase))) end++;
-    return { start, end, literal: true };
+    return { start, end, literal: true, isName: false };
+  }
+
+  function isName(at: number): boolean {
+    return names.some(({ start, end }) => start < at && at < end);
   }
 }
 

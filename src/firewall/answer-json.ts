@@ -1,3 +1,4 @@
+import type { Kind } from '../contract/kinds.ts';
 import { createJsonLeaves, type LeafText } from './answer-json-leaves.ts';
 import { type Judge, type Mark, removedText } from './answer-judge.ts';
 import { createProseReader, type ProseReaderOptions, readWindows } from './answer-prose.ts';
@@ -40,10 +41,12 @@ export function createJsonReader(windows: AnswerWindows, judge: Judge, options: 
 
 function createLeafReader(windows: AnswerWindows, judge: Judge, holds: boolean): Restorer {
   const leaves = createJsonLeaves(holds);
+  /** How many names of fields were replaced, by kind: they must stay different, or one field would hide another. */
+  const names = new Map<string, number>();
   const run = (ended: boolean): string => {
     let out = '';
     readWindows(windows, judge, ended, (_from, to, marks) => {
-      if (holds) out += writeUpTo(leaves, ended && to === windows.end() ? undefined : to, marks);
+      if (holds) out += writeUpTo(leaves, ended && to === windows.end() ? undefined : to, { marks, names });
     });
     return ended && holds ? out + leaves.take(undefined) : out;
   };
@@ -59,17 +62,28 @@ function createLeafReader(windows: AnswerWindows, judge: Judge, holds: boolean):
 }
 
 /** The JSON up to a position of what it says, with values replaced. */
-function writeUpTo(leaves: LeafText, to: number | undefined, marks: readonly Mark[]): string {
+function writeUpTo(
+  leaves: LeafText,
+  to: number | undefined,
+  { marks, names }: { readonly marks: readonly Mark[]; readonly names: Map<string, number> },
+): string {
   let out = '';
   for (const { start, end, kind } of marks) {
     let first = true;
     // A value can reach over several literals: the first says what it was.
     for (const piece of leaves.pieces(start, end)) {
-      const instead = first ? removedText(kind) : '';
+      const instead = !first ? '' : piece.isName ? nameFor(kind, names) : removedText(kind);
       out += leaves.take(piece.start) + (piece.literal ? JSON.stringify(instead) : instead);
       leaves.skip(piece.end);
       first = false;
     }
   }
   return out + leaves.take(to === undefined ? undefined : leaves.rawAt(to));
+}
+
+/** `[EMAIL]`, `[EMAIL] (2)`: not like a placeholder, which has its number inside. */
+function nameFor(kind: Kind, names: Map<string, number>): string {
+  const count = (names.get(kind) ?? 0) + 1;
+  names.set(kind, count);
+  return count === 1 ? removedText(kind) : `${removedText(kind)} (${count})`;
 }

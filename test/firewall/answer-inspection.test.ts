@@ -198,6 +198,16 @@ describe('mask', () => {
     expect(missed).toEqual([]);
   }, 120_000);
 
+  test('names of fields that are replaced stay different', () => {
+    const args = JSON.stringify({
+      'bob@else.example': 1,
+      'zoe@else.example': { 'kim@else.example': 'ida@else.example' },
+    });
+    const said = whole({ args }, 'mask');
+    expect(JSON.parse(said.texts[1] ?? '')).toEqual({ '[EMAIL]': 1, '[EMAIL] (2)': { '[EMAIL] (3)': '[EMAIL]' } });
+    for (const size of [1, 3, 20]) expect(streamed({ args }, 'mask', every(size))).toEqual(said);
+  });
+
   test('a value of many words is replaced to its end', () => {
     const long = `<<${'many words of one value '.repeat(60)}>>`;
     const findLong: Find = (text) =>

@@ -22,9 +22,13 @@ const SHORTEST_RUN = 8;
 const PAIRS = 6;
 
 export function createSeeker<Value extends Sought>(values: readonly Value[]): Seeker<Value> {
-  const begins = new Uint8Array(1 << SLOTS);
+  // One bit for each slot: small, since every request with a finding makes one.
+  const begins = new Int32Array(1 << (SLOTS - 5));
   const groups = groupAlike(values);
-  for (const gram of groups.keys()) begins[slotOf(gram)] = 1;
+  for (const gram of groups.keys()) {
+    const slot = slotOf(gram);
+    begins[slot >> 5] = (begins[slot >> 5] as number) | (1 << (slot & 31));
+  }
   return {
     seek(text, found) {
       let flags = 0;
@@ -74,7 +78,9 @@ export function createSeeker<Value extends Sought>(values: readonly Value[]): Se
         first = second;
         second = third;
         third = at;
-        if (units < 3 || begins[slotOf(gram)] === 0) continue;
+        if (units < 3) continue;
+        const slot = slotOf(gram);
+        if ((((begins[slot >> 5] as number) >>> (slot & 31)) & 1) === 0) continue;
         const group = groups.get(gram);
         const end = group === undefined ? undefined : longestAt(text, first, { group, found });
         if (end === undefined) continue;

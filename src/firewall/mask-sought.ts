@@ -14,14 +14,20 @@ export interface SoughtValue extends Sought {
 
 type Judge = Sought['judge'];
 
+/** Values of more characters than these are looked for as they are, and not at all: comparing them at every place has to stay cheap. */
+const LONG = 400;
+const LONGEST = 4096;
+
 /**
  * What to look for of one value: nothing where it is not specific enough to be told from ordinary words and numbers. Specific are addresses of
  * every sort, numbers of seven places and more, names of two words, and single names of five letters that are written with a capital and
  * are no everyday word.
  */
 export function soughtOf(kind: Kind, value: string): readonly SoughtValue[] {
-  const plain = encodingOf(value)?.plain ?? value;
+  if (value.length > LONGEST) return [];
   const as = (row: string, judge: Judge): SoughtValue[] => (row.length < 3 ? [] : [{ kind, value, row, judge }]);
+  if (value.length > LONG) return as(rowOf(value.slice(0, LONG)).slice(0, 32), exact(value));
+  const plain = encodingOf(value)?.plain ?? value;
   switch (kind) {
     case 'EMAIL': {
       const address = canonicalValue(kind, plain);

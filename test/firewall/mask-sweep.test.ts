@@ -169,12 +169,14 @@ describe('hostile texts', () => {
     ['a a a ', ['aaaa@a.example']],
     ['jane ', ['jane doe', ...Array.from({ length: 2000 }, (_unused, i) => `jane doe ${'x'.repeat(i % 90)}${i}`)]],
     ['user1@x.example1 ', Array.from({ length: 3000 }, (_unused, i) => `user${i}@x.example`)],
+    ['Aaa Bbb ', ['Aaa Bbb '.repeat(15_000).trim()]],
+    ['Aaa Bbb ', [`${'Aaa Bbb '.repeat(400)}C`, `${'Aaa Bbb '.repeat(40)}C`]],
     ['QUFB', ['jane doe']],
     ['%41%41', ['jane doe']],
     ['amFuZSBkb', ['jane doe']],
     ['61 6a ', ['jane doe']],
     ['&#97;\\u0061', ['jane doe']],
-  ])('%j does not take longer than its length allows', (bait, values) => {
+  ])('%s repeated takes no longer than its length allows', (bait, values) => {
     const body = user(
       values.map((value) => `${value.includes('@') ? 'EMAIL' : 'PERSON'}:<${value}>`).join(' '),
       bait.repeat(Math.ceil(1_000_000 / bait.length)),

@@ -1,5 +1,5 @@
 import type { Edit, Span } from './layer.ts';
-import { AT_SIGN } from './triggers.ts';
+import { AT_SIGN, BRACKET, DOT_WORD, DOT_WORDS } from './triggers.ts';
 
 /**
  * E-mail addresses written so that a robot does not read them: with a word or a bracketed word for `@` and for the dots, or
@@ -25,23 +25,27 @@ export function spokenAddressEdits(text: string, triggers: number): Edit[] {
 
 /** Where something that means `@` stands, sorted. Each search runs only on texts that can hold such a form. */
 function anchorsFor(text: string, triggers: number): Span[] {
-  const wordDot = mayHoldDotWord(text) && WORD_DOT.test(text);
-  const bracket = OPENING.test(text) && BRACKETED.test(text);
+  const wordDot = (triggers & DOT_WORD) !== 0 && WORD_DOT.test(text);
+  const bracket = (triggers & BRACKET) !== 0 && BRACKETED.test(text);
   const patterns: RegExp[] = [];
   if (wordDot) patterns.push(WORD_AT);
   if (bracket) patterns.push(BRACKET_AT);
-  if (triggers & AT_SIGN && (wordDot || bracket || BLANK_AT.test(text))) patterns.push(SIGN_AT);
+  if (triggers & AT_SIGN && (wordDot || bracket || hasBlankAt(text))) patterns.push(SIGN_AT);
   const spans = patterns.flatMap((pattern) =>
     Array.from(text.matchAll(pattern), (match) => ({ start: match.index, end: match.index + match[0].length })),
   );
   return patterns.length < 2 ? spans : spans.sort((a, b) => a.start - b.start);
 }
 
-/** A plain search for each word is several times faster than the pattern, and most texts hold none of them. */
-function mayHoldDotWord(text: string): boolean {
-  const lower = text.toLowerCase();
-  return DOT_WORDS.some((word) => lower.includes(word));
+/** Whether a blank stands beside an `@`. */
+function hasBlankAt(text: string): boolean {
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    if (BLANK.test(text[at - 1] ?? '') || BLANK.test(text[at + 1] ?? '')) return true;
+  }
+  return false;
 }
+
+const BLANK = /\s/;
 
 const isGap = (unit: number): boolean =>
   unit === 0x20 || unit === 0x5f || unit === 0x0a || unit === 0x0d || unit === 0x09 || unit === 0xa0;
@@ -69,23 +73,20 @@ function isMeant(text: string, at: Edit, host: readonly Edit[]): boolean {
 const SURE_DOT = /dot|punto|ponto|punkt|[[({<]/i;
 const ANY_DOT = /[a-z[({<]/i;
 
-/** Words for `.` and `@` when an address is read aloud, in the languages of our catalogue. */
-const DOT_WORDS = ['dot', 'punto', 'ponto', 'punkt', 'point', 'punt', 'punct', 'kropka', 'nokta', 'piste', 'prick'];
-const DOT_WORD = DOT_WORDS.join('|');
+const ANY_DOT_WORD = DOT_WORDS.join('|');
+/** Words for `@` when an address is read aloud. */
 const AT_WORD = 'at|arroba|arobase|chiocciola|klammeraffe|apenstaartje|malpa|snabel-a';
 const OPEN = '[\\[({<]';
 const CLOSE = '[\\])}>]';
 
-const OPENING = /[[({<]/;
-const WORD_DOT = new RegExp(`[\\s_](?:${DOT_WORD})[\\s_]`, 'i');
-const BRACKETED = new RegExp(`${OPEN}\\s?(?:${AT_WORD}|${DOT_WORD}|[.@]|a\\s?${CLOSE})`, 'i');
-const BLANK_AT = /\s@|@\s/;
+const WORD_DOT = new RegExp(`[\\s_](?:${ANY_DOT_WORD})[\\s_]`, 'i');
+const BRACKETED = new RegExp(`${OPEN}\\s?(?:${AT_WORD}|${ANY_DOT_WORD}|[.@]|a\\s?${CLOSE})`, 'i');
 
 const WORD_AT = new RegExp(`(?<=[\\s_])(?:${AT_WORD})(?=[\\s_])`, 'gi');
 const BRACKET_AT = new RegExp(`${OPEN}\\s?(?:${AT_WORD}|@|a)\\s?${CLOSE}`, 'gi');
 const SIGN_AT = /(?<![[({<]\s?)@/g;
 const DOT = new RegExp(
-  `\\s{0,3}${OPEN}\\s?(?:${DOT_WORD}|\\.)\\s?${CLOSE}\\s{0,3}|[\\s_]{1,3}(?:${DOT_WORD})[\\s_]{1,3}|[ ]{0,3}\\.[ ]?`,
+  `\\s{0,3}${OPEN}\\s?(?:${ANY_DOT_WORD}|\\.)\\s?${CLOSE}\\s{0,3}|[\\s_]{1,3}(?:${ANY_DOT_WORD})[\\s_]{1,3}|[ ]{0,3}\\.[ ]?`,
   'iy',
 );
 const LABEL = /[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})/y;
@@ -121,7 +122,7 @@ function endOfHost(text: string, dots: Edit[], end?: number): Edit[] | null {
 const LOCAL_END = /[A-Za-z0-9_%+-]/;
 const LOCAL_REACH = 64;
 const DOT_BEFORE = new RegExp(
-  `(?:\\s{0,3}${OPEN}\\s?(?:${DOT_WORD}|\\.)\\s?${CLOSE}\\s{0,3}|[\\s_]{1,3}(?:${DOT_WORD})[\\s_]{1,3})$`,
+  `(?:\\s{0,3}${OPEN}\\s?(?:${ANY_DOT_WORD}|\\.)\\s?${CLOSE}\\s{0,3}|[\\s_]{1,3}(?:${ANY_DOT_WORD})[\\s_]{1,3})$`,
   'i',
 );
 

@@ -15,6 +15,25 @@ export const DIGIT = 64;
 export const AT_SIGN = 128;
 /** Five words in a row that may each be a digit, by first letter and length. */
 export const SPOKEN = 1 << 10;
+/** A word that is read for the dot of an address. */
+export const DOT_WORD = 1 << 11;
+/** An opening bracket of any sort. */
+export const BRACKET = 1 << 12;
+
+/** Words for `.` when an address is read aloud, in the languages of our catalogue. */
+export const DOT_WORDS = [
+  'dot',
+  'punto',
+  'ponto',
+  'punkt',
+  'point',
+  'punt',
+  'punct',
+  'kropka',
+  'nokta',
+  'piste',
+  'prick',
+] as const;
 
 const LONG = 14;
 const SPELLED_RUN = 5;
@@ -23,6 +42,15 @@ const SPOKEN_RUN = 5;
 /** By first letter (its low five bits), the lengths that words for digits have, one bit each; a single figure counts as well. */
 const DIGIT_LENGTHS = new Uint16Array(32);
 for (const word of DIGIT_WORDS) DIGIT_LENGTHS[word.charCodeAt(0) & 31]! |= 1 << word.length;
+
+/** By the first two letters, five bits each, the lengths that words for the dot have, one bit each. */
+const DOT_LENGTHS = new Uint8Array(1024);
+for (const word of DOT_WORDS) DOT_LENGTHS[pairOf(word, 0)]! |= 1 << word.length;
+const IS_DOT_WORD: ReadonlySet<string> = new Set(DOT_WORDS);
+
+function pairOf(text: string, at: number): number {
+  return ((text.charCodeAt(at) & 31) << 5) | (text.charCodeAt(at + 1) & 31);
+}
 
 const WORD = 1 << 8;
 const RUN = 1 << 9;
@@ -34,6 +62,7 @@ for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz') 
 for (const character of '0123456789') CLASSES[character.charCodeAt(0)] = RUN | WORD | DIGIT;
 for (const character of '&%\\=') CLASSES[character.charCodeAt(0)] = ESCAPE;
 for (const character of '<`*~|') CLASSES[character.charCodeAt(0)] = MARKUP;
+for (const character of '<[({') CLASSES[character.charCodeAt(0)]! |= BRACKET;
 CLASSES[0x0a] = LINE_END;
 CLASSES[0x40] = AT_SIGN;
 
@@ -58,6 +87,9 @@ export function scanTriggers(text: string): number {
       if (word === 1 || (word < 16 && (DIGIT_LENGTHS[text.charCodeAt(i - word) & 31]! >> word) & 1)) {
         if (++spoken === SPOKEN_RUN) found |= SPOKEN;
       } else spoken = 0;
+      if (word < 8 && (DOT_LENGTHS[pairOf(text, i - word)]! >> word) & 1) {
+        if (IS_DOT_WORD.has(text.slice(i - word, i).toLowerCase())) found |= DOT_WORD;
+      }
       word = 0;
     }
   }

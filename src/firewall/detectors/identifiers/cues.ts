@@ -13,10 +13,11 @@ export interface Cue {
 
 export interface CueIndex {
   readonly cues: readonly Cue[];
-  /** By the first two folded characters, both below 256: index into `lists`, 0 for none. */
+  /** By the first two folded characters, both below 256: where their lists begin in `lists`, 0 for none. */
   readonly pairs: Uint16Array;
+  /** For each pair one list for each value of the third folded character's low five bits. */
   readonly lists: readonly (readonly Cue[])[];
-  /** The same for the other alphabets. */
+  /** All cues of two first characters, for the other alphabets. */
   readonly buckets: ReadonlyMap<number, readonly Cue[]>;
 }
 
@@ -64,13 +65,22 @@ export function buildCueIndex(patterns: readonly string[]): CueIndex {
     }
   }
   const pairs = new Uint16Array(65_536);
-  const lists: (readonly Cue[])[] = [[]];
+  const lists: (readonly Cue[])[] = THIRDS.map(() => []);
   for (const [key, bucket] of buckets) {
     const first = Math.floor(key / 65_536);
     const second = key % 65_536;
-    if (first < 256 && second < 256) pairs[first * 256 + second] = lists.push(bucket) - 1;
+    if (first >= 256 || second >= 256) continue;
+    pairs[first * 256 + second] = lists.length;
+    for (const third of THIRDS) lists.push(bucket.filter((cue) => mayHaveThird(cue.pattern, third)));
   }
   return { cues, pairs, lists, buckets };
+}
+
+const THIRDS: readonly number[] = Array.from({ length: 32 }, (_unused, bits) => bits);
+
+/** Behind a blank of the notation any character may follow, and behind a cue of two letters. */
+function mayHaveThird(pattern: string, bits: number): boolean {
+  return pattern.length < 3 || pattern[1] === ' ' || pattern[2] === ' ' || (pattern.charCodeAt(2) & 31) === bits;
 }
 
 /** Adds the cues that start in `[from, to)` to `hits`: at each place the longest, and others of the same extent. Returns where reading goes on: at or after `to`. */
@@ -87,7 +97,7 @@ export function readCues(text: string, from: number, to: number, index: CueIndex
     const first = fold(code);
     const bucket =
       first < 256 && second < 256
-        ? index.lists[index.pairs[first * 256 + second] ?? 0]
+        ? index.lists[(index.pairs[first * 256 + second] ?? 0) + (fold(text.charCodeAt(at + 2)) & 31)]
         : index.buckets.get(first * 65536 + second);
     let end = 0;
     if (bucket) {

@@ -1,5 +1,6 @@
 import { applyDeclared } from './apply-declared.ts';
 import { createGatewayKeyStore, type GatewayKeyStore } from './authentication/gateway-key-store.ts';
+import { createSecurityLog, type SecurityLog } from './authentication/security-log.ts';
 import { createSignInLinks, type SignInLinks } from './authentication/sign-in-link.ts';
 import { createUserStore, type UserStore } from './authentication/user-store.ts';
 import { databaseUrlIn } from './configuration/database-url.ts';
@@ -20,6 +21,7 @@ export interface Stores {
   readonly providers: CredentialStore;
   readonly keys: GatewayKeyStore;
   readonly links: SignInLinks;
+  readonly securityLog: SecurityLog;
   close(): Promise<void>;
 }
 
@@ -73,6 +75,7 @@ export async function openStores(loaded: LoadedConfig): Promise<Stores> {
     providers: createCredentialStore(database, masterKey),
     keys: createGatewayKeyStore(database, masterKey),
     links: createSignInLinks(database),
+    securityLog: createSecurityLog(database),
     close: () => database.close(),
   };
 }

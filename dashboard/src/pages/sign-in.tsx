@@ -1,4 +1,4 @@
-import { Anchor, Divider, Stack, Text } from '@mantine/core';
+import { Anchor, Divider, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -32,7 +32,9 @@ export function SignIn() {
   return (
     <Front title={text.signIn.title} lead={organization}>
       {/* A gateway that cannot say what it offers may still take a password. */}
-      {(options.data !== undefined || options.error !== null) && (
+      {options.isPending ? (
+        <Waiting />
+      ) : (
         <Ways options={options.data ?? PASSWORDS_ONLY} onSecondFactor={() => setHalf(true)} />
       )}
     </Front>
@@ -40,6 +42,17 @@ export function SignIn() {
 }
 
 const PASSWORDS_ONLY: SignInOptions = { organization: '', passwords: 'everybody', methods: [] };
+
+function Waiting() {
+  return (
+    <Stack gap="md" role="status" aria-label={text.common.loading}>
+      {[58, 58, 36].map((height, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they stay where they are
+        <Skeleton key={row} height={height} />
+      ))}
+    </Stack>
+  );
+}
 
 /** Single sign-on first, where there is one: it is how most people come. */
 function Ways({ options, onSecondFactor }: { readonly options: SignInOptions; readonly onSecondFactor: () => void }) {

@@ -19,7 +19,7 @@ export function restoreAnswer(answer: JsonObject, map: PlaceholderMap, options: 
 }
 
 /** UTF-16 code units between two steps: inspected in a few milliseconds at worst. */
-const STEP = 4096;
+const STEP = 2048;
 
 /**
  * `restoreAnswer` in steps, so that others get their turn between them. The answer is changed only by the last one. Throws `AnswerBlocked`,

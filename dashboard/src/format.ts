@@ -22,6 +22,9 @@ const exact = new Intl.DateTimeFormat(undefined, {
 });
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const number = new Intl.NumberFormat();
+const short = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
+const monthDay = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' });
+const hourMinute = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
 const UNITS = [
@@ -51,6 +54,18 @@ export function formatNumber(value: number): string {
   return number.format(value);
 }
 
+/** "1.2M" for what has many digits; the exact number belongs beside it. */
+export function formatShort(value: number): string {
+  return value < 10_000 ? formatNumber(value) : short.format(value);
+}
+
+/** The beginning of a stretch of so many seconds: the hour, the day, or both. */
+export function formatBucket(iso: string, seconds: number): string {
+  const at = new Date(iso);
+  if (seconds >= 86_400) return monthDay.format(at);
+  return seconds <= 900 ? hourMinute.format(at) : `${monthDay.format(at)}, ${hourMinute.format(at)}`;
+}
+
 /** "5 minutes ago"; dates beyond a month. */
 export function formatAgo(iso: string, now = Date.now()): string {
   const seconds = (Date.parse(iso) - now) / 1000;
@@ -64,8 +79,9 @@ export function formatAgo(iso: string, now = Date.now()): string {
 /** Millionths of a US dollar; with more digits where there is little. */
 export function formatCost(microUsd: number): string {
   const dollars = microUsd / 1_000_000;
+  if (dollars > 0 && dollars < 0.0001) return '< $0.0001';
   const digits = dollars > 0 && dollars < 1 ? 4 : 2;
-  return `$${dollars.toLocaleString(undefined, { minimumFractionDigits: 2, maximumFractionDigits: digits })}`;
+  return `$${dollars.toLocaleString(undefined, { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;
 }
 
 /** Milliseconds below a second, seconds above. */

@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { auditSearch } from './pages/audit-search.ts';
 import { NotFound } from './pages/not-found.tsx';
+import { overviewSearch } from './pages/overview-search.ts';
 import { workspaceSearch } from './pages/workspace-search.ts';
 import { AdminsOnly } from './parts/admins-only.tsx';
 import { PageFailed } from './parts/page-failed.tsx';
@@ -38,6 +39,7 @@ const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', comp
 const overview = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
+  validateSearch: overviewSearch,
   component: lazyRouteComponent(() => import('./pages/overview.tsx'), 'Overview'),
 });
 const playground = createRoute({

@@ -51,7 +51,7 @@ export function startRecord({ call, principal }: Authenticated, writer: AuditWri
   let id: string | undefined;
   let inspectedMs: number | undefined;
   let recordedMs: number | undefined;
-  let firstByteAt: number | undefined;
+  let firstByteMs: number | undefined;
   let done = false;
   if (principal.keyId !== null) writer.countUse(principal.keyId);
 
@@ -100,7 +100,7 @@ export function startRecord({ call, principal }: Authenticated, writer: AuditWri
       };
     },
     firstByte() {
-      firstByteAt ??= performance.now();
+      firstByteMs ??= sinceArrival();
     },
     async complete(result) {
       if (done) return;
@@ -113,8 +113,8 @@ export function startRecord({ call, principal }: Authenticated, writer: AuditWri
         upstreamModel: result.target?.model ?? null,
         inputTokens: result.inputTokens ?? null,
         outputTokens: result.outputTokens ?? null,
-        firstByteMs: firstByteAt === undefined ? null : Math.round(firstByteAt - call.arrivedAt),
-        totalMs: Math.round(performance.now() - call.arrivedAt),
+        firstByteMs: firstByteMs ?? null,
+        totalMs: sinceArrival(),
         costMicroUsd: costOf(result.target?.price, result.inputTokens ?? null, result.outputTokens ?? null),
         details: {
           ...(inspectedMs === undefined ? {} : { inspectedMs }),

@@ -1,117 +1,187 @@
-import { Button, Group, NativeSelect, Text } from '@mantine/core';
+import { Button, Group, Menu, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { DownloadIcon, MagnifyingGlassIcon } from '@radix-ui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
-import type { AuditEventView } from '../../../src/contract/audit.ts';
-import { auditQuery } from '../api/audit.ts';
-import { workspacesQuery } from '../api/workspaces.ts';
-import { formatNumber } from '../format.ts';
-import { KindBadges, None, VerdictBadge } from '../parts/badge.tsx';
-import { type Column, DataTable } from '../parts/data-table.tsx';
+import { type SubmitEvent, useState } from 'react';
+import type { AuditPage } from '../../../src/contract/audit.ts';
+import { exportUrl, listAudit } from '../api/audit.ts';
+import { formatExact, formatRecent } from '../format.ts';
+import { EventTable } from '../parts/audit/event-table.tsx';
+import { FilterBar } from '../parts/audit/filter-bar.tsx';
+import { type LiveTail, useLiveTail } from '../parts/audit/use-live-tail.ts';
+import { Empty } from '../parts/empty.tsx';
+import { LinkButton } from '../parts/link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
+import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
-import { Time } from '../parts/time.tsx';
+import { isAdmin, useUser } from '../session.tsx';
 import { text } from '../text/en.ts';
-import { type AuditSearch, auditSearch, VERDICTS } from './audit-search.ts';
+import { type AuditChange, type AuditSearch, auditSearch, filterCount, filtersOf } from './audit-search.ts';
 
+const say = text.audit;
 const PAGE_SIZE = 50;
 
 export function AuditLog() {
   const search = useSearch({ from: '/signed-in/audit' });
   const navigate = useNavigate();
-  /** Where each page after the first begins; the last is the one shown. */
-  const [cursors, setCursors] = useState<readonly string[]>([]);
-  const before = cursors.at(-1);
-  const page = useQuery(auditQuery({ ...search, limit: PAGE_SIZE, ...(before === undefined ? {} : { before }) }));
-  const workspaces = useQuery(workspacesQuery);
-  const filter = (change: { readonly [Name in keyof AuditSearch]: string }): void => {
-    setCursors([]);
-    void navigate({ to: '/audit', search: auditSearch({ ...search, ...change }), replace: true });
+  const user = useUser();
+  const [live, setLive] = useState(false);
+  const { before } = search;
+  const key = JSON.stringify(search);
+  const isLive = live && before === undefined;
+  const page = useQuery({
+    queryKey: ['audit', 'page', key],
+    queryFn: () => listAudit({ ...filtersOf(search), limit: PAGE_SIZE, ...(before === undefined ? {} : { before }) }),
+    staleTime: 0,
+    enabled: !isLive,
+  });
+  const tail = useLiveTail(isLive, () => filtersOf(search), key);
+  const filter = (change: AuditChange): void => {
+    void navigate({ to: '/audit', search: auditSearch({ ...search, before: '', ...change }), replace: true });
   };
-  const names = new Set((workspaces.data?.data ?? []).map(({ name }) => name));
-  if (search.workspace) names.add(search.workspace);
-  const next = page.data?.next ?? null;
-  const filtered = search.workspace !== undefined || search.verdict !== undefined;
+  const empty = filterCount(search) === 0 ? <NothingYet /> : say.noneFiltered;
   return (
-    <Page title={text.audit.title} lead={text.audit.lead}>
-      <Group align="flex-end">
-        <NativeSelect
-          label={text.audit.workspace}
-          value={search.workspace ?? ''}
-          data={[{ value: '', label: text.audit.all }, ...names]}
-          onChange={(event) => filter({ workspace: event.target.value })}
-        />
-        <NativeSelect
-          label={text.audit.verdict}
-          value={search.verdict ?? ''}
-          data={[
-            { value: '', label: text.audit.all },
-            ...VERDICTS.map((verdict) => ({ value: verdict, label: text.verdicts[verdict] })),
-          ]}
-          onChange={(event) => filter({ verdict: event.target.value })}
-        />
-        <Button variant="default" loading={page.isFetching} onClick={() => void page.refetch()}>
-          {text.audit.refresh}
-        </Button>
-      </Group>
-      <Loaded query={page} rows={12}>
-        {({ data }) => (
-          <DataTable
-            label={text.audit.title}
-            columns={COLUMNS}
-            rows={data}
-            keyOf={(event) => event.id}
-            empty={filtered ? text.audit.noneFiltered : text.audit.none}
-          />
-        )}
-      </Loaded>
-      {(cursors.length > 0 || next !== null) && (
-        <Group component="nav" aria-label={text.audit.pages}>
-          <Button variant="default" disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>
-            {text.audit.newer}
-          </Button>
-          <Text size="sm" c="dimmed">
-            {text.audit.page(cursors.length + 1)}
-          </Text>
-          <Button
-            variant="default"
-            disabled={next === null}
-            onClick={() => next !== null && setCursors([...cursors, next])}
-          >
-            {text.audit.older}
-          </Button>
+    <Page title={say.title} lead={isAdmin(user) ? say.lead : say.leadPart} actions={<FindRequest />}>
+      <Stack gap="md">
+        <FilterBar search={search} onChange={filter} onClear={() => void navigate({ to: '/audit', replace: true })} />
+        <Group justify="space-between" gap="sm">
+          <Group gap="md">
+            <Switch
+              label={say.live}
+              checked={isLive}
+              onChange={(event) => {
+                setLive(event.currentTarget.checked);
+                if (before !== undefined) filter({});
+              }}
+            />
+            <Text size="sm" c="dimmed" role="status">
+              {isLive && tail.lookedAt !== undefined && say.liveAt(formatRecent(new Date(tail.lookedAt).toISOString()))}
+            </Text>
+          </Group>
+          <Group gap="sm">
+            {!isLive && (
+              <Button variant="default" loading={page.isFetching} onClick={() => void page.refetch()}>
+                {say.refresh}
+              </Button>
+            )}
+            <ExportMenu search={search} />
+          </Group>
         </Group>
-      )}
+        {isLive ? (
+          <Tail tail={tail} empty={say.liveNone} />
+        ) : (
+          <Loaded query={page} rows={12}>
+            {(loaded) => (
+              <Stack gap="md">
+                {loaded.data.length > 0 || loaded.next === null ? (
+                  <EventTable events={loaded.data} empty={empty} />
+                ) : null}
+                <Pages search={search} page={loaded} />
+              </Stack>
+            )}
+          </Loaded>
+        )}
+      </Stack>
     </Page>
   );
 }
 
-const COLUMNS: readonly Column<AuditEventView>[] = [
-  { title: text.audit.time, cell: ({ startedAt }) => <Time iso={startedAt} as="recent" /> },
-  { title: text.audit.who, cell: ({ userEmail }) => userEmail ?? <None /> },
-  { title: text.audit.workspace, cell: ({ workspaceName }) => workspaceName ?? <None /> },
-  { title: text.audit.verdict, cell: ({ verdict }) => <VerdictBadge verdict={verdict} /> },
-  { title: text.audit.found, cell: ({ kinds }) => <KindBadges kinds={kinds} /> },
-  { title: text.audit.status, cell: (event) => <Status event={event} /> },
-  { title: text.audit.tokens, kind: 'number', cell: (event) => <Tokens event={event} /> },
-  {
-    title: text.audit.duration,
-    kind: 'number',
-    cell: ({ totalMs }) => (totalMs === null ? <None /> : formatNumber(Math.round(totalMs))),
-  },
-];
-
-function Status({ event }: { readonly event: AuditEventView }) {
-  if (event.state !== 'complete') return <span className="muted">{text.audit.states[event.state]}</span>;
+function NothingYet() {
   return (
-    <span className="nowrap">
-      {event.status ?? <None />}
-      {event.errorCode !== null && <code className="muted"> {event.errorCode}</code>}
-    </span>
+    <Empty title={say.none} action={<LinkButton to="/">{say.toOverview}</LinkButton>}>
+      {say.noneHint}
+    </Empty>
   );
 }
 
-function Tokens({ event: { inputTokens, outputTokens } }: { readonly event: AuditEventView }) {
-  if (inputTokens === null && outputTokens === null) return <None />;
-  return <span className="nowrap">{text.audit.tokenCount(inputTokens ?? 0, outputTokens ?? 0)}</span>;
+function Tail({ tail: { events, error, lookedAt }, empty }: { readonly tail: LiveTail; readonly empty: string }) {
+  return (
+    <Stack gap="md">
+      <div aria-live="polite" className="live">
+        {error !== undefined && <Notice kind="error">{error.message}</Notice>}
+      </div>
+      <EventTable events={events} empty={lookedAt === undefined ? text.common.loading : empty} />
+    </Stack>
+  );
+}
+
+/** By what stands in the `x-request-id` of an answer, which people send when they ask what went wrong. */
+function FindRequest() {
+  const navigate = useNavigate();
+  const find = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const id = String(new FormData(event.currentTarget).get('id') ?? '').trim();
+    if (id !== '') void navigate({ to: '/audit/$id', params: { id } });
+  };
+  return (
+    <form onSubmit={find}>
+      <Group gap="xs" wrap="nowrap">
+        <TextInput
+          name="id"
+          aria-label={say.requestId}
+          placeholder={say.requestIdExample}
+          leftSection={<MagnifyingGlassIcon aria-hidden />}
+          spellCheck={false}
+          autoComplete="off"
+        />
+        <Button type="submit" variant="default">
+          {say.find}
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+function ExportMenu({ search }: { readonly search: AuditSearch }) {
+  const filters = filtersOf(search);
+  return (
+    <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+      <Menu.Target>
+        <Button variant="default" leftSection={<DownloadIcon aria-hidden />}>
+          {say.export}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{say.exportLead(filterCount(search) > 0)}</Menu.Label>
+        <Menu.Item component="a" href={exportUrl('csv', filters)} download>
+          {say.exportCsv}
+        </Menu.Item>
+        <Menu.Item component="a" href={exportUrl('jsonl', filters)} download>
+          {say.exportJsonl}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** A page that looked far back without filling itself says how far. */
+function Pages({ search, page: { data, next } }: { readonly search: AuditSearch; readonly page: AuditPage }) {
+  if (search.before === undefined && next === null) return null;
+  const searched = next !== null && data.length < PAGE_SIZE ? timeOf(next) : undefined;
+  return (
+    <Stack gap="sm">
+      {searched !== undefined && (
+        <Notice>
+          {say.searchedTo(data.length)} <time title={formatExact(searched)}>{formatRecent(searched)}</time>.
+        </Notice>
+      )}
+      <Group component="nav" aria-label={say.pages} gap="sm">
+        {search.before !== undefined && (
+          <LinkButton to="/audit" search={auditSearch({ ...search, before: '' })} variant="default">
+            {say.newest}
+          </LinkButton>
+        )}
+        {next !== null && (
+          <LinkButton to="/audit" search={{ ...search, before: next }} variant="default">
+            {searched === undefined ? say.older : say.searchOn}
+          </LinkButton>
+        )}
+      </Group>
+    </Stack>
+  );
+}
+
+/** The first 48 bits of an event's id are its time (RFC 9562 section 5.7). */
+function timeOf(id: string): string {
+  return new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)).toISOString();
 }

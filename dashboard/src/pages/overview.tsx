@@ -1,152 +1,144 @@
-import { Button, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { UserView } from '../../../src/contract/user.ts';
-import type { WorkspaceView } from '../../../src/contract/workspace.ts';
+import { Group, NativeSelect, SegmentedControl, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { Overview as OverviewView } from '../../../src/contract/overview.ts';
 import { auditQuery } from '../api/audit.ts';
-import { asApiError } from '../api/call.ts';
-import { addMember, membersQuery, workspacesQuery } from '../api/workspaces.ts';
-import { formatNumber, formatTargets } from '../format.ts';
-import { KindBadges } from '../parts/badge.tsx';
+import { overviewQuery } from '../api/overview.ts';
+import { workspacesQuery } from '../api/workspaces.ts';
 import { Empty } from '../parts/empty.tsx';
-import { Facts } from '../parts/facts.tsx';
-import { Link } from '../parts/link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
-import { Notice } from '../parts/notice.tsx';
-import { notify } from '../parts/notify.ts';
+import { ChartPanels } from '../parts/overview/chart-panels.tsx';
+import { FirstRequest } from '../parts/overview/first-request.tsx';
+import { FoundKinds } from '../parts/overview/found-kinds.tsx';
+import { LatestRefusals } from '../parts/overview/latest-refusals.tsx';
+import { OverviewSkeleton } from '../parts/overview/overview-skeleton.tsx';
+import { TopModels, WorkspaceShares } from '../parts/overview/shares.tsx';
+import { Tiles } from '../parts/overview/tiles.tsx';
+import { VerdictLinks } from '../parts/overview/verdict-links.tsx';
 import { Page, Section } from '../parts/page.tsx';
-import { Panel } from '../parts/panel.tsx';
-import { SnippetTabs } from '../parts/snippet-tabs.tsx';
-import { isAdmin, useUser } from '../session.tsx';
-import { snippetsFor } from '../snippets.ts';
 import { text } from '../text/en.ts';
-import { VERDICTS } from './audit-search.ts';
+import {
+  DEFAULT_RANGE,
+  type OverviewSearch,
+  overviewSearch,
+  RANGES,
+  type Range,
+  rangeFrom,
+} from './overview-search.ts';
 
-/** How many of the newest requests are counted: one page of the audit log, the largest there is. */
-const RECENT = 200;
+const say = text.overview;
+
+/** While nobody has sent anything, whether somebody has: in milliseconds. */
+const WATCH_EVERY = 3000;
 
 export function Overview() {
-  const user = useUser();
-  const workspaces = useQuery(workspacesQuery);
+  const first = useQuery({
+    ...auditQuery({ limit: 1 }),
+    refetchInterval: ({ state }) => (state.data?.data.length === 0 ? WATCH_EVERY : false),
+  });
   return (
-    <Page title={text.overview.title} lead={text.overview.lead}>
-      <Section title={text.overview.workspaces}>
-        <Loaded query={workspaces} rows={8}>
-          {({ data }) =>
-            data.length === 0 ? (
-              <Empty>{isAdmin(user) ? text.overview.noneAdmin : text.overview.none}</Empty>
-            ) : (
-              <StartHere workspaces={data} user={user} />
-            )
-          }
-        </Loaded>
-      </Section>
-      <Section title={text.overview.caught} lead={text.overview.caughtLead(RECENT)}>
-        <CaughtRecently />
-      </Section>
+    <Loaded
+      query={first}
+      skeleton={
+        <Page title={say.title}>
+          <OverviewSkeleton />
+        </Page>
+      }
+    >
+      {({ data }) => (data.length === 0 ? <FirstRequest /> : <Numbers />)}
+    </Loaded>
+  );
+}
+
+function Numbers() {
+  const search = useSearch({ from: '/signed-in/' });
+  const range = search.range ?? DEFAULT_RANGE;
+  const overview = useQuery(overviewQuery({ seconds: RANGES[range], workspace: search.workspace }));
+  return (
+    <Page title={say.title} lead={leadOf(overview.data)} actions={<Choices search={search} range={range} />}>
+      <Loaded query={overview} skeleton={<OverviewSkeleton />}>
+        {(numbers) => <AllNumbers overview={numbers} search={search} />}
+      </Loaded>
     </Page>
   );
 }
 
-function StartHere({ workspaces, user }: { readonly workspaces: readonly WorkspaceView[]; readonly user: UserView }) {
-  const [name, setName] = useState(workspaces[0]?.name ?? '');
-  const workspace = workspaces.find((candidate) => candidate.name === name) ?? workspaces[0];
-  if (workspace === undefined) return null;
-  const { targets, pii } = workspace.settings;
+function AllNumbers({ overview, search }: { readonly overview: OverviewView; readonly search: OverviewSearch }) {
+  const { from, totals, workspaces, models, latestRefusals } = overview;
   return (
-    <Panel>
-      <Stack gap="md">
-        {workspaces.length > 1 && (
-          <Group gap="xs">
-            {workspaces.map((candidate) => (
-              <Button
-                key={candidate.id}
-                size="compact-md"
-                variant={candidate === workspace ? 'light' : 'default'}
-                aria-pressed={candidate === workspace}
-                onClick={() => setName(candidate.name)}
-              >
-                {candidate.name}
-              </Button>
-            ))}
-          </Group>
-        )}
-        <Facts
-          items={[
-            [text.workspaces.targets, targets.length === 0 ? text.workspaces.noTargets : formatTargets(targets)],
-            [text.workspaces.pii, text.workspaces.piiFacts(pii.default, pii.floor)],
-          ]}
-        />
-        {isAdmin(user) && <JoinHint key={workspace.name} workspace={workspace} user={user} />}
-        <SnippetTabs snippets={snippetsFor(location.origin, workspace.name)} />
-        <Text size="sm" c="dimmed">
-          {text.overview.keyHint} <Link to="/profile">{text.overview.keyLink}</Link>
-        </Text>
-      </Stack>
-    </Panel>
+    <Stack gap="xl">
+      <Tiles overview={overview} />
+      {totals.requests === 0 ? (
+        <Empty title={say.quietTitle}>{say.quiet}</Empty>
+      ) : (
+        <>
+          <VerdictLinks overview={overview} workspace={search.workspace} />
+          <ChartPanels overview={overview} />
+          <div className="columns wide-gap">
+            <Section title={say.found} lead={say.foundLead}>
+              <FoundKinds
+                kinds={overview.kinds}
+                search={{ from, ...(search.workspace ? { workspace: search.workspace } : {}) }}
+              />
+            </Section>
+            <Section title={say.refusals} lead={say.refusalsLead}>
+              <LatestRefusals events={latestRefusals} />
+            </Section>
+          </div>
+          {workspaces.length > 1 && (
+            <Section title={say.byWorkspace}>
+              <WorkspaceShares workspaces={workspaces} range={search.range} />
+            </Section>
+          )}
+          {models.length > 0 && (
+            <Section title={say.models} lead={say.modelsLead}>
+              <TopModels models={models} />
+            </Section>
+          )}
+        </>
+      )}
+    </Stack>
   );
 }
 
-/** Owners and admins see every workspace; their keys reach only those they are members of. */
-function JoinHint({ workspace, user }: { readonly workspace: WorkspaceView; readonly user: UserView }) {
-  const client = useQueryClient();
-  const members = useQuery(membersQuery(workspace.name));
-  const joined = members.data?.data.some(({ userId }) => userId === user.id) ?? true;
-  const join = async (): Promise<void> => {
-    try {
-      await addMember(workspace.name, { email: user.email, role: 'admin' });
-    } catch (error) {
-      notify.failed(error);
-    }
-    await client.invalidateQueries({ queryKey: ['workspaces'] });
+/** Who does not see everything is told so. */
+function leadOf(overview: OverviewView | undefined): string {
+  return overview?.sees === 'part' ? say.leadPart : say.lead;
+}
+
+function Choices({ search, range }: { readonly search: OverviewSearch; readonly range: Range }) {
+  const navigate = useNavigate();
+  const workspaces = useQuery(workspacesQuery);
+  const go = (change: OverviewSearch): void => {
+    void navigate({ to: '/', search: overviewSearch({ ...search, ...change }), replace: true });
   };
-  if (joined) return null;
+  const ranges = (Object.keys(RANGES) as Range[]).map((value) => ({ value, label: say.ranges[value] }));
+  const names = new Set((workspaces.data?.data ?? []).map(({ name }) => name));
+  if (search.workspace !== undefined) names.add(search.workspace);
   return (
-    <Notice kind="warning">
-      <Group justify="space-between">
-        {text.overview.notMember}
-        <Button size="compact-sm" variant="default" onClick={() => void join()}>
-          {text.overview.join}
-        </Button>
-      </Group>
-    </Notice>
-  );
-}
-
-function CaughtRecently() {
-  const recent = useQuery(auditQuery({ limit: RECENT }));
-  // A member of workspaces sees his own keys, not what others sent.
-  if (recent.error !== null && asApiError(recent.error).status === 403) {
-    return <Empty>{text.overview.caughtHidden}</Empty>;
-  }
-  return (
-    <Loaded query={recent} rows={4}>
-      {({ data }) => {
-        if (data.length === 0) return <Empty>{text.overview.nothingYet}</Empty>;
-        const kinds: Record<string, number> = {};
-        for (const event of data) {
-          for (const [kind, count] of Object.entries(event.kinds)) kinds[kind] = (kinds[kind] ?? 0) + count;
-        }
-        return (
-          <Stack gap="md">
-            <SimpleGrid cols={{ base: 2, sm: 4 }}>
-              {VERDICTS.map((verdict) => (
-                <Link key={verdict} to="/audit" search={{ verdict }} underline="never">
-                  <Paper p="md">
-                    <Text fz="xl" fw={600} c="bright">
-                      {formatNumber(data.filter((event) => event.verdict === verdict).length)}
-                    </Text>{' '}
-                    <Text size="sm" c="dimmed">
-                      {text.verdicts[verdict]}
-                    </Text>
-                  </Paper>
-                </Link>
-              ))}
-            </SimpleGrid>
-            <KindBadges kinds={kinds} />
-          </Stack>
-        );
-      }}
-    </Loaded>
+    <Group gap="sm">
+      {names.size > 1 && (
+        <NativeSelect
+          aria-label={say.workspace}
+          value={search.workspace ?? ''}
+          data={[{ value: '', label: say.allWorkspaces }, ...names]}
+          onChange={(event) => go({ workspace: event.target.value })}
+        />
+      )}
+      <NativeSelect
+        hiddenFrom="sm"
+        aria-label={say.range}
+        value={range}
+        data={ranges}
+        onChange={(event) => go({ range: rangeFrom(event.target.value) ?? DEFAULT_RANGE })}
+      />
+      <SegmentedControl
+        visibleFrom="sm"
+        aria-label={say.range}
+        value={range}
+        data={ranges}
+        onChange={(value) => go({ range: rangeFrom(value) ?? DEFAULT_RANGE })}
+      />
+    </Group>
   );
 }

@@ -119,14 +119,17 @@ async function collect(files: readonly { readonly name: string; readonly file: B
     assets.set(ASSETS + name, { type: file.type, plain, gzipped: Bun.gzipSync(plain) });
   }
   if (page === undefined) throw new Error('the dashboard was built without its page');
-  return { page: withAllStyles(page, [...assets.keys()]), assets };
+  return withAllStyles(page, assets);
 }
 
-/** Bun links the style sheets of the first chunk only; those of the pages that come later are a few lines, and are linked too. */
-function withAllStyles(page: string, urls: readonly string[]): string {
-  const missing = urls.filter((url) => url.endsWith('.css') && !page.includes(url));
-  const links = missing.map((url) => `<link rel="stylesheet" crossorigin href="${url}">`).join('');
-  return page.replace('</head>', `${links}</head>`);
+/** Bun links the style sheet of the first chunk only; those of the pages that come later are a few lines each, and are joined. */
+function withAllStyles(page: string, assets: Map<string, Asset>): Bundle {
+  const missing = [...assets].filter(([url]) => url.endsWith('.css') && !page.includes(url));
+  const plain = Buffer.concat(missing.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, { plain }]) => plain));
+  const url = `${ASSETS}pages-${Bun.hash(plain).toString(36)}.css`;
+  assets.set(url, { type: 'text/css;charset=utf-8', plain, gzipped: Bun.gzipSync(plain) });
+  const link = `<link rel="stylesheet" crossorigin href="${url}">`;
+  return { page: page.replace('</head>', `${link}</head>`), assets };
 }
 
 async function answerPage(status: 200 | 404): Promise<Response> {

@@ -409,6 +409,38 @@ describe.skipIf(chromiumPath === undefined)('workspaces in the dashboard', () =>
   );
 
   test(
+    'names that hold markup, scripts or characters that turn text around stand there as text',
+    async () => {
+      const title = '<img src=x onerror="window.hacked=1"> \u202Egnp.exe';
+      const model = '"><script>window.hacked=1</script>';
+      const before = await settingsOf('finance');
+      if (before === undefined) throw new Error('no settings');
+      await organization.gateway.stores.workspaces.update('finance', {
+        title,
+        settings: {
+          ...before,
+          targets: [{ provider: 'echo', model }],
+          persona: 'javascript:window.hacked=1',
+          restore: { allowedHosts: [], excludedTools: ['<b>tool</b>'] },
+        },
+      });
+      const { page, complaints } = await as('owner', '/workspaces');
+      await page.getByText('<img src=x onerror="window.hacked=1">').waitFor();
+      await page.getByText('U+202E').first().waitFor();
+      for (const tab of ['', '?tab=policy', '?tab=targets', '?tab=members']) {
+        await page.goto(`${organization.url}/workspaces/finance${tab}`);
+        await page.getByRole('heading', { level: 1 }).getByText('U+202E').waitFor();
+        await page.waitForLoadState('networkidle');
+        expect((await page.content()).includes('\u202E')).toBe(false);
+      }
+      expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+      expect(complaints).toEqual([]);
+      await organization.gateway.stores.workspaces.update('finance', { title: 'Finance', settings: before });
+    },
+    WAIT,
+  );
+
+  test(
     'dialogs are accessible in both colours',
     async () => {
       const { page } = await as('owner', '/workspaces/support');

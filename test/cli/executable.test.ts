@@ -62,7 +62,17 @@ describe.skipIf(nodeMissing !== undefined)('the executable', () => {
       expect(page.status).toBe(200);
       expect(page.headers.get('content-type')).toContain('text/html');
       const script = /<script[^>]+src="([^"]+)"/.exec(await page.text())?.[1] ?? 'no script';
-      expect((await (await fetch(new URL(script, gateway.url))).text()).length).toBeGreaterThan(10_000);
+      const entry = await (await fetch(new URL(script, gateway.url))).text();
+      expect(entry.length).toBeGreaterThan(10_000);
+      // Pages are chunks of their own, loaded when they are opened: they have to be inside as well.
+      const chunks = [...entry.matchAll(/import\("([^"]+)"\)/g)].map(([, path]) => path ?? '');
+      expect(chunks.length).toBeGreaterThan(10);
+      for (const chunk of new Set(chunks)) {
+        const answer = await fetch(new URL(chunk, gateway.url));
+        expect(answer.status).toBe(200);
+        expect(answer.headers.get('content-type')).toContain('javascript');
+        expect((await answer.text()).length).toBeGreaterThan(100);
+      }
       expect((await fetch(`${gateway.url}/health/ready`)).status).toBe(200);
       expect(statSync(join(cwd, 'data', 'master.key')).mode & 0o777).toBe(0o600);
       expect((await gateway.stop()).code).toBe(0);

@@ -11,6 +11,7 @@ import { Link } from '../parts/link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
 import { Time } from '../parts/time.tsx';
+import { VisibleText } from '../parts/visible-text.tsx';
 import { CreateWorkspace } from '../parts/workspace/create-workspace.tsx';
 import { isAdmin, useUser } from '../session.tsx';
 import { text } from '../text/en.ts';
@@ -69,7 +70,7 @@ const COLUMNS: readonly Column<WorkspaceView>[] = [
       <span className="stack">
         <span className="wrap">
           <Link to="/workspaces/$name" params={{ name }} fw={600}>
-            {title}
+            <VisibleText text={title} />
           </Link>
           <FileBadge managedBy={managedBy} />
           {archivedAt !== null && <Badge tone="warn">{say.archived}</Badge>}
@@ -85,7 +86,7 @@ const COLUMNS: readonly Column<WorkspaceView>[] = [
   {
     title: say.targets,
     cell: ({ settings: { targets } }) =>
-      targets.length === 0 ? <Badge tone="warn">{say.noTargets}</Badge> : formatTargets(targets),
+      targets.length === 0 ? <Badge tone="warn">{say.noTargets}</Badge> : <VisibleText text={formatTargets(targets)} />,
   },
   { title: say.made, cell: ({ createdAt }) => <Time iso={createdAt} as="day" /> },
 ];

@@ -1,6 +1,7 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { text } from '../text/en.ts';
+import { VisibleText, withoutHidden } from './visible-text.tsx';
 
 export function Page({
   title,
@@ -26,7 +27,9 @@ export function Page({
               {above}
             </Text>
           )}
-          <Title order={1}>{title}</Title>
+          <Title order={1} className="breaks">
+            <VisibleText text={title} />
+          </Title>
           {lead !== undefined && (
             <Text c="dimmed" mt={4} maw="44rem">
               {lead}
@@ -71,6 +74,6 @@ export function Section({
 
 export function useTitle(title: string): void {
   useEffect(() => {
-    document.title = `${title} · ${text.product}`;
+    document.title = `${withoutHidden(title)} · ${text.product}`;
   }, [title]);
 }

@@ -2,6 +2,7 @@ import { Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { type ComponentPropsWithRef, lazy, Suspense, useState } from 'react';
 import { useUser } from '../session.tsx';
 import { text } from '../text/en.ts';
+import { VisibleText } from './visible-text.tsx';
 
 const load = () => import('./user-menu-open.tsx');
 const UserMenuOpen = lazy(async () => ({ default: (await load()).UserMenuOpen }));
@@ -29,7 +30,7 @@ function UserButton(props: ComponentPropsWithRef<'button'>) {
       </span>
       <span className="user-names">
         <Text component="span" size="sm" fw={500} truncate>
-          <VisuallyHidden>{text.nav.account}</VisuallyHidden> {name}
+          <VisuallyHidden>{text.nav.account}</VisuallyHidden> <VisibleText text={name} />
         </Text>
         <Text component="span" size="xs" c="dimmed" truncate>
           {email}

@@ -20,6 +20,11 @@ export function VisibleText({ text }: { readonly text: string }) {
   return <>{pieces}</>;
 }
 
+/** For places that show plain text only, such as the title of the window. */
+export function withoutHidden(text: string): string {
+  return text.replace(HIDDEN, '');
+}
+
 function HiddenCharacter({ character }: { readonly character: string }) {
   const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   return <span className={classes.hidden}>{code}</span>;

@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/co
 import { type ReactNode, useState } from 'react';
 import { text } from '../../text/en.ts';
 import { useFieldError } from '../form.tsx';
+import { VisibleText } from '../visible-text.tsx';
 
 const say = text.policy.allow;
 
@@ -102,7 +103,9 @@ function AllowRow({
   return (
     <li>
       <span className="stack grow">
-        <code className="breaks">{value}</code>
+        <code className="breaks">
+          <VisibleText text={value} />
+        </code>
         <Text component="span" size="xs" c="dimmed">
           {say.types[type]}
           {kinds.length > 0 && `, ${say.only(kinds.map((kind) => text.kind(kind)).join(', '))}`}

@@ -11,6 +11,7 @@ import {
 import type { ReactNode } from 'react';
 import type { WorkspaceSettings } from '../../../../src/contract/workspace.ts';
 import { type SummaryLine, summarizePolicy } from '../../policy-summary.ts';
+import { VisibleText } from '../visible-text.tsx';
 import classes from './policy-summary-list.module.css';
 
 const ICONS: Readonly<Record<SummaryLine['about'], ReactNode>> = {
@@ -31,7 +32,9 @@ export function PolicySummaryList({ settings }: { readonly settings: WorkspaceSe
       {summarizePolicy(settings).map(({ about, sentences }) => (
         <li key={about}>
           {ICONS[about]}
-          <span>{sentences.join(' ')}</span>
+          <span>
+            <VisibleText text={sentences.join(' ')} />
+          </span>
         </li>
       ))}
     </ul>

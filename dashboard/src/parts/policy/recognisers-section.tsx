@@ -4,6 +4,7 @@ import type { RecogniserSettings } from '../../../../src/contract/detection-poli
 import { text } from '../../text/en.ts';
 import { Badge } from '../badge.tsx';
 import { useFieldErrorUnder } from '../form.tsx';
+import { VisibleText } from '../visible-text.tsx';
 import type { Editing } from './editing.ts';
 import { PolicySection } from './policy-section.tsx';
 import { RecogniserDialog } from './recogniser-dialog.tsx';
@@ -72,7 +73,10 @@ function Row({
     <li>
       <span className="stack grow">
         <span className="wrap">
-          <strong>{recogniser.name}</strong> <Badge>{recogniser.kind}</Badge>
+          <strong>
+            <VisibleText text={recogniser.name} />
+          </strong>{' '}
+          <Badge>{recogniser.kind}</Badge>
         </span>
         <Text component="span" size="xs" c="dimmed" className="breaks">
           {'pattern' in recogniser

@@ -4,6 +4,7 @@ import type { ConnectionTest } from '../../../../src/contract/provider.ts';
 import { formatDuration } from '../../format.ts';
 import { text } from '../../text/en.ts';
 import { Notice } from '../notice.tsx';
+import { VisibleText } from '../visible-text.tsx';
 import classes from './connection-result.module.css';
 
 const say = text.providers;
@@ -48,7 +49,9 @@ function Models({ models }: { readonly models: readonly string[] }) {
       <ul className={classes.models} tabIndex={0} aria-label={say.models(models.length)}>
         {shown.map((model) => (
           <li key={model}>
-            <code className="breaks">{model}</code>
+            <code className="breaks">
+              <VisibleText text={model} />
+            </code>
           </li>
         ))}
       </ul>

@@ -11,6 +11,7 @@ import { SelectField, TextField } from '../fields.tsx';
 import { Form, typed } from '../form.tsx';
 import { Notice } from '../notice.tsx';
 import { Section } from '../page.tsx';
+import { VisibleText } from '../visible-text.tsx';
 
 const ROLES = [
   { value: 'member', label: text.workspaceRoles.member },
@@ -112,7 +113,9 @@ function columns(
       title: text.fields.name,
       cell: ({ name, email }) => (
         <span className="stack">
-          <strong>{name}</strong>
+          <strong className="breaks">
+            <VisibleText text={name} />
+          </strong>
           {email !== name && <span className="muted">{email}</span>}
         </span>
       ),

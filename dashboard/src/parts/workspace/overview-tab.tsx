@@ -11,6 +11,7 @@ import { Panel } from '../panel.tsx';
 import { PolicySummaryList } from '../policy/policy-summary-list.tsx';
 import { SnippetTabs } from '../snippet-tabs.tsx';
 import { Time } from '../time.tsx';
+import { VisibleText } from '../visible-text.tsx';
 import { Usage } from './usage.tsx';
 
 const say = text.workspaces;
@@ -39,7 +40,14 @@ export function OverviewTab({ workspace }: { readonly workspace: WorkspaceView }
                     <code>{name}</code> <CopyButton value={name} />
                   </span>,
                 ],
-                [say.targets, settings.targets.length === 0 ? say.noTargets : formatTargets(settings.targets)],
+                [
+                  say.targets,
+                  settings.targets.length === 0 ? (
+                    say.noTargets
+                  ) : (
+                    <VisibleText key="targets" text={formatTargets(settings.targets)} />
+                  ),
+                ],
                 [say.made, <Time key="made" iso={createdAt} as="day" />],
               ]}
             />

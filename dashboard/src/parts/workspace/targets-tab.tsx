@@ -12,6 +12,7 @@ import { Loaded } from '../loaded.tsx';
 import { Notice } from '../notice.tsx';
 import { Panel } from '../panel.tsx';
 import type { Editing } from '../policy/editing.ts';
+import { VisibleText } from '../visible-text.tsx';
 import classes from './targets-tab.module.css';
 
 const say = text.targets;
@@ -43,7 +44,9 @@ function TargetNames({ targets }: { readonly targets: readonly Target[] }) {
   return (
     <ol className="rows">
       {targets.map((target) => (
-        <li key={formatTarget(target)}>{formatTarget(target)}</li>
+        <li key={formatTarget(target)}>
+          <VisibleText text={formatTarget(target)} />
+        </li>
       ))}
     </ol>
   );

@@ -49,9 +49,13 @@ export function compileDetectionPolicy(settings: DetectionSettings | DetectionSe
     tagger: parsed.tagger,
     custom: parsed.recognisers.filter((recogniser) => !off.has(recogniser.kind)).map(compileRecogniser),
     allow: compileAllowList({ allow: parsed.allow, secrets: parsed.secrets.allow }),
-    fingerprint: createHash('sha256').update(JSON.stringify(parsed)).digest('base64url'),
+    fingerprint: fingerprintOf(parsed),
   };
 }
+
+/** The part of a cache key that settings give. */
+export const fingerprintOf = (settings: DetectionSettings): string =>
+  createHash('sha256').update(JSON.stringify(settings)).digest('base64url');
 
 /**
  * What the schema cannot see: patterns that do not compile or cost too much, examples that are not found. Fields are paths

@@ -1,19 +1,23 @@
 import type { JsonObject } from '../chat/json.ts';
 import type { DetectionSettings } from '../contract/detection-policy.ts';
 import type { Explanation } from '../contract/explain.ts';
+import { GatewayError } from '../errors.ts';
 import { createExplainer, type Explainer } from '../firewall/explain.ts';
 import { explainTexts } from '../firewall/explain-texts.ts';
 import type { Finding } from '../firewall/finding.ts';
 import { appendNote } from '../firewall/mask-note.ts';
 import type { Find } from '../firewall/mask-request.ts';
 import type { DetectionPolicy } from '../firewall/policy.ts';
-import { secretsOnly } from '../firewall/policy.ts';
+import { detectionPolicyProblems, secretsOnly } from '../firewall/policy.ts';
 import { callerPath, refusalError } from './inspect.ts';
 import { inspectionError, type MaskOrder, maskDocument, prepareDocument } from './mask-document.ts';
 
 /** What is to be explained. Plain data: it also goes to a worker. */
 export interface ExplainOrder extends MaskOrder {
   readonly settings: DetectionSettings;
+  readonly fingerprint: string;
+  /** The settings are nobody's yet: what the schema cannot see is looked at first. */
+  readonly unsaved: boolean;
   readonly policyVersion: string;
 }
 
@@ -46,6 +50,13 @@ export async function explainDocument(
   } catch (error) {
     throw inspectionError(error);
   }
+}
+
+/** Throws GatewayError `invalid_value` for settings that could not be saved. */
+export function checkUnsaved(settings: DetectionSettings): void {
+  const problem = detectionPolicyProblems(settings)[0];
+  if (problem === undefined) return;
+  throw new GatewayError('invalid_value', { message: problem.message, param: `settings.detection.${problem.field}` });
 }
 
 interface Eyes {

@@ -16,7 +16,7 @@ export interface WorkspacePolicy {
 }
 
 /** Where requests go and how many may is not part of it. Enough of a SHA-256 to tell versions apart. */
-function versionOf({ targets: _targets, limits: _limits, ...settings }: WorkspaceSettings): string {
+export function versionOf({ targets: _targets, limits: _limits, ...settings }: WorkspaceSettings): string {
   return new Bun.CryptoHasher('sha256').update(JSON.stringify(settings, sortedKeys)).digest('hex').slice(0, 12);
 }
 

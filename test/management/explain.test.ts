@@ -129,6 +129,40 @@ describe('200', () => {
   });
 });
 
+describe('settings that are not saved', () => {
+  const recognisers = (pattern: string, count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      name: `Case ${index}`,
+      kind: 'CASE',
+      pattern: `${pattern}-${index}`,
+    }));
+
+  test('large ones are compiled in a worker, with the same answer', async () => {
+    const settings = { detection: { recognisers: recognisers('CASE-\\d{6}', 60) } };
+    const { body } = await explain({ text: 'see CASE-123456-59 please', settings, pii: 'obfuscate' });
+    expect(body.texts[0].findings).toMatchObject([
+      { start: 4, end: 18, kind: 'CASE', title: 'Case 59', placeholder: '[CASE_1]' },
+    ]);
+  });
+
+  test('what is wrong with large ones is said the same', async () => {
+    const broken = [...recognisers('CASE-\\d{6}', 40), { name: 'x', kind: 'X', pattern: '(' }];
+    const refused = await explain({ text: 'a', settings: { detection: { recognisers: broken } } });
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { error: { code: 'invalid_value', param: 'settings.detection.recognisers[40].pattern' } },
+    });
+  });
+
+  test('too large ones are a 413 that says what to do', async () => {
+    const keywords = Array.from({ length: 15_000 }, (_, index) => `keyword number ${index}`);
+    const settings = { detection: { recognisers: [{ name: 'Words', kind: 'WORD', keywords }] } };
+    const refused = await explain({ text: 'a', settings });
+    expect(refused.status).toBe(413);
+    expect(refused.body.error.message).toContain('Save them');
+  });
+});
+
 describe('400', () => {
   test.each([
     ['neither text nor messages', {}, null],
@@ -178,6 +212,15 @@ describe('404', () => {
   test('owners act in every workspace', async () => {
     expect((await explain({ text: 'a', workspace: 'care' }, 'owner')).status).toBe(200);
   });
+});
+
+describe('429', () => {
+  test('a flood of explanations is stopped, for the person who sends it', async () => {
+    const statuses = new Set<number>();
+    for (let count = 0; count < 245; count++) statuses.add((await explain({ text: 'a' }, 'other')).status);
+    expect([...statuses]).toEqual([200, 429]);
+    expect((await explain({ text: 'a' })).status).toBe(200);
+  }, 30_000);
 });
 
 test('nothing of it is stored', async () => {

@@ -92,7 +92,7 @@ export function createManagementApp(deps: ManagementDependencies): ManagementApp
     ...auditHandlers(deps),
     ...overviewHandlers(deps),
     ...retentionHandlers(deps),
-    ...explainHandlers({ workspaces, memberships, inspector: deps.gate.inspector }),
+    ...explainHandlers({ workspaces, memberships, inspector: deps.gate.inspector, limiter: deps.gate.limiter }),
     ...playgroundHandlers(deps.gate),
   };
   const app: ManagementApp = new Hono<{ Bindings: RequestFacts }>().basePath(BASE);

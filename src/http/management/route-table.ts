@@ -320,7 +320,7 @@ export const ROUTES = {
     body: explainInputSchema,
     answer: explanationSchema,
     status: 200,
-    errors: ['not_found', 'firewall_unavailable', 'overloaded'],
+    errors: ['not_found', 'rate_limit_exceeded', 'firewall_unavailable', 'overloaded'],
   },
   playground: {
     method: 'POST',

@@ -104,7 +104,7 @@ export function workspaceHandlers({
 }
 
 /** What the schema cannot tell: patterns that do not compile, recognisers that miss their own examples. */
-export function checkDetection(detection: DetectionSettings | undefined): void {
+function checkDetection(detection: DetectionSettings | undefined): void {
   const problem = detection === undefined ? undefined : detectionPolicyProblems(detection)[0];
   if (problem === undefined) return;
   throw new GatewayError('invalid_value', { message: problem.message, param: `settings.detection.${problem.field}` });

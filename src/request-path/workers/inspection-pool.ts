@@ -31,7 +31,7 @@ export interface RemoteDocument {
   /** Once only. Throws GatewayError. */
   mask(order: MaskOrder, policy: WorkspacePolicy): Promise<RemoteResult>;
   /** Instead of masking, once only: what would be found and why. Throws GatewayError. */
-  explain(order: ExplainOrder, policy: WorkspacePolicy): Promise<Explanation>;
+  explain(order: ExplainOrder): Promise<Explanation>;
   /** The request has ended; harmless after the end. */
   drop(): void;
 }
@@ -197,7 +197,7 @@ export function createInspectionPool(options: PoolOptions): InspectionPool {
       return {
         head: opened.head,
         mask: (order, policy) => mask(conversation, deadlineAt, order, policy),
-        explain: (order, policy) => explain(conversation, deadlineAt, order, policy),
+        explain: (order) => explain(conversation, deadlineAt, order),
         drop: () => conversation.end(DROPPED),
       };
     },
@@ -239,16 +239,8 @@ async function mask(
   return { report: answer.report, ...result };
 }
 
-async function explain(
-  conversation: Conversation,
-  deadlineAt: number,
-  order: ExplainOrder,
-  policy: WorkspacePolicy,
-): Promise<Explanation> {
-  const { id, slot } = conversation;
-  const { settings: _, policyVersion: __, ...masking } = order;
-  const worker = workerOrder(slot, deadlineAt, masking, policy);
-  const answer = await ask(conversation, { type: 'explain', id, order: worker, explain: order });
+async function explain(conversation: Conversation, deadlineAt: number, order: ExplainOrder): Promise<Explanation> {
+  const answer = await ask(conversation, { type: 'explain', id: conversation.id, order, deadlineAt });
   if (answer.type !== 'explained') throw unexpected(conversation);
   conversation.end(DROPPED);
   return answer.explanation;

@@ -10,7 +10,7 @@ import { inspectText } from '../../firewall/inspect-text.ts';
 import { createInspectionCache, type InspectionCache } from '../../firewall/inspection-cache.ts';
 import type { Find } from '../../firewall/mask-request.ts';
 import { compileDetectionPolicy, type DetectionPolicy, secretsOnly } from '../../firewall/policy.ts';
-import { type ExplainOrder, explainDocument } from '../explain-document.ts';
+import { checkUnsaved, type ExplainOrder, explainDocument } from '../explain-document.ts';
 import { findWithExternal } from '../find-with-external.ts';
 import { inspectionError, maskDocument, prepareDocument } from '../mask-document.ts';
 import { type ChatRequest, receiveChatBytes } from '../receive.ts';
@@ -55,7 +55,7 @@ parentPort?.on('message', (message: ToWorker) => {
       mask(message.id, message.order).catch((error: unknown) => fail(message.id, error));
       return;
     case 'explain':
-      explain(message.id, message.order, message.explain).catch((error: unknown) => fail(message.id, error));
+      explain(message.id, message.order, message.deadlineAt).catch((error: unknown) => fail(message.id, error));
       return;
     case 'more':
       attempt(message.id, () => more(message.id));
@@ -107,23 +107,43 @@ async function mask(id: number, order: WorkerOrder): Promise<void> {
 }
 
 /** The same request, masked for nobody: what would be found and why. */
-async function explain(id: number, order: WorkerOrder, explained: ExplainOrder): Promise<void> {
+async function explain(id: number, order: ExplainOrder, deadlineAt: number): Promise<void> {
   const document = documents.get(id);
   if (document === undefined) return;
   documents.delete(id);
-  const expired = (): boolean => Atomics.load(document.cancelled, 0) !== 0 || epochNow() > order.deadlineAt;
+  const expired = (): boolean => Atomics.load(document.cancelled, 0) !== 0 || epochNow() > deadlineAt;
+  const { external } = order.settings;
   const explanation = await explainDocument(
     document.request,
-    explained,
-    { ...compiledFor(order), expired },
-    order.external.length === 0 ? undefined : (body, find, policy) => withExternal(body, find, policy, order),
+    order,
+    { ...policyToTry(order), expired },
+    external.length === 0
+      ? undefined
+      : (body, find, policy) => withExternal(body, find, policy, { external, deadlineAt }),
   );
   say({ type: 'explained', id, explanation });
 }
 
+/** Kept apart from the policies that requests use: whoever tries settings tries them several times, and then never again. */
+let tried: { readonly fingerprint: string; readonly policy: DetectionPolicy } | undefined;
+
+function policyToTry({ fingerprint, settings, unsaved }: ExplainOrder): DetectionPolicy {
+  const known = policies.get(fingerprint);
+  if (known !== undefined) return known;
+  if (tried?.fingerprint === fingerprint) return tried.policy;
+  if (unsaved) checkUnsaved(settings);
+  tried = { fingerprint, policy: compileDetectionPolicy(settings) };
+  return tried.policy;
+}
+
 const NO_VALUES: ValuePortion = { values: [], destinations: [], last: true };
 
-function withExternal(body: JsonObject, find: Find, policy: DetectionPolicy, order: WorkerOrder): Promise<Find> {
+function withExternal(
+  body: JsonObject,
+  find: Find,
+  policy: DetectionPolicy,
+  order: Pick<WorkerOrder, 'external' | 'deadlineAt'>,
+): Promise<Find> {
   const wanted = order.external.map((name) => {
     const detector = detectors.find((each) => each.name === name);
     if (detector !== undefined) return detector;
@@ -148,11 +168,6 @@ function drop(id: number): void {
 }
 
 function policyFor(order: WorkerOrder): DetectionPolicy {
-  const policy = compiledFor(order);
-  return order.pii === 'disabled' ? secretsOnly(policy) : policy;
-}
-
-function compiledFor(order: WorkerOrder): DetectionPolicy {
   if (order.forget) policies.clear();
   let policy = policies.get(order.fingerprint);
   if (policy === undefined) {
@@ -160,7 +175,7 @@ function compiledFor(order: WorkerOrder): DetectionPolicy {
     policy = compileDetectionPolicy(order.settings);
     policies.set(order.fingerprint, policy);
   }
-  return policy;
+  return order.pii === 'disabled' ? secretsOnly(policy) : policy;
 }
 
 function attempt(id: number, act: () => void): void {

@@ -17,7 +17,7 @@ export type ToWorker =
       readonly cancelled: SharedArrayBuffer;
     }
   | { readonly type: 'mask'; readonly id: number; readonly order: WorkerOrder }
-  | { readonly type: 'explain'; readonly id: number; readonly order: WorkerOrder; readonly explain: ExplainOrder }
+  | { readonly type: 'explain'; readonly id: number; readonly order: ExplainOrder; readonly deadlineAt: number }
   | { readonly type: 'more'; readonly id: number }
   | { readonly type: 'drop'; readonly id: number };
 

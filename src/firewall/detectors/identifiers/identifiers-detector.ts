@@ -7,7 +7,7 @@ import { MRZ_TYPES, readMrz } from './mrz.ts';
 import type { Scheme } from './scheme.ts';
 import { isHongKongId } from './schemes/asia-pacific.ts';
 import { GENERIC_TYPES, SCHEMES } from './schemes.ts';
-import { scoreCandidate } from './score.ts';
+import { MOST_WITHOUT_WORDS, scoreCandidate } from './score.ts';
 import { buildShapeIndex, type Form, shapeKey } from './shape-index.ts';
 import { type CueReader, cueReader, type Surroundings, surroundingsOf } from './surroundings.ts';
 
@@ -46,13 +46,16 @@ interface Search {
   readonly hits: Hit[];
 }
 
+/** One for all texts: each is read to its end before the next. */
+const CHAIN = emptyChain();
+
 function detect(text: string, report: Report, options: DetectorOptions): void {
   let search: Search | undefined;
   let floor = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code > 57 || code < 48) continue;
-    search ??= { text, chain: emptyChain(), options, reader: cueReader(text, CUES), hits: [] };
+    search ??= { text, chain: CHAIN, options, reader: cueReader(text, CUES), hits: [] };
     const end = readChain(text, at, floor, search.chain);
     const mrz = mayBeMrz(text, search.chain) ? readMrz(text, at, floor, report) : -1;
     if (mrz < 0) searchChain(search, report);
@@ -114,8 +117,10 @@ function tryForms(search: Search, first: number, last: number, forms: readonly F
   let best: Hit | undefined;
   for (const form of forms) {
     if (!joinsFit(chain, first, last, form)) continue;
-    compact ??= compactForm(text, chain, first, last);
     near ??= surroundingsOf(reader, start, end);
+    // Without a word nearby nothing makes a weak form count, whatever its check digit says.
+    if (near.cues.length === 0 && form.alone + MOST_WITHOUT_WORDS < REPORTED) continue;
+    compact ??= compactForm(text, chain, first, last);
     const loose = edges === LOOSE || hasLowerCase(chain, first, last) || inRun(chain, first, last);
     const score = scoreCandidate({ form, compact, loose }, near, CUES, options.regions);
     if (score >= REPORTED && (!best || score > best.score)) {

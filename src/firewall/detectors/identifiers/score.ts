@@ -69,6 +69,9 @@ function nearestLevel(row: number, near: Surroundings, table: CueTable) {
   return topical < 0 ? { level: 0, label, rank, other } : { level: TOPICAL, label, rank: topical, other: false };
 }
 
+/** The most that regions add to a form's own strength where no word stands near the number. */
+export const MOST_WITHOUT_WORDS = 0.03;
+
 /** A country named near the number, or the regions the workspace expects, choose between schemes of one shape. */
 function regionBonus(
   { region, topic }: Scheme,
@@ -84,5 +87,5 @@ function regionBonus(
   const place = regions.indexOf(region);
   if (place < 0) return 0;
   if (place > 0) return 0.01;
-  return strong && topic !== 'national' && topic !== 'tax' ? 0.22 : 0.03;
+  return strong && topic !== 'national' && topic !== 'tax' ? 0.22 : MOST_WITHOUT_WORDS;
 }

@@ -9,6 +9,8 @@ export interface PageToVisit {
 
 export const PAGES: readonly PageToVisit[] = [
   { path: '/sign-in', name: 'sign-in', signedOut: true },
+  { path: '/two-factor', name: 'second-step', signedOut: true },
+  { path: '/sign-in-link#used', name: 'used-link', signedOut: true },
   { path: '/', name: 'overview' },
   { path: '/playground', name: 'playground' },
   { path: '/workspaces', name: 'workspaces' },

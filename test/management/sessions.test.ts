@@ -75,6 +75,8 @@ describe('200', () => {
     const first = await signIn('fixed@example.test', FIREFOX);
     const again = await send('POST /session', first, { body: { email: 'fixed@example.test', password: PASSWORD } });
     expect(cookieHeader(again.headers.getSetCookie())).not.toBe(first);
+    // And nothing is left of that one.
+    expect((await send('GET /session', first)).status).toBe(401);
   });
 });
 

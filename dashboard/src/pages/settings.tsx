@@ -1,6 +1,7 @@
 import { SimpleGrid, Stack } from '@mantine/core';
 import { SecurityEvents } from '../parts/account/security-events.tsx';
 import { Page, Section } from '../parts/page.tsx';
+import { ActivityList } from '../parts/settings/activity-list.tsx';
 import { MethodsSection } from '../parts/settings/methods-section.tsx';
 import { OrganizationSection } from '../parts/settings/organization-section.tsx';
 import { RetentionSection } from '../parts/settings/retention-section.tsx';
@@ -18,6 +19,9 @@ export function Settings() {
         <SignInSection />
       </SimpleGrid>
       <MethodsSection />
+      <Section title={text.settings.activity} lead={text.settings.activityLead}>
+        <ActivityList />
+      </Section>
       <Section title={text.settings.security} lead={text.settings.securityLead}>
         <SecurityEvents of="all" label={text.settings.security} />
       </Section>

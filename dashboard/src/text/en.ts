@@ -427,6 +427,8 @@ export const text = {
     retentionTitle: (days: number) => `Keep requests for ${days === 1 ? 'one day' : `${days} days`}?`,
     retentionQuestion: 'Older ones are deleted within the hour. They do not come back.',
     retentionConfirm: 'Delete older requests',
+    activity: 'What people changed',
+    activityLead: 'Who changed what, and which fields; never what was written into them.',
     security: 'Security log',
     securityLead: 'Who signed in, from where, and what happened to accounts. Kept for 400 days.',
   },
@@ -494,6 +496,22 @@ export const text = {
       'Nobody signs in this way from then on. Accounts stay; people without a password need a one-time link.',
     removeLabel: (title: string) => `Remove ${title}`,
     editLabel: (title: string) => `Edit ${title}`,
+  },
+
+  activity: {
+    when: 'When',
+    who: 'Who',
+    what: 'What',
+    on: 'On',
+    fields: 'Fields',
+    none: 'Nothing has been changed yet.',
+    gateway: 'The gateway',
+    more: 'Show earlier ones',
+    /** `updateWorkspace` as words. */
+    action: (name: string) => {
+      const words = name.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
+      return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+    },
   },
 
   securityEvents: {

@@ -19,7 +19,13 @@ interface Change {
 type Handler = (input: unknown) => Promise<unknown>;
 
 /** They change nothing, though they are no GET. */
-const READING: ReadonlySet<string> = new Set<RouteName>(['explain', 'playground', 'testProvider', 'tryProvider']);
+const READING: ReadonlySet<string> = new Set<RouteName>([
+  'explain',
+  'playground',
+  'testProvider',
+  'testSignInMethod',
+  'tryProvider',
+]);
 
 /** An export leaves the house, so it is written down too. What concerns one's own session only, the security log has. */
 export function isWrittenDown(name: RouteName, { method, permission, files }: RouteSpec): boolean {
@@ -51,6 +57,8 @@ export function writtenDown(name: RouteName, handler: Handler, activity: Activit
 /** What came of it, by name: of something new the path says nothing. */
 function namesOf(result: unknown, known: readonly string[]): Record<string, string> {
   if (typeof result !== 'object' || result === null) return {};
+  // Of an invitation: who it is for.
+  if ('user' in result) return namesOf(result.user, known);
   const names = ['email', 'name'].flatMap((field) => {
     const value: unknown = Reflect.get(result, field);
     return typeof value === 'string' && value !== '' && !known.includes(value) ? [[field, value] as const] : [];

@@ -38,6 +38,7 @@ export function sessionHandlers({
   return {
     async signIn(input) {
       const step = await people.signIn(input.body, callerOf(input));
+      if (step.user !== null) await endEarlier(people, input.headers);
       input.setCookies(step.cookies);
       return stepView(step);
     },
@@ -86,10 +87,17 @@ export function sessionHandlers({
       if (founding && step.user?.role === 'owner') {
         for (const { id } of await workspaces.list()) await memberships.add(id, step.user.id, 'admin');
       }
+      await endEarlier(people, input.headers);
       input.setCookies(step.cookies);
       return stepView(step);
     },
   };
+}
+
+/** Whoever signs in goes on with the new session only: nothing of an earlier one in the same browser is left behind. */
+export async function endEarlier(people: People, headers: Headers): Promise<void> {
+  const earlier = await people.whoIs(headers.get('cookie'));
+  if (earlier !== undefined) await people.sessions.end(earlier.user.id, earlier.sessionId);
 }
 
 export function meView({ user, signedInBy, mustSetUpTwoFactor }: Omit<SignedIn, 'cookies' | 'sessionId'>): MeView {

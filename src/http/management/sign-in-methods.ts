@@ -1,17 +1,19 @@
 /** Ways to sign in: what the page offers, what the organization asks for, and OpenID Connect. */
 import type { OpenIdSignIn } from '../../authentication/openid/openid-sign-in.ts';
 import type { SignInMethodStore } from '../../authentication/openid/sign-in-method-store.ts';
+import type { People } from '../../authentication/people.ts';
 import type { SignInPolicyStore } from '../../authentication/sign-in-policy.ts';
 import { GatewayError } from '../../errors.ts';
 import type { OrganizationStore } from '../../workspace/organization-store.ts';
 import { callerOf, found, type Handlers, refuseFileOwned } from './handler.ts';
-import { meView } from './session.ts';
+import { endEarlier, meView } from './session.ts';
 
 export interface SignInDependencies {
   readonly organization: OrganizationStore;
   readonly policy: SignInPolicyStore;
   readonly methods: SignInMethodStore;
   readonly openId: OpenIdSignIn;
+  readonly people: People;
 }
 
 export function signInHandlers({
@@ -19,6 +21,7 @@ export function signInHandlers({
   policy,
   methods,
   openId,
+  people,
 }: SignInDependencies): Handlers<
   | 'getSignInOptions'
   | 'beginOpenId'
@@ -49,6 +52,7 @@ export function signInHandlers({
     },
     async finishOpenId(input) {
       const signedIn = await openId.finish(input.body, input.headers.get('cookie'), callerOf(input));
+      await endEarlier(people, input.headers);
       input.setCookies(signedIn.cookies);
       return meView(signedIn);
     },

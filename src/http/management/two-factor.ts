@@ -3,16 +3,18 @@
 import type { People, SignedIn } from '../../authentication/people.ts';
 import type { Holder } from '../../authentication/two-factor.ts';
 import { callerOf, type Handlers, type Input } from './handler.ts';
-import { meView } from './session.ts';
+import { endEarlier, meView } from './session.ts';
 
-export function twoFactorHandlers({
-  twoFactor,
-}: People): Handlers<
+export function twoFactorHandlers(
+  people: People,
+): Handlers<
   'signInSecondFactor' | 'getTwoFactor' | 'startTwoFactor' | 'confirmTwoFactor' | 'stopTwoFactor' | 'makeRecoveryCodes'
 > {
+  const { twoFactor } = people;
   return {
     async signInSecondFactor(input) {
       const signedIn = await twoFactor.signIn(input.body, input.headers.get('cookie'), callerOf(input));
+      await endEarlier(people, input.headers);
       input.setCookies(signedIn.cookies);
       return meView(signedIn);
     },

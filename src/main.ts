@@ -61,16 +61,21 @@ const HEAP: Readonly<Record<string, string>> = {
   BUN_JSC_largeHeapGrowthFactor: '1.5',
 };
 
-function planHeap(args: readonly string[]): void {
-  if (args[0] !== 'start' || Object.keys(HEAP).some((name) => process.env[name] !== undefined)) return;
-  if (process.execve === undefined || process.platform === 'win32') return;
+/** Bun's `fetch` has 256 requests under way at once unless this says more, read at the start of a process too. */
+const REQUESTS: Readonly<Record<string, string>> = { BUN_CONFIG_MAX_HTTP_REQUESTS: '65336' };
+
+function planProcess(args: readonly string[]): void {
+  if (args[0] !== 'start' || process.execve === undefined || process.platform === 'win32') return;
+  const isSet = (name: string): boolean => process.env[name] !== undefined;
+  const added = Object.assign({}, ...[HEAP, REQUESTS].filter((group) => !Object.keys(group).some(isSet)));
+  if (Object.keys(added).length === 0) return;
   const program = import.meta.path.startsWith('/$bunfs/') ? [] : [Bun.main];
   const environment = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== undefined));
   process.execve(process.execPath, [process.execPath, ...process.execArgv, ...program, ...args], {
     ...(environment as Record<string, string>),
-    ...HEAP,
+    ...added,
   });
 }
 
-planHeap(process.argv.slice(2));
+planProcess(process.argv.slice(2));
 process.exitCode = await main(process.argv.slice(2));

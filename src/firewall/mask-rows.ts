@@ -17,7 +17,7 @@ export interface Stretch {
 export type Found<Value> = (stretch: Stretch, value: Value) => void;
 
 /** Units further apart than this are not one value. */
-export const LARGEST_GAP = 3;
+const LARGEST_GAP = 3;
 
 /** The values whose rows begin with the same three units. */
 export interface Alike<Value> {
@@ -93,10 +93,12 @@ export function longestAt<Value extends Sought>(
 /** Where the row that begins at `start` ends, or -1 where the text says something else. */
 function endOfRow(text: string, start: number, row: string): number {
   let at = start;
-  for (let units = 0; units < row.length; at++) {
+  for (let units = 0, gap = 0; units < row.length; at++) {
     const unit = unitOf(text.charCodeAt(at));
-    if (unit === row.charCodeAt(units)) units++;
-    else if (unit !== 0 || at >= text.length) return -1;
+    if (unit === row.charCodeAt(units)) {
+      units++;
+      gap = 0;
+    } else if (unit !== 0 || at >= text.length || ++gap > LARGEST_GAP) return -1;
   }
   return at;
 }

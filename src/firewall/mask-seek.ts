@@ -1,4 +1,4 @@
-import { type Found, groupAlike, LARGEST_GAP, longestAt, type Sought, unitOf } from './mask-rows.ts';
+import { type Found, groupAlike, longestAt, type Sought, unitOf } from './mask-rows.ts';
 
 /** Looks for many values at once in a text, in one pass: a text without any of them costs a few instructions a character. */
 export interface Seeker<Value extends Sought> {
@@ -32,17 +32,15 @@ export function createSeeker<Value extends Sought>(values: readonly Value[]): Se
   return {
     seek(text, found) {
       let flags = 0;
-      /** The last three units, where they stand, and how many there are without a wide gap. */
+      /** The last three units and where they stand; what follows a gap that is too wide is sorted out by comparing. */
       let gram = 0;
       let first = 0;
       let second = 0;
       let third = 0;
-      let units = 0;
-      /** Lengths of the run of base64's alphabet, the word and the gap that end here; pairs in front. */
-      let run = 0;
-      let mixed = 0;
-      let word = 0;
-      let gap = 1;
+      /** Where the run of base64's alphabet and the word begin that end here; pairs in front. */
+      let runStart = 0;
+      let wordStart = 0;
+      let inRun = 0;
       let pairs = 0;
       for (let at = 0; at < text.length; at++) {
         const code = text.charCodeAt(at);
@@ -55,45 +53,46 @@ export function createSeeker<Value extends Sought>(values: readonly Value[]): Se
           flags |= WIDE;
           unit = unitOf(code);
         }
-        if (sort & RUN) {
-          if (run++ !== 0) mixed |= sort;
-        } else {
+        inRun |= sort;
+        if ((sort & RUN) === 0) {
           flags |= (sort >> 8) & ESCAPED;
-          if (run >= SHORTEST_RUN && mixed & INSIDE) flags |= ENCODED;
-          run = 0;
-          mixed = 0;
+          if (at - runStart >= SHORTEST_RUN && inRun & INSIDE && isMixed(text, runStart, at)) flags |= ENCODED;
+          runStart = at + 1;
+          inRun = 0;
         }
         if (unit === 0) {
-          if (gap++ === 0) {
-            pairs = word === 2 ? pairs + 1 : 0;
+          if (at > wordStart) {
+            pairs = at - wordStart === 2 ? pairs + 1 : 0;
             if (pairs >= PAIRS) flags |= PAIRED;
-            word = 0;
           }
+          wordStart = at + 1;
           continue;
         }
-        units = gap > LARGEST_GAP ? 1 : units + 1;
-        gap = 0;
-        word++;
         gram = ((gram << 6) | (unit & 63)) & 0x3ffff;
         first = second;
         second = third;
         third = at;
-        if (units < 3) continue;
         const slot = slotOf(gram);
         if ((((begins[slot >> 5] as number) >>> (slot & 31)) & 1) === 0) continue;
         const group = groups.get(gram);
         const end = group === undefined ? undefined : longestAt(text, first, { group, found });
         if (end === undefined) continue;
+        if (at - runStart >= SHORTEST_RUN && inRun & INSIDE) flags |= ENCODED;
         at = end - 1;
-        units = 0;
-        if (run >= SHORTEST_RUN && mixed & INSIDE) flags |= ENCODED;
-        run = 0;
-        mixed = 0;
+        gram = 0;
+        runStart = end;
+        inRun = 0;
       }
-      if (run >= SHORTEST_RUN && mixed & INSIDE) flags |= ENCODED;
-      return word === 2 && pairs + 1 >= PAIRS ? flags | PAIRED : flags;
+      if (text.length - runStart >= SHORTEST_RUN && isMixed(text, runStart, text.length)) flags |= ENCODED;
+      return text.length - wordStart === 2 && pairs + 1 >= PAIRS ? flags | PAIRED : flags;
     },
   };
+}
+
+/** Whether a run has a capital or a digit behind its first character: then it is more than a word. */
+function isMixed(text: string, start: number, end: number): boolean {
+  for (let at = start + 1; at < end; at++) if ((SORTS[text.charCodeAt(at)] as number) & INSIDE) return true;
+  return false;
 }
 
 const SLOTS = 12;

@@ -182,6 +182,61 @@ describe.skipIf(chromiumPath === undefined)('the playground in a browser', () =>
     expect(await page.title()).toContain('Playground');
   }, 30_000);
 
+  test('a member is offered the own workspaces, and sees the name of the request instead of the audit log', async () => {
+    const other = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1440, height: 900 } });
+    await other.addCookies(cookiesOf(organization.cookies.member, organization.url));
+    const { page: theirs, complaints: complained } = await openPage(other);
+    const mine = await fetch(`${organization.url}/api/manage/workspaces`, {
+      headers: { cookie: organization.cookies.member },
+    });
+    const { data } = (await mine.json()) as { data: { name: string }[] };
+    await theirs.goto(`${organization.url}/playground`);
+    await theirs.getByRole('textbox', { name: 'Message' }).waitFor();
+    const offered = await theirs.getByLabel('Workspace', { exact: true }).locator('option').allTextContents();
+    expect(offered.toSorted()).toEqual(data.map(({ name }) => name).toSorted());
+    expect(offered).not.toContain('slow-team');
+    await theirs.getByRole('textbox', { name: 'Message' }).fill('hello');
+    await theirs.getByRole('textbox', { name: 'Message' }).press('Enter');
+    const receipt = theirs.getByRole('region', { name: 'Receipt' });
+    await receipt.waitFor();
+    expect(await receipt.textContent()).toMatch(/request req_[0-9a-f]{32}/);
+    expect(await theirs.getByRole('link', { name: 'Audit event' }).count()).toBe(0);
+    expect(complained).toEqual([]);
+    await other.close();
+  }, 30_000);
+
+  test('who has no workspace is told what to do', async () => {
+    await manage('POST /users', { email: 'new.person@northwind.example', role: 'member' });
+    const token = new URL(await organization.link('new.person@northwind.example')).hash.slice(1);
+    const entered = await fetch(`${organization.url}/api/manage/sign-in-links/consume`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token, password: 'four quiet red boats' }),
+    });
+    const cookie = entered.headers.getSetCookie().map((each) => each.split(';')[0]);
+    const newcomer = await browser.newContext({ reducedMotion: 'reduce' });
+    await newcomer.addCookies(cookiesOf(cookie.join('; '), organization.url));
+    const { page: empty, complaints: complained } = await openPage(newcomer);
+    await empty.goto(`${organization.url}/playground`);
+    await empty.getByText(/Ask an owner or admin to add you to one/).waitFor();
+    expect(await empty.getByRole('textbox').count()).toBe(0);
+    expect(complained).toEqual([]);
+    await newcomer.close();
+  }, 30_000);
+
+  test('workspaces that cannot be loaded are said, with a way to try again', async () => {
+    await page.route('**/api/manage/workspaces', (route) => route.abort());
+    await page.goto(`${organization.url}/playground`);
+    await page
+      .getByRole('alert')
+      .getByText(/cannot be reached/)
+      .waitFor({ timeout: 10_000 });
+    await page.unroute('**/api/manage/workspaces');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await message().waitFor();
+    complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('ERR_FAILED')));
+  }, 30_000);
+
   test('who is not a member is told so, owners too', async () => {
     await open('not-mine');
     await say('hello');

@@ -44,15 +44,16 @@ function collect(slots: readonly TextSlot[], ranges: readonly MaskRange[][]): So
   const seen = new Set<string>();
   const sought: SoughtValue[] = [];
   ranges.forEach((list, index) => {
-    for (const { start, end, kind, value, spill } of list) {
+    for (const { start, end, kind, value: whole, spill } of list) {
       if (spill) continue;
-      const written = value ?? slots[index]?.text.slice(start, end) ?? '';
+      const written = whole ?? slots[index]?.text.slice(start, end) ?? '';
       if (seen.has(`${kind} ${written}`)) continue;
       seen.add(`${kind} ${written}`);
-      const key = `${kind} ${canonicalValue(kind, written)}`;
-      if (seen.has(`=${key}`)) continue;
-      seen.add(`=${key}`);
-      sought.push(...soughtOf(kind, written));
+      // Spellings of one value are found by one row, but for the ways to write IPv6.
+      const key = `=${kind} ${kind === 'IP' ? written : canonicalValue(kind, written)}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      for (const value of soughtOf(kind, written)) sought.push(value);
     }
   });
   return sought;

@@ -1,5 +1,5 @@
 import type { Kind } from '../contract/kinds.ts';
-import { createPhoneBook } from './canonical-phone.ts';
+import { createPhoneBook, type PhoneBook } from './canonical-phone.ts';
 import { canonicalValue } from './canonical-value.ts';
 import { encodingOf } from './mask-encoding.ts';
 
@@ -77,7 +77,7 @@ export function createNumbering(): Numbering {
   /** By exact spelling: what `personal` gave before, and the names of spellings that stand alone. */
   const given = new Map<string, string>();
   const alone = new Map<string, string>();
-  const phones = createPhoneBook();
+  let phones: PhoneBook | undefined;
   const waiting = new Map<string, Waiting[]>();
 
   const next = (kind: Kind): string => {
@@ -93,14 +93,18 @@ export function createNumbering(): Numbering {
     return name;
   };
   const known = (kind: Kind, value: string): string | undefined =>
-    (kind === 'PHONE' ? phones.find(value) : undefined) ?? map.names.get(nameKey(kind, value));
+    (kind === 'PHONE' ? phones?.find(value) : undefined) ?? map.names.get(nameKey(kind, value));
   /** The name of a value in whatever spelling. */
   const named = (kind: Kind, value: string): string => {
-    const before = known(kind, value);
+    const key = nameKey(kind, value);
+    const before = (kind === 'PHONE' ? phones?.find(value) : undefined) ?? map.names.get(key);
     if (before !== undefined) return before;
     const name = issue(kind, value);
-    map.names.set(nameKey(kind, value), name);
-    if (kind === 'PHONE') phones.add(value, name);
+    map.names.set(key, name);
+    if (kind === 'PHONE') {
+      phones ??= createPhoneBook();
+      phones.add(value, name);
+    }
     map.counts.set(kind, (map.counts.get(kind) ?? 0) + 1);
     return name;
   };

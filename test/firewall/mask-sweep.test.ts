@@ -76,6 +76,7 @@ const AGAIN: [label: string, text: string, masked: string, restored: string | un
     ['PERSON:<Miller>', 'ask Miller, MILLER.', 'ask [PERSON_1], [PERSON_1].', 'ask Miller, Miller.'],
     ['PERSON:<王小明>', '王小明,', '[PERSON_1],'],
     ['IP:<2001:db8::1>', 'host [2001:DB8::1]', 'host [[IP_1]]', 'host [2001:db8::1]'],
+    ['IP:<2001:db8::1> IP:<2001:db8:0:0:0:0:0:1>', 'at 2001:DB8:0:0:0:0:0:1', 'at [IP_1]', 'at 2001:db8::1'],
     ['MAC:<00:1A:2B:3C:4D:5E>', '00-1a-2b-3c-4d-5e', '[MAC_1]', '00:1A:2B:3C:4D:5E'],
     ['SECRET:<h7Kq-2vXw>', 'pw h7Kq-2vXw!', 'pw [SECRET_1]!'],
     ['CASE_NO:<Falcon-7>', 'see Falcon-7.', 'see [CASE_NO_1].'],

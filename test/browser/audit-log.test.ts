@@ -1,0 +1,251 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { createAuditWriter } from '../../src/audit/audit-writer.ts';
+import { auditOpening, auditOutcome, requestIdAt } from '../support/fixtures.ts';
+import { chromiumPath, cookiesOf, launch, openPage } from './browser.ts';
+import { type MadeUpOrganization, startMadeUpOrganization } from './made-up-organization.ts';
+import { seriousFindings } from './serious-findings.ts';
+
+/** What a provider might call its model. */
+const HOSTILE = {
+  formula: '=HYPERLINK("http://evil.example","Invoice")',
+  markup: '<img src=x onerror="document.title=1">',
+  reversed: 'safe\u202Etxt.exe',
+};
+
+describe.skipIf(chromiumPath === undefined)('the audit log in a browser', () => {
+  let organization: MadeUpOrganization;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let complaints: string[];
+  beforeAll(async () => {
+    organization = await startMadeUpOrganization(130);
+    const writer = createAuditWriter(organization.gateway.stores.database);
+    for (const upstreamModel of Object.values(HOSTILE)) {
+      const requestId = requestIdAt(Date.now() - 30_000);
+      await writer.record(
+        { ...auditOpening, requestId, startedAt: Date.now() - 30_000, workspaceId: null, workspaceName: 'hostile' },
+        { ...auditOutcome, upstreamModel },
+      );
+    }
+    await writer.close();
+    browser = await launch();
+    context = await browser.newContext({
+      reducedMotion: 'reduce',
+      viewport: { width: 1440, height: 900 },
+      timezoneId: 'Asia/Kathmandu',
+    });
+    await context.addCookies(cookiesOf(organization.cookies.owner, organization.url));
+    ({ page, complaints } = await openPage(context));
+  }, 60_000);
+  afterAll(async () => {
+    expect(complaints).toEqual([]);
+    await browser?.close();
+    await organization?.stop();
+  });
+
+  const open = async (search = ''): Promise<void> => {
+    await page.goto(`${organization.url}/audit${search}`);
+    await page.getByRole('row').nth(1).waitFor();
+  };
+  const column = async (name: string): Promise<string[]> => {
+    const at = (await page.getByRole('columnheader').allTextContents()).indexOf(name);
+    return page
+      .locator('tbody tr')
+      .evaluateAll((rows, index) => rows.map((row) => row.children[index]?.textContent ?? ''), at);
+  };
+  const send = (content: string) =>
+    fetch(`${organization.url}/api/v1/chat/completions`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${organization.keys.owner}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ model: 'support', messages: [{ role: 'user', content }] }),
+    });
+
+  test('filters stand in the address, narrow the list and can be cleared', async () => {
+    await open();
+    await page.getByLabel('Verdict').selectOption('Blocked');
+    await page.waitForURL('**/audit?verdict=block');
+    await page.getByLabel('Workspace').selectOption('legal');
+    await page.waitForURL(/workspace=legal/);
+    await page.waitForFunction(() => !document.querySelector('tbody')?.textContent?.includes('engineering'));
+    expect(new Set(await column('Workspace'))).toEqual(new Set(['legal']));
+    await page.getByRole('button', { name: 'More filters' }).click();
+    await page.getByLabel('Status').fill('4xx');
+    await page.getByLabel('Status').press('Enter');
+    await page.waitForURL(/status=4xx/);
+    await page.getByLabel('Person', { exact: true }).fill('james.okafor@northwind.example');
+    await page.getByLabel('Person', { exact: true }).blur();
+    await page.waitForURL(/person=james/);
+    await page.reload();
+    await page.getByRole('row').nth(1).waitFor();
+    expect(await page.getByLabel('Status').inputValue()).toBe('4xx');
+    expect(new Set(await column('Verdict'))).toEqual(new Set(['Blocked']));
+    await page.getByLabel('Error code').fill('no such!');
+    await page.getByLabel('Error code').press('Enter');
+    await page.getByText('This is not looked for').waitFor();
+    await page.getByRole('button', { name: 'Clear 4 filters' }).click();
+    await page.waitForURL('**/audit');
+    await page.getByLabel('Person', { exact: true }).fill('nobody@northwind.example');
+    await page.getByLabel('Person', { exact: true }).press('Enter');
+    await page.getByText('No request fits these filters.').waitFor();
+  }, 60_000);
+
+  test('a range of time is the viewer’s', async () => {
+    await open();
+    await page.getByLabel('Time', { exact: true }).selectOption('From and to …');
+    const from = page.getByLabel('From', { exact: true });
+    await from.fill('2026-01-02T03:45:00');
+    await from.blur();
+    // Kathmandu is 5:45 ahead of UTC.
+    await page.waitForURL(/from=2026-01-01T22%3A00%3A00\.000Z/);
+    await page.getByLabel('Time', { exact: true }).selectOption('Last 30 days');
+    await page.waitForURL('**/audit?range=30d');
+    const time = page.getByRole('row').nth(1).locator('time');
+    expect(await time.getAttribute('title')).toContain('GMT+5:45');
+  }, 60_000);
+
+  test('pages go on without gap or repetition, and back', async () => {
+    await open();
+    const seen: string[] = [];
+    for (let number = 0; number < 3; number += 1) {
+      const links = page.getByRole('row').getByRole('link');
+      await links.first().waitFor();
+      seen.push(...(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))));
+      if (number < 2) {
+        const [first] = seen.slice(-50);
+        await page.getByRole('link', { name: 'Older' }).click();
+        await page.waitForFunction((href) => document.querySelector('tbody a')?.getAttribute('href') !== href, first);
+      }
+    }
+    expect(seen).toHaveLength(133);
+    expect(new Set(seen).size).toBe(133);
+    await page.goBack();
+    await page.waitForFunction((href) => document.querySelector('tbody a')?.getAttribute('href') === href, seen[50]);
+    await page.getByRole('link', { name: 'Newest' }).click();
+    await page.waitForFunction((href) => document.querySelector('tbody a')?.getAttribute('href') === href, seen[0]);
+  }, 60_000);
+
+  test('live: what comes appears by itself', async () => {
+    await open('?workspace=support');
+    const before = (await column('Time')).length;
+    await page.getByRole('switch', { name: 'Live' }).click();
+    await page.getByText('Up to date at').waitFor();
+    await send('Mail bob.miller@mail.example.');
+    await page.waitForFunction((rows) => document.querySelectorAll('tbody tr').length === rows + 1, before);
+    const first = page.getByRole('row').nth(1);
+    // Its end is seen too.
+    await first.getByText('200').waitFor();
+    expect(await first.textContent()).toContain('olivia.hart');
+    expect(await page.content()).not.toContain('bob.miller');
+    await page.getByRole('switch', { name: 'Live' }).click();
+    await page.getByRole('button', { name: 'Refresh' }).waitFor();
+  }, 60_000);
+
+  test('one request: found by its x-request-id, with its timeline', async () => {
+    const answer = await send('Mail bob.miller@mail.example.');
+    const id = answer.headers.get('x-request-id') ?? '';
+    await page.goto(`${organization.url}/audit`);
+    await page.getByLabel('Request id').fill(`  ${id} `);
+    await page.getByRole('button', { name: 'Find' }).click();
+    await page.getByText('Passed on with placeholders').waitFor();
+    await page.getByText(id).waitFor();
+    const steps = await page.getByRole('list', { name: 'Timeline' }).getByRole('listitem').allTextContents();
+    expect(steps.map((text) => text.replace(/[\d.,]+ m?s.*/, ''))).toEqual([
+      'Arrived',
+      'Read and inspected',
+      'Put on record',
+      'First byte of the provider',
+      'Answered to the end',
+    ]);
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await seriousFindings(page)).toEqual([]);
+      }
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow).toBe(0);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByRole('link', { name: 'olivia.hart@northwind.example' }).first().click();
+    await page.waitForURL(/audit\?person=olivia\.hart/);
+    await page.goto(`${organization.url}/audit/${requestIdAt(Date.now())}`);
+    await page.getByText('There is no such request').waitFor();
+  }, 60_000);
+
+  test('what a provider calls its model is text, in the page and in the file', async () => {
+    for (const [name, shown] of [
+      ['formula', HOSTILE.formula],
+      ['markup', HOSTILE.markup],
+      ['reversed', 'safeU+202Etxt.exe'],
+    ] as const) {
+      const { id } = await organization.gateway.stores.database.query
+        .selectFrom('audit_event')
+        .select('id')
+        .where('upstream_model', '=', HOSTILE[name])
+        .executeTakeFirstOrThrow();
+      await page.goto(`${organization.url}/audit/${id}`);
+      const answer = page.getByRole('region', { name: 'Answer' });
+      await answer.waitFor();
+      expect(await answer.textContent()).toContain(shown);
+      expect(await page.title()).toBe('Request · OneFirewall');
+    }
+    await open('?range=24h');
+    for (const [choice, expected] of [
+      ['CSV, for a spreadsheet', [`"'=HYPERLINK(""http://evil.example"",""Invoice"")"`, 'safe\\u202etxt.exe']],
+      ['JSON Lines, for a program', [JSON.stringify(HOSTILE.markup), 'safe\\u202etxt.exe']],
+    ] as const) {
+      await page.getByRole('button', { name: 'Export' }).click();
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: choice }).click(),
+      ]);
+      expect(download.suggestedFilename()).toMatch(/^audit-\d{4}-\d\d-\d\d\.(?:csv|jsonl)$/);
+      const text = readFileSync(await download.path(), 'utf8');
+      for (const piece of expected) expect(text).toContain(piece);
+      expect(text).not.toContain('\u202E');
+    }
+  }, 60_000);
+
+  test('a failed load says what is wrong, and is tried again', async () => {
+    await page.route('**/api/manage/audit?*', (route) => route.fulfill({ status: 500, body: 'no' }));
+    await page.goto(`${organization.url}/audit`);
+    await page.getByRole('alert').waitFor();
+    await page.unroute('**/api/manage/audit?*');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('row').nth(1).waitFor();
+    complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('status of 500')));
+  }, 60_000);
+
+  test('a member sees their own requests, and is told so', async () => {
+    const theirs = await browser.newContext({ reducedMotion: 'reduce' });
+    await theirs.addCookies(cookiesOf(organization.cookies.member, organization.url));
+    const { page: other } = await openPage(theirs);
+    await other.goto(`${organization.url}/audit`);
+    await other.getByText('and your own').waitFor();
+    await other.getByRole('row').nth(1).waitFor();
+    const text = (await other.getByRole('table').textContent()) ?? '';
+    expect(text).toContain('tom.becker');
+    for (const person of ['priya.nair', 'james.okafor', 'member@example.test']) expect(text).not.toContain(person);
+    await theirs.close();
+  }, 60_000);
+});
+
+describe.skipIf(chromiumPath === undefined)('the audit log of a gateway nobody has used', () => {
+  test('says where to begin', async () => {
+    const organization = await startMadeUpOrganization(0);
+    const browser = await launch();
+    const context = await browser.newContext({ reducedMotion: 'reduce' });
+    await context.addCookies(cookiesOf(organization.cookies.owner, organization.url));
+    const { page, complaints } = await openPage(context);
+    await page.goto(`${organization.url}/audit`);
+    await page.getByText('No request has come through yet').waitFor();
+    await page.getByRole('link', { name: 'Go to the overview' }).click();
+    await page.getByRole('heading', { name: 'Send the first request' }).waitFor();
+    expect(complaints).toEqual([]);
+    await browser.close();
+    await organization.stop();
+  }, 60_000);
+});

@@ -51,10 +51,9 @@ function Conversation({ workspaces }: { readonly workspaces: readonly WorkspaceV
   const follow = useFollowedEnd(turns);
   if (workspace === undefined) return null;
   const mode = effectiveMode(chosen, workspace.settings.pii);
-  const send = (): void => {
-    const message = draft.trim();
+  const send = (written: string): void => {
+    const message = written.trim();
     if (message === '') return;
-    setDraft('');
     follow();
     void conversation.send(message, { workspace: workspace.name, pii: mode });
     field.current?.focus();
@@ -82,12 +81,7 @@ function Conversation({ workspaces }: { readonly workspaces: readonly WorkspaceV
     >
       <div className={classes.conversation}>
         {count === 0 ? (
-          <Welcome
-            onPick={(message) => {
-              setDraft(message);
-              field.current?.focus();
-            }}
-          />
+          <Welcome onPick={send} />
         ) : (
           turns.map((turn, index) => <TurnCard key={turn.id} turn={turn} number={index + 1} />)
         )}
@@ -99,7 +93,10 @@ function Conversation({ workspaces }: { readonly workspaces: readonly WorkspaceV
         <Composer
           draft={draft}
           onDraft={setDraft}
-          onSend={send}
+          onSend={() => {
+            send(draft);
+            setDraft('');
+          }}
           onStop={conversation.stop}
           busy={busy}
           field={field}

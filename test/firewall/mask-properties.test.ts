@@ -1,5 +1,5 @@
 /** What leaves, and what comes back, for generated conversations with values in every slot: our own detectors, the whole of masking. */
-import { describe, expect, test } from 'bun:test';
+import { describe, expect, setDefaultTimeout, test } from 'bun:test';
 import fc from 'fast-check';
 import type { JsonObject, JsonValue } from '../../src/chat/json.ts';
 import { inspectText } from '../../src/firewall/inspect-text.ts';
@@ -7,7 +7,11 @@ import { type MaskOutcome, maskRequest } from '../../src/firewall/mask-request.t
 import { defaultDetectionPolicy } from '../../src/firewall/policy.ts';
 import { restoreText } from '../../src/firewall/restore.ts';
 import { conversation, stringsOf } from './conversations.ts';
+import { inFirstSpelling } from './first-spelling.ts';
 import { decodeFile, expectNothingOf, expectSameBut, soughtIn } from './masked-values.ts';
+
+/** Generated requests through all detectors: seconds, more on a busy machine. */
+setDefaultTimeout(120_000);
 
 const RUNS = Number(process.env.MASK_RUNS ?? 60);
 const find = (text: string) => inspectText(text, defaultDetectionPolicy);
@@ -58,6 +62,44 @@ describe('any conversation', () => {
       }),
       { numRuns: RUNS },
     );
+  });
+
+  test('comes back with each value in its first spelling where it is spelled in several ways', () => {
+    const card = ['4556', '7375', '8689', '9855'];
+    const spelled = fc.constantFrom(
+      ...[
+        'Jane.Doe@corp.test',
+        'jane.doe@CORP.test',
+        'jane.doe＠corp.test',
+        'jane\u200b.doe@corp.test',
+        'jane.doe at corp dot test',
+      ].map((value) => `Please write to ${value} today.`),
+      ...['+49 170 1234567', '+491701234567', '0049 170 1234567', '+49 (0)170 1234567'].map(
+        (value) => `Call me at ${value}, please.`,
+      ),
+      ...[' ', '-', ''].map((between) => `My card is ${card.join(between)}, thanks.`),
+      ...['Anna Weber', 'ANNA WEBER', 'Anna\u00a0Weber'].map((value) => `My name is ${value}.`),
+      ...['2001:db8::17', '2001:DB8:0:0::17'].map((value) => `The host is ${value} here.`),
+      'Nothing is said here.',
+    );
+    const texts = fc.array(
+      fc.array(spelled, { minLength: 1, maxLength: 4 }).map((said) => `${said.join('\n')}\n`),
+      { minLength: 1, maxLength: 6 },
+    );
+    let shared = 0;
+    fc.assert(
+      fc.property(texts, (contents) => {
+        const body: JsonObject = { messages: contents.map((content) => ({ role: 'user', content })) };
+        const { placeholders, findings } = mask(body);
+        const back = (body.messages as { content: string }[]).map(({ content }) => restoreText(content, placeholders));
+        expect(back).toEqual(inFirstSpelling(contents, find));
+        // Each kind has one value here.
+        for (const [kind, count] of placeholders.counts) expect([kind, count]).toEqual([kind, 1]);
+        for (const { count } of findings.values()) shared += count - 1;
+      }),
+      { numRuns: RUNS * 3 },
+    );
+    expect(shared).toBeGreaterThan(RUNS);
   });
 
   test('is masked to the same bytes again, and not masked twice', () => {

@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { auditSearch } from './pages/audit-search.ts';
 import { NotFound } from './pages/not-found.tsx';
 import { overviewSearch } from './pages/overview-search.ts';
+import { settingsSearch } from './pages/settings-search.ts';
 import { workspaceSearch } from './pages/workspace-search.ts';
 import { AdminsOnly } from './parts/admins-only.tsx';
 import { PageFailed } from './parts/page-failed.tsx';
@@ -95,6 +96,7 @@ const users = createRoute({
 const settings = createRoute({
   getParentRoute: () => admins,
   path: '/settings',
+  validateSearch: settingsSearch,
   component: lazyRouteComponent(() => import('./pages/settings.tsx'), 'Settings'),
 });
 

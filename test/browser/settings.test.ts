@@ -64,6 +64,7 @@ describe.skipIf(chromiumPath === undefined)('settings and users', () => {
 
   test('an owner adds an issuer, asks it, edits and removes it', async () => {
     await open(owner, '/settings');
+    await page.getByRole('tab', { name: 'Signing in' }).click();
     await page.getByText('No issuer yet').waitFor();
     await page.getByRole('button', { name: 'Add issuer' }).click();
     await dialog().getByLabel('Name', { exact: true }).fill('staff');
@@ -112,14 +113,14 @@ describe.skipIf(chromiumPath === undefined)('settings and users', () => {
   }, 60_000);
 
   test('passwords for owners only need another way in; a second factor is asked of oneself at once', async () => {
-    await open(owner, '/settings');
-    await section('Signing in').getByLabel('Passwords').selectOption('owners');
-    await section('Signing in').getByRole('button', { name: 'Save changes' }).click();
+    await open(owner, '/settings?tab=sign-in');
+    await section('Requirements').getByLabel('Passwords').selectOption('owners');
+    await section('Requirements').getByRole('button', { name: 'Save changes' }).click();
     await page.getByText('Nobody but owners could sign in: add single sign-on first.').waitFor();
-    await section('Signing in').getByLabel('Passwords').selectOption('everybody');
-    await section('Signing in').getByLabel('Ask everybody for a second factor').check();
+    await section('Requirements').getByLabel('Passwords').selectOption('everybody');
+    await section('Requirements').getByLabel('Ask everybody for a second factor').check();
     await page.getByText('You have no second factor yourself').waitFor();
-    await section('Signing in').getByRole('button', { name: 'Save changes' }).click();
+    await section('Requirements').getByRole('button', { name: 'Save changes' }).click();
     await page.getByRole('heading', { name: 'One more step' }).waitFor();
     await dashboard.gateway.stores.database.query.deleteFrom('sign_in_policy').execute();
   }, 40_000);
@@ -144,9 +145,15 @@ describe.skipIf(chromiumPath === undefined)('settings and users', () => {
 
   test('admins read the settings and change none; members find no such page', async () => {
     await open(admin, '/settings');
-    await page.getByText('Only owners change these.').first().waitFor();
-    expect(await page.getByRole('button', { name: 'Save changes' }).count()).toBe(0);
-    expect(await page.getByRole('button', { name: 'Add issuer' }).count()).toBe(0);
+    for (const tab of ['General', 'Signing in']) {
+      await page.getByRole('tab', { name: tab }).click();
+      await page.getByText('Only owners change these.').first().waitFor();
+      expect(await page.getByRole('button', { name: 'Save changes' }).count()).toBe(0);
+      expect(await page.getByRole('button', { name: 'Add issuer' }).count()).toBe(0);
+    }
+    await page.getByRole('tab', { name: 'Changes' }).click();
+    await page.getByRole('row').filter({ hasText: owner.email }).first().waitFor();
+    await page.getByRole('tab', { name: 'Security log' }).click();
     await section('Security log').getByText('Signed in').first().waitFor();
     await look(page, 'settings-admin');
     await context.clearCookies();
@@ -242,7 +249,7 @@ describe.skipIf(chromiumPath === undefined)('settings and users', () => {
         ? route.fulfill({ status: 500, json: { error: { message: 'Out of order.', code: null } } })
         : route.fallback(),
     );
-    await open(owner, '/settings');
+    await open(owner, '/settings?tab=sign-in');
     await page.getByText('Out of order.').waitFor();
     broken = false;
     await page.getByRole('button', { name: 'Try again' }).click();

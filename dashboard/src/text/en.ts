@@ -402,11 +402,12 @@ export const text = {
   settings: {
     title: 'Settings',
     lead: 'What holds for everybody in the organization.',
+    tabs: { organization: 'General', 'sign-in': 'Signing in', changes: 'Changes', security: 'Security log' },
     organization: 'Organization',
     organizationLead: 'Its name stands on the sign-in page.',
     saved: 'The settings have been saved.',
     ownersOnly: 'Only owners change these.',
-    signIn: 'Signing in',
+    signIn: 'Requirements',
     signInLead: 'How people get into this dashboard.',
     twoFactor: 'Second factor',
     twoFactorOptions: { required: 'Asked of everybody', free: 'As everybody likes' },

@@ -21,7 +21,7 @@ export function SignInSection() {
   const policy = useQuery(policyQuery);
   return (
     <Section title={text.settings.signIn} lead={text.settings.signInLead}>
-      <Panel>
+      <Panel maw="40rem">
         <Loaded query={policy} rows={3}>
           {(data) => <Policy policy={data} />}
         </Loaded>

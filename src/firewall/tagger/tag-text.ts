@@ -18,8 +18,10 @@ import {
   ALPHANUMERIC,
   BLANK_LINE,
   CAPITALISED,
+  CAPITALS,
   LINE_BREAK,
   LOWERCASE,
+  MIXED,
   MOST_TOKENS,
   NUMBER,
   newTokens,
@@ -118,7 +120,8 @@ function closePerson({ from, language }: Place, i: number, length: number, repor
   }
   next = settleParticle(from, i, next, length);
   if (next > i + 1 || !belongsToPlace(from + i)) {
-    emit(from + i, from + next, 'PERSON', inCode(language, next > i + 1 ? together(least) : alone(least)), report);
+    const sure = next > i + 1 ? together(least) : isAcronym(from + i) ? acronym(least) : alone(least);
+    emit(from + i, from + next, 'PERSON', inCode(language, sure), report);
   }
   return next;
 }
@@ -137,6 +140,27 @@ function settleParticle(from: number, first: number, next: number, length: numbe
 /** A single word is more often something else than the model thinks: 0.68 is as sure as 0.5 is for a full name (measured on prose). */
 function alone(probability: number): number {
   return probability < 0.68 ? probability / 1.36 : 0.5 + (probability - 0.68) / 0.64;
+}
+
+/** One word in capitals that nobody shouts around it: most often IANA, not ANNA. */
+function isAcronym(i: number): boolean {
+  if (tokens.shape[i] !== CAPITALS) return false;
+  return !isShouted(i - 1, -1) && !isShouted(i + 1, 1);
+}
+
+/** Whether the next word in this direction is in capitals too; marks and numbers say nothing. */
+function isShouted(from: number, step: 1 | -1): boolean {
+  for (let i = from, looked = 0; i >= 0 && i < tokens.count && looked < 4; i += step, looked++) {
+    const shape = tokens.shape[i];
+    if (shape === CAPITALS) return true;
+    if (shape === LOWERCASE || shape === CAPITALISED || shape === MIXED) return false;
+  }
+  return false;
+}
+
+/** 0.9 counts as 0.5. */
+function acronym(probability: number): number {
+  return probability < 0.9 ? probability / 1.8 : 0.5 + (probability - 0.9) / 0.2;
 }
 
 /** The least sure word of a full name still has the others beside it: 0.42 counts as 0.5. */

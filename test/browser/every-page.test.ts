@@ -34,10 +34,12 @@ describe.skipIf(chromiumPath === undefined)('every page of the dashboard', () =>
 
   test.each(PAGES)(
     '$name: axe finds nothing serious in light and dark, it fits at 390, 768 and 1440 pixels, nothing is refused',
-    async ({ path, signedOut = false }) => {
+    async ({ path, signedOut = false, act }) => {
       const context = await contextFor(signedOut);
       const { page, complaints } = await openPage(context);
       await open(page, path);
+      await act?.(page);
+      await page.waitForLoadState('networkidle');
       const found: unknown[] = [];
       for (const width of [1440, 768, 390]) {
         await page.setViewportSize({ width, height: 900 });

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { cookiesOf, launch } from './browser.ts';
 import { startMadeUpOrganization } from './made-up-organization.ts';
-import { PAGES } from './pages.ts';
+import { PAGES, type PageToVisit } from './pages.ts';
 import { compressPng } from './png.ts';
 
 const WIDTHS = [
-  { width: 390, height: 844 },
-  { width: 768, height: 1024 },
   { width: 1440, height: 900 },
+  { width: 768, height: 1024 },
+  { width: 390, height: 844 },
 ] as const;
 const SCHEMES = ['light', 'dark'] as const;
 /** CSS pixels; what is below nobody looks at in a picture. */
@@ -29,13 +29,7 @@ try {
     const signedIn = await browser.newContext({ colorScheme, reducedMotion: 'reduce' });
     await signedIn.addCookies(cookiesOf(organization.cookies.owner, organization.url));
     const signedOut = await browser.newContext({ colorScheme, reducedMotion: 'reduce' });
-    for (const viewport of WIDTHS) {
-      for (const page of pages) {
-        const context = page.signedOut ? signedOut : signedIn;
-        const file = join(folder, `${page.name}-${viewport.width}-${colorScheme}.png`);
-        bytes += await picture(context, { path: page.path, viewport, file });
-      }
-    }
+    for (const page of pages) bytes += await pictures(page, page.signedOut ? signedOut : signedIn, colorScheme);
   }
 } finally {
   await browser.close();
@@ -44,25 +38,26 @@ try {
 console.log(`${pages.length * WIDTHS.length * SCHEMES.length} pictures, ${(bytes / 1e6).toFixed(1)} MB in ${folder}`);
 process.exit(0);
 
-interface Shot {
-  readonly path: string;
-  readonly viewport: (typeof WIDTHS)[number];
-  readonly file: string;
-}
-
-async function picture(context: BrowserContext, { path, viewport, file }: Shot): Promise<number> {
+/** One page, opened once and drawn at every width. */
+async function pictures({ name, path, act }: PageToVisit, context: BrowserContext, scheme: string): Promise<number> {
   const page = await context.newPage();
-  await page.setViewportSize(viewport);
+  await page.setViewportSize(WIDTHS[0]);
   await page.goto(organization.url + path);
   await page.getByRole('heading', { level: 1 }).waitFor();
+  await act?.(page);
   await page.waitForLoadState('networkidle');
-  // Charts draw themselves in a moment after their data has come.
-  await page.waitForTimeout(400);
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  // As tall as the page: what stays in its place while one scrolls would stand in the middle of the picture.
-  await page.setViewportSize({ ...viewport, height: Math.min(LONGEST, Math.max(viewport.height, height)) });
-  const png = compressPng(await page.screenshot());
-  await Bun.write(file, png);
+  let size = 0;
+  for (const viewport of WIDTHS) {
+    await page.setViewportSize(viewport);
+    // Charts draw themselves anew for each width.
+    await page.waitForTimeout(500);
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    // As tall as the page: what stays in its place while one scrolls would stand in the middle of the picture.
+    await page.setViewportSize({ ...viewport, height: Math.min(LONGEST, Math.max(viewport.height, height)) });
+    const png = compressPng(await page.screenshot());
+    await Bun.write(join(folder, `${name}-${viewport.width}-${scheme}.png`), png);
+    size += png.length;
+  }
   await page.close();
-  return png.length;
+  return size;
 }

@@ -3,6 +3,7 @@ import { isPlainKey } from '../chat/slot-place.ts';
 import { listTextSlots, slotPath } from '../chat/text-slots.ts';
 import type { ExplainedFinding, ExplainedText } from '../contract/explain.ts';
 import type { Explainer } from './explain.ts';
+import { alignMasked, type Replacement } from './explain-alignment.ts';
 import type { Find } from './mask-request.ts';
 import type { PlaceholderMap } from './placeholder.ts';
 import { restoreAnswer } from './restore.ts';
@@ -54,29 +55,45 @@ function restoredText(masked: string, placeholders: PlaceholderMap): string {
   return choices[0].message.content;
 }
 
-const ISSUED = /^\[[A-Z][A-Z0-9_]*_\d+\]/;
-
-/** Walks the text and its masked form side by side. After text that was kept apart for looking like a placeholder the walk ends. */
+/** Every finding with its placeholder, and what was masked because its value was found elsewhere in the request. */
 function withPlaceholders(
   text: string,
   findings: readonly Omit<ExplainedFinding, 'placeholder'>[],
   masked: string | null,
 ): ExplainedFinding[] {
-  let from = 0;
-  let at = 0;
-  let lost = masked === null;
-  return findings.map((finding) => {
-    const between = text.slice(from, finding.start);
-    const instead =
-      lost || !masked?.startsWith(between, at)
-        ? null
-        : ISSUED.exec(masked.slice(at + between.length, at + between.length + 60));
-    if (instead === null) {
-      lost = true;
-      return { ...finding, placeholder: null };
-    }
-    at += between.length + instead[0].length;
-    from = finding.end;
-    return { ...finding, placeholder: instead[0] };
-  });
+  const replaced = masked === null ? [] : alignMasked(text, masked, findings);
+  const told = findings.map((finding) => ({
+    ...finding,
+    placeholder: replaced.find(({ start }) => start === finding.start)?.placeholder ?? null,
+  }));
+  const again = replaced
+    .filter(({ start, end }) => !findings.some((finding) => finding.start < end && start < finding.end))
+    .map((each) => foundAgain(each, told));
+  return again.length === 0 ? told : [...told, ...again].sort((one, other) => one.start - other.start);
+}
+
+function foundAgain({ start, end, placeholder }: Replacement, told: readonly ExplainedFinding[]): ExplainedFinding {
+  const kind = placeholder.slice(1, placeholder.lastIndexOf('_'));
+  const {
+    type = kind,
+    title = kind,
+    score = 1,
+    tier = 'T0',
+  } = told.find((each) => each.placeholder === placeholder) ?? {};
+  const rule =
+    'the same value as one that was found in this request, here without words around it or written another way';
+  return {
+    start,
+    end,
+    kind,
+    type,
+    score,
+    tier,
+    title,
+    rule,
+    detector: 'again',
+    view: 'original',
+    reads: null,
+    placeholder,
+  };
 }

@@ -5,7 +5,6 @@ import { GatewayError } from '../errors.ts';
 import { createExplainer, type Explainer } from '../firewall/explain.ts';
 import { explainTexts } from '../firewall/explain-texts.ts';
 import type { Finding } from '../firewall/finding.ts';
-import { appendNote } from '../firewall/mask-note.ts';
 import type { Find } from '../firewall/mask-request.ts';
 import type { DetectionPolicy } from '../firewall/policy.ts';
 import { detectionPolicyProblems, secretsOnly } from '../firewall/policy.ts';
@@ -73,7 +72,6 @@ function explain(request: ExplainedRequest, body: JsonObject, order: ExplainOrde
     ...text,
     path: callerPath(text.path, shift),
   }));
-  if (refused === null && report.changed && order.notice) appendNote(body);
   return {
     pii: order.pii,
     verdict: refused !== null ? 'block' : report.changed ? 'mask' : 'allow',
@@ -81,9 +79,19 @@ function explain(request: ExplainedRequest, body: JsonObject, order: ExplainOrde
     across: acrossOf(report.kinds, texts),
     refusal: refused === null ? null : { status: refused.status, ...refused.body().error, code: refused.code },
     texts,
-    messages: refused === null ? (body.messages as Explanation['messages']) : null,
+    messages: refused === null ? messagesSent(copyOf(request, order.persona), shift, { order, eyes }) : null,
     policyVersion: order.policyVersion,
   };
+}
+
+/** Once more with the note to the model, which the texts above are told without. */
+function messagesSent(
+  body: JsonObject,
+  shift: number,
+  { order, eyes }: { readonly order: ExplainOrder; readonly eyes: Eyes },
+): Explanation['messages'] {
+  maskDocument(body, shift, order, eyes.find);
+  return body.messages as Explanation['messages'];
 }
 
 /** Masking works in place. */

@@ -257,6 +257,26 @@ describe('what is explained is what is done', () => {
     }
   }, 30_000);
 
+  test('in a conversation too: numbers go on, values found later are masked before, the note stands where it will', async () => {
+    const messages = [
+      { role: 'system', content: 'You answer letters.' },
+      { role: 'user', content: 'The number 01701234567 called again.' },
+      { role: 'assistant', content: 'Who was it?' },
+      { role: 'user', content: `${MAIL} with +49 170 1234567, says ${MAIL.toUpperCase()}` },
+    ];
+    const { body } = await post({ workspace: 'care', messages, pii: 'obfuscate' });
+    const told = body as Told[];
+    const [explained] = only(told, 'findings');
+    expect(only(told, 'saw')[0]?.data.messages).toEqual(explained?.data.messages);
+    const again = explained?.data.texts[1];
+    expect(again).toMatchObject({ path: 'messages[1].content', restoredEqual: false });
+    expect(again.findings).toMatchObject([
+      { kind: 'PHONE', detector: 'again', placeholder: '[PHONE_1]', start: 11, end: 22 },
+    ]);
+    expect(explained?.data.across).toEqual({});
+    expect(told.at(-1)?.data.kinds).toEqual(explained?.data.kinds);
+  });
+
   test('external detectors are asked, and named', async () => {
     const word = 'Zorblax';
     const analyzer = Bun.serve({

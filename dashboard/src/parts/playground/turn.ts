@@ -108,16 +108,17 @@ const lastText = (texts: readonly ExplainedText[], wrote: string): ExplainedText
 
 function valuesOf(texts: readonly ExplainedText[]): Map<string, RestoredValue> {
   const values = new Map<string, RestoredValue>();
-  for (const { text, findings } of texts) {
-    for (const { start, end, kind, placeholder } of findings) {
-      // The first spelling is the one that is put back.
-      if (placeholder !== null && !values.has(placeholder)) {
-        values.set(placeholder, { value: text.slice(start, end), kind });
-      }
-    }
+  const all = texts.flatMap(({ text, findings }) => findings.map((finding) => ({ text, ...finding })));
+  // The first spelling that was found is the one that is put back; what was only masked with it comes last.
+  for (const { text, start, end, kind, placeholder } of [...all.filter(isFoundItself), ...all]) {
+    if (placeholder !== null && !values.has(placeholder))
+      values.set(placeholder, { value: text.slice(start, end), kind });
   }
   return values;
 }
+
+/** `again` is what the firewall calls a value that it masks because of its likeness to one it found. */
+const isFoundItself = ({ detector }: Pick<ExplainedFinding, 'detector'>): boolean => detector !== 'again';
 
 function textOf(content: unknown): string {
   if (typeof content === 'string') return content;

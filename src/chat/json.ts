@@ -35,6 +35,12 @@ export function numberOf(value: unknown): number | undefined {
   return isRawNumber(value) ? Number((value as { rawJSON: string }).rawJSON) : undefined;
 }
 
+/** How a number is written; undefined where the value is no number. */
+export function numberText(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return isRawNumber(value) ? (value as { rawJSON: string }).rawJSON : undefined;
+}
+
 const isRawJson = (JSON as unknown as { isRawJSON(value: unknown): boolean }).isRawJSON;
 
 function isRawNumber(value: unknown): boolean {

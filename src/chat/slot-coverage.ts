@@ -103,17 +103,22 @@ export const slotCoverage: readonly CoverageRow[] = [
     'verbosity',
   ]).map((each) => ({
     ...each,
-    note: 'a word of at most 128 letters, digits, `_`, `.`, `:`, `/`, `-`; anything else in its place is inspected',
+    note: 'a word of at most 128 letters, digits, `_`, `.`, `:`, `/`, `-`, and with at most six digits where it is no id; anything else in its place is inspected',
   })),
   row('request', 'names of fields', 'passed', 'plain words; names with other characters or many digits are inspected'),
-  row('request', 'numbers', 'passed', 'numbers of the body itself; numbers in texts are inspected'),
+  row(
+    'request',
+    'numbers',
+    'inspected',
+    'of seven digits and more, with the name of their field; one that is masked becomes a string. `seed` and shorter ones pass',
+  ),
   ...request('passed', [
     'messages[].content[].signature',
     'messages[].reasoning_details[].signature',
     'messages[].reasoning_details[].data',
   ]).map((each) => ({
     ...each,
-    note: 'at least 64 characters of base64 with which a provider signs or encrypts its own reasoning; anything else is inspected',
+    note: 'at least 64 characters of base64, no text, with which a provider signs or encrypts its own reasoning; anything else is inspected',
   })),
   ...answer('restored', [
     'choices[].message.content',

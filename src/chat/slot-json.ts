@@ -1,29 +1,62 @@
-/** A string literal inside a JSON text: its range with the quotes, what it says, and whether it names a field. */
-export interface JsonString {
+/** A literal inside a JSON text: its range (with the quotes of a string), what it says, and whether it names a field. */
+export interface JsonLiteral {
   readonly start: number;
   readonly end: number;
   readonly text: string;
   readonly isKey: boolean;
+  /** The name of the field it is the value of, or of the list it stands in; empty for none. */
+  readonly label: string;
 }
 
 /**
- * Every string literal of a JSON text in order, keys too, or undefined where the text is not JSON. The literals are read from the
- * text itself and not from the parsed value: so duplicate keys are all seen, and numbers and blanks stay as written when
- * one literal is replaced.
+ * Every string of a JSON text and every number long enough to be data, in order, keys too, or undefined where the text is not JSON. The
+ * literals are read from the text itself and not from the parsed value: so duplicate keys are all seen, and other numbers and
+ * blanks stay as written when one literal is replaced.
  */
-export function jsonStrings(json: string): JsonString[] | undefined {
+export function jsonLiterals(json: string): JsonLiteral[] | undefined {
   if (!isJson(json)) return undefined;
-  const found: JsonString[] = [];
-  let at = json.indexOf('"');
-  while (at !== -1) {
+  const found: JsonLiteral[] = [];
+  let label = '';
+  /** Between two strings: brackets and numbers. */
+  const between = (from: number, to: number): void => {
+    for (let at = from; at < to; at++) {
+      const code = json.charCodeAt(at);
+      if (code === 0x7d) label = '';
+      if (!isDigit(code) && code !== 0x2d) continue;
+      const start = at;
+      while (at + 1 < to && continuesNumber(json.charCodeAt(at + 1))) at++;
+      const text = json.slice(start, at + 1);
+      if (isLongNumber(text)) found.push({ start, end: at + 1, text, isKey: false, label });
+    }
+  };
+  let from = 0;
+  for (let at = json.indexOf('"'); at !== -1; at = json.indexOf('"', from)) {
+    between(from, at);
     const end = literalEnd(json, at);
-    found.push({ start: at, end, text: literalText(json, at, end), isKey: followedByColon(json, end) });
-    at = json.indexOf('"', end);
+    const text = literalText(json, at, end);
+    const isKey = followedByColon(json, end);
+    found.push({ start: at, end, text, isKey, label: isKey ? '' : label });
+    if (isKey) label = text;
+    from = end;
   }
+  between(from, json.length);
   return found;
 }
 
-/** Writes replaced literals into the text; `edits` are sorted by start and do not overlap. */
+/** Seven places and more can be a telephone number, a card or somebody's number; less is an amount or a count. */
+export function isLongNumber(text: string): boolean {
+  let digits = 0;
+  for (let at = 0; at < text.length; at++) if (isDigit(text.charCodeAt(at))) digits++;
+  return digits >= 7;
+}
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** Digits, sign, point and exponent (RFC 8259, section 6). */
+const continuesNumber = (code: number): boolean =>
+  isDigit(code) || code === 0x2d || code === 0x2b || code === 0x2e || (code | 0x20) === 0x65;
+
+/** Writes replaced literals into the text as strings; `edits` are sorted by start and do not overlap. */
 export function replaceJsonStrings(
   json: string,
   edits: readonly { start: number; end: number; text: string }[],

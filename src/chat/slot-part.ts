@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, type JsonValue } from './json.ts';
 import { isBase64, readBase64Text, readDataUrl } from './slot-data-url.ts';
 import { type Place, placeIn } from './slot-place.ts';
-import { anything, blob, type SlotVisitor, token } from './slot-visitor.ts';
+import { anything, blob, type Field, identifier, type SlotVisitor, token } from './slot-visitor.ts';
 import type { SlotAuthor } from './text-slots.ts';
 
 interface Reading {
@@ -80,12 +80,16 @@ function walkTyped(part: Part, value: JsonObject): void {
     const field = value[key] ?? null;
     if (typeof field === 'string' && (key === textField || key === 'text')) visit.text(inner, field, author, part.flow);
     else if (key === 'signature') blob(inner, field, author, visit);
-    else (WORDS.has(key) ? token : anything)(inner, field, author, visit);
+    else (WORDS.get(key) ?? anything)(inner, field, author, visit);
   }
 }
 
 /** Words of the format in a part; `id` and `file_id` name uploads. */
-const WORDS: ReadonlySet<string> = new Set(['type', 'detail', 'format', 'id', 'file_id', 'media_type', 'mime_type']);
+const WORDS: ReadonlyMap<string, Field> = new Map([
+  ...['type', 'detail', 'format', 'media_type', 'mime_type'].map((name): [string, Field] => [name, token]),
+  ['id', identifier],
+  ['file_id', identifier],
+]);
 
 /** Reads what can be read of a part with bytes; false where some of it could not be. */
 function walkBinary(part: Part, value: JsonObject): boolean {
@@ -96,7 +100,7 @@ function walkBinary(part: Part, value: JsonObject): boolean {
       const field = holder[key] ?? null;
       if (typeof field === 'string' && PAYLOADS.has(key)) readable = readPayload(part, inner, field) && readable;
       else if (isObject(field)) walk(field, inner);
-      else (WORDS.has(key) ? token : anything)(inner, field, part.author, part.visit);
+      else (WORDS.get(key) ?? anything)(inner, field, part.author, part.visit);
     }
   };
   walk(value, part.place);

@@ -8,6 +8,8 @@ import {
   type Field,
   type Fields,
   fieldsOf,
+  identifier,
+  number,
   type SlotVisitor,
   token,
   walkFields,
@@ -58,7 +60,7 @@ const functionCall: Field = fieldsOf(
 
 const toolCall: Field = fieldsOf(
   new Map([
-    ['id', token],
+    ['id', identifier],
     ['type', token],
     ['function', functionCall],
     ['custom', fieldsOf(new Map([['name', token]]))],
@@ -191,7 +193,7 @@ const prediction: Field = fieldsOf(
 const reasoningDetail: Field = fieldsOf(
   new Map([
     ['type', token],
-    ['id', token],
+    ['id', identifier],
     ['format', token],
     ['signature', blob],
     ['data', blob],
@@ -201,15 +203,16 @@ const reasoningDetail: Field = fieldsOf(
 const MESSAGE: Fields = new Map([
   ['reasoning_details', each(reasoningDetail)],
   ['role', token],
-  ['id', token],
-  ['tool_call_id', token],
-  ['audio', fieldsOf(new Map([['id', token]]))],
+  ['id', identifier],
+  ['tool_call_id', identifier],
+  ['audio', fieldsOf(new Map([['id', identifier]]))],
   ['tool_calls', each(toolCall)],
   ['function_call', functionCall],
 ]);
 
 const BODY: Fields = new Map([
-  ['model', token],
+  ['model', identifier],
+  ['seed', number],
   ['messages', messages],
   ['tools', each(tool)],
   ['functions', each(functionTool)],

@@ -1,5 +1,6 @@
-import { isObject, type JsonObject, type JsonValue } from './json.ts';
-import { type DataUrlText, isBase64 } from './slot-data-url.ts';
+import { isObject, type JsonObject, type JsonValue, numberText } from './json.ts';
+import { type DataUrlText, isBase64, readBase64Text } from './slot-data-url.ts';
+import { isLongNumber } from './slot-json.ts';
 import { isPlainKey, type Place, placeIn } from './slot-place.ts';
 import type { SlotAuthor } from './text-slots.ts';
 
@@ -7,6 +8,8 @@ import type { SlotAuthor } from './text-slots.ts';
 export interface SlotVisitor {
   /** A plain string. `flow` numbers the message whose content it is part of. */
   text(place: Place, text: string, author: SlotAuthor, flow?: number): void;
+  /** A string or a long number of data whose field's name says what it is. */
+  labelled(place: Place, text: string, author: SlotAuthor, label: string): void;
   /** Text inside a data: URL or base64. */
   encoded(place: Place, content: DataUrlText, author: SlotAuthor, flow?: number): void;
   /** A string that holds JSON: tool-call arguments. */
@@ -31,35 +34,62 @@ export function walkFields(
 ): void {
   for (const key of Object.keys(holder)) {
     const value = holder[key];
-    if (value === undefined || value === null || typeof value === 'boolean' || typeof value === 'number') continue;
+    if (value === undefined || value === null || typeof value === 'boolean') continue;
     const read = reading.fields.get(key) ?? anything;
     read(placeIn(holder, key, up), value, author, reading.visit);
   }
 }
 
-/** Every string below a value, and every key that does not look like a field's name. */
+/** Every string and long number below a value, and every key that does not look like a field's name. */
 export const anything: Field = (place, value, author, visit) => {
   if (typeof value === 'string') visit.text(place, value, author);
+  else below(place, value, '', { author, visit });
+};
+
+interface Reading {
+  readonly author: SlotAuthor;
+  readonly visit: SlotVisitor;
+}
+
+/** `label`: the name of the field the value stands in, where the object around it is data. */
+function below(place: Place, value: JsonValue, label: string, reading: Reading): void {
+  const { author, visit } = reading;
+  if (typeof value === 'string') visit.labelled(place, value, author, label);
   else if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) anything(placeIn(value, i, place), value[i] ?? null, author, visit);
+    for (let i = 0; i < value.length; i++) below(placeIn(value, i, place), value[i] ?? null, label, reading);
   } else if (isObject(value)) {
     for (const key of Object.keys(value)) {
       const inner = placeIn(value, key, place);
       if (!isPlainKey(key)) visit.key(inner, author);
-      anything(inner, value[key] ?? null, author, visit);
+      below(inner, value[key] ?? null, key, reading);
     }
+  } else {
+    const number = numberText(value);
+    if (number !== undefined && isLongNumber(number)) visit.labelled(place, number, author, label);
   }
+}
+
+/** A word of the format (a role, a type, a tool's name): read only where it does not look like one, and where it holds a long number. */
+export const token: Field = (place, value, author, visit) => {
+  if (typeof value === 'string' && isToken(value) && !isLongNumber(value)) return;
+  anything(place, value, author, visit);
 };
 
-/** A word of the format (a role, a type, an id): read only where it does not look like one. */
-export const token: Field = (place, value, author, visit) => {
+/** Names of calls, uploads and earlier answers: made by machines, so digits in them say nothing. */
+export const identifier: Field = (place, value, author, visit) => {
   if (typeof value === 'string' && isToken(value)) return;
   anything(place, value, author, visit);
 };
 
-/** Bytes a provider wrote for itself (signatures, encrypted reasoning): passed where they are long base64, else read. */
+/** A number of the format that may be long: a seed. */
+export const number: Field = (place, value, author, visit) => {
+  if (numberText(value) === undefined) anything(place, value, author, visit);
+};
+
+/** Bytes a provider wrote for itself (signatures, encrypted reasoning): passed where they are long base64 that is no text, else read. */
 export const blob: Field = (place, value, author, visit) => {
-  if (typeof value !== 'string' || value.length < 64 || !isBase64(value)) anything(place, value, author, visit);
+  if (typeof value !== 'string' || value.length < 64 || !isBase64(value) || readBase64Text(value) !== undefined)
+    anything(place, value, author, visit);
 };
 
 /** An array's items, each by one reader. */

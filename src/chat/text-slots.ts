@@ -1,5 +1,5 @@
 import type { JsonObject } from './json.ts';
-import { type JsonString, jsonStrings, replaceJsonStrings } from './slot-json.ts';
+import { type JsonLiteral, jsonLiterals, replaceJsonStrings } from './slot-json.ts';
 import { type Place, pathOf, renameKey, setAt } from './slot-place.ts';
 import { walkRequest } from './slot-request.ts';
 
@@ -24,6 +24,8 @@ export interface TextSlot {
   readonly flow: number | undefined;
   /** A field's name inside JSON: kept as it is unless it holds data. */
   readonly structural: boolean;
+  /** The name of the field whose value it is, where it stands in data; empty for none. */
+  readonly label: string;
   readonly place: Place;
   /** Writes `text` back; used by `replaceSlot`. */
   readonly write: (text: string) => void;
@@ -50,6 +52,10 @@ export function listTextSlots(body: JsonObject): TextSlots {
       slots.push(
         slotOf('text', 'plain', place, text, { author, flow, write: (next) => setAt(place.holder, place.key, next) }),
       ),
+    labelled: (place, text, author, label) =>
+      slots.push(
+        slotOf('text', 'plain', place, text, { author, label, write: (next) => setAt(place.holder, place.key, next) }),
+      ),
     encoded: (place, content, author, flow) =>
       slots.push(
         slotOf('text', 'data-url', place, content.text, {
@@ -60,15 +66,15 @@ export function listTextSlots(body: JsonObject): TextSlots {
       ),
     key: (place, author) => slots.push(keySlot(place, author, renames)),
     json: (place, json, author) => {
-      const strings = jsonStrings(json);
-      if (strings === undefined) {
+      const literals = jsonLiterals(json);
+      if (literals === undefined) {
         const write = (next: string): void => setAt(place.holder, place.key, next);
         slots.push(slotOf('text', 'plain', place, json, { author, write }));
         return;
       }
       const document: JsonDocument = { place, json, edits: [] };
       documents.push(document);
-      for (const string of strings) slots.push(jsonSlot(document, string, author));
+      for (const literal of literals) slots.push(jsonSlot(document, literal, author));
     },
     opaque: (place, kind, author) => slots.push(slotOf(kind, 'plain', place, '', { author, write: refuseWrite })),
   });
@@ -101,19 +107,21 @@ interface SlotRest {
   readonly author: SlotAuthor;
   readonly flow?: number | undefined;
   readonly structural?: boolean;
+  readonly label?: string;
   readonly write: (text: string) => void;
 }
 
 function slotOf(kind: SlotKind, encoding: SlotEncoding, place: Place, text: string, rest: SlotRest): TextSlot {
-  const { author, write, flow, structural = false } = rest;
-  return { kind, direction: 'request', encoding, author, text, flow, structural, place, write };
+  const { author, write, flow, structural = false, label = '' } = rest;
+  return { kind, direction: 'request', encoding, author, text, flow, structural, label, place, write };
 }
 
-function jsonSlot(document: JsonDocument, string: JsonString, author: SlotAuthor): TextSlot {
-  const { start, end, text, isKey } = string;
+function jsonSlot(document: JsonDocument, literal: JsonLiteral, author: SlotAuthor): TextSlot {
+  const { start, end, text, isKey, label } = literal;
   return slotOf('text', isKey ? 'key' : 'json', document.place, text, {
     author,
     structural: isKey,
+    label,
     write: (next) => document.edits.push({ start, end, text: next }),
   });
 }

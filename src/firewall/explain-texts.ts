@@ -4,6 +4,7 @@ import { listTextSlots, slotPath } from '../chat/text-slots.ts';
 import type { ExplainedFinding, ExplainedText } from '../contract/explain.ts';
 import type { Explainer } from './explain.ts';
 import { alignMasked, type Replacement } from './explain-alignment.ts';
+import { findInSlot } from './find-in-slot.ts';
 import type { Find } from './mask-request.ts';
 import type { PlaceholderMap } from './placeholder.ts';
 import { restoreAnswer } from './restore.ts';
@@ -32,7 +33,7 @@ export function explainTexts(
     const { text } = slot;
     if (slot.kind !== 'text' || text === '' || (slot.structural && isPlainKey(text))) return [];
     const masked = aligned ? (maskedSlots[index]?.text ?? null) : null;
-    const { findings, notCounted } = explainer.explain(text, find(text));
+    const { findings, notCounted } = explainer.explain(text, findInSlot(slot, find));
     const restored = masked === null ? null : restoredText(masked, placeholders);
     return [
       {

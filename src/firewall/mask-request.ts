@@ -2,6 +2,7 @@ import type { JsonObject } from '../chat/json.ts';
 import { isPlainKey } from '../chat/slot-place.ts';
 import { listTextSlots, replaceSlot, slotPath, type TextSlot } from '../chat/text-slots.ts';
 import type { Kind } from '../contract/kinds.ts';
+import { findInSlot } from './find-in-slot.ts';
 import type { Finding } from './finding.ts';
 import { findAcross } from './mask-neighbours.ts';
 import { appendNote } from './mask-note.ts';
@@ -75,7 +76,7 @@ export function maskRequest(body: JsonObject, find: Find, options: MaskOptions):
 function rangesOf(slot: TextSlot, find: Find, tally: Tally): MaskRange[] {
   if (slot.text === '' || (slot.structural && isPlainKey(slot.text))) return [];
   const ranges: MaskRange[] = [];
-  for (const { start, end, kind } of find(slot.text)) {
+  for (const { start, end, kind } of findInSlot(slot, find)) {
     if (!tally.counts(kind) || end <= start) continue;
     tally.add(slot, kind);
     ranges.push({ start, end, kind });

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import type { WorkspaceView } from '../../../../src/contract/workspace.ts';
 import { formatTargets } from '../../format.ts';
 import { snippetsFor } from '../../snippets.ts';
@@ -20,7 +20,7 @@ const say = text.workspaces;
 export function OverviewTab({ workspace }: { readonly workspace: WorkspaceView }) {
   const { name, settings, createdAt } = workspace;
   return (
-    <>
+    <Stack gap="xl">
       <div className="columns wide-gap">
         <Section title={say.does}>
           <Panel>
@@ -60,6 +60,6 @@ export function OverviewTab({ workspace }: { readonly workspace: WorkspaceView }
           {text.overview.keyHint} <Link to="/profile">{text.overview.keyLink}</Link>
         </Text>
       </Section>
-    </>
+    </Stack>
   );
 }

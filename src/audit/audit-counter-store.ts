@@ -9,6 +9,7 @@ import {
   COUNTED_COLUMNS,
   type CountedEvent,
   type CountedMark,
+  countedOf,
   emptySum,
   firstIdOf,
   HALF_HOUR,
@@ -23,65 +24,86 @@ import {
 import { mergeKnown, writeSums } from './audit-sums-store.ts';
 
 export interface AuditCounter {
-  /** One window. @returns whether there is more to count at once */
+  /** Counts a few thousand events at most. @returns whether there is more to count at once */
   step(): Promise<boolean>;
 }
 
-/** Events read, and sums written, at once: SQLite works in our own thread, which requests wait for. */
-const WINDOW = 500;
-const FEW = 50;
-const MAX_SUMS = 150;
+/** Events read in one turn: SQLite works in our own thread, which requests wait for. */
+const WINDOW = 100;
+/** A step ends after the window in which it has so many sums to write, or so many events. */
+const MANY_SUMS = 300;
+const MANY_EVENTS = 5000;
 
 /** @param mark told how far it is counted, before it is */
 export function createAuditCounter(database: Database, mark: CountedMark = { to: '' }): AuditCounter {
-  /** Events read at once: no more than the last step could have made use of. */
-  let size = WINDOW;
   return {
     async step() {
       const { version, counted_to: from } = await readProgress(database);
       const settled = firstIdOf(Date.now() - SETTLED);
       mark.to = laterOf(from, settled);
-      const window = from < settled ? await eventsBetween(database, { from, to: settled, limit: size }) : [];
-      // Read after the events: who writes an event late writes its note in the same transaction.
-      const noted = await notedBetween(database, from, settled);
+      const sums = createSums(Date.now() / 1000 - MINUTES_KEPT);
       const finished = await finishedBefore(database, from, { after: '', limit: WINDOW });
-      const all = [...finished, ...window.filter(({ id }) => !noted.has(id))];
-      const { taken, sums } = sumUp(all, Date.now() / 1000 - MINUTES_KEPT);
-      const waiting = finished.slice(0, taken).map(({ id }) => id);
-      const fresh = all.slice(finished.length, taken);
-      const more = taken < all.length || window.length === size || finished.length === WINDOW;
-      if (window.length + finished.length === 0) return false;
-      const to =
-        taken < all.length ? after(fresh.at(-1)?.id) : window.length === size ? after(window.at(-1)?.id) : settled;
-      const open = fresh.filter(({ state }) => state === 'open');
-      await nextTurn();
-      await mergeKnown(database, sums);
+      for (const event of finished) sums.add(event);
+      const { to, open, more } = await addSettled(database, { from, settled, sums });
+      if (to === from && finished.length === 0) return false;
+      await mergeKnown(database, sums.all());
       await nextTurn();
       const heard = await database.exclusively('audit-counter', async (inside) => {
         const { query } = inside;
         const { numUpdatedRows } = await query
           .updateTable('audit_progress')
-          .set({ version: version + 1, counted_to: to === undefined || to < from ? from : to })
+          .set({ version: version + 1, counted_to: to })
           .where('id', '=', 1)
           .where('version', '=', version)
           .executeTakeFirst();
         if (numUpdatedRows !== 1n) return false;
-        await writeSums(inside, sums);
-        if (waiting.length > 0) await query.deleteFrom('audit_uncounted').where('id', 'in', waiting).execute();
+        await writeSums(inside, sums.all());
+        const ended = finished.map(({ id }) => id);
+        if (ended.length > 0) await query.deleteFrom('audit_uncounted').where('id', 'in', ended).execute();
         if (open.length > 0) {
           await query
             .insertInto('audit_uncounted')
-            .values(open.map(({ id }) => ({ id })))
+            .values(open.map((id) => ({ id })))
             .onConflict((conflict) => conflict.doNothing())
             .execute();
         }
         return true;
       });
-      size = taken < all.length ? Math.max(FEW, Math.ceil(taken * 1.2)) : Math.min(WINDOW, size * 2);
-      // What is noted in this window is looked for in the next step.
-      return more || !heard || noted.size > 0;
+      return more || finished.length === WINDOW || !heard;
     },
   };
+}
+
+interface Settled {
+  readonly from: string;
+  readonly settled: string;
+  readonly sums: Sums;
+}
+
+/** Adds events, window by window. Where there is none it stays where it is. @returns how far, and which of them are still open */
+async function addSettled(database: Database, { from, settled, sums }: Settled) {
+  const open: string[] = [];
+  let to = from;
+  let more = false;
+  for (let events = 0; to < settled; events += WINDOW) {
+    more = events >= MANY_EVENTS || sums.size() > MANY_SUMS;
+    if (more) break;
+    const window = await eventsBetween(database, to, settled);
+    // Read after the events: who writes an event late writes its note in the same transaction.
+    const noted = await notedBetween(database, to, settled);
+    for (const event of window) {
+      if (noted.has(event.id)) continue;
+      if (event.state === 'open') open.push(event.id);
+      else sums.add(event);
+    }
+    // What is noted is looked for in the next step.
+    more ||= noted.size > 0;
+    const last = window.at(-1)?.id;
+    if (last !== undefined) to = window.length === WINDOW ? after(last) : settled;
+    if (window.length < WINDOW) break;
+    await nextTurn();
+  }
+  return { to, open, more };
 }
 
 export async function readProgress(
@@ -94,17 +116,14 @@ export async function readProgress(
     .executeTakeFirstOrThrow();
 }
 
-function eventsBetween(
-  database: Database,
-  { from, to, limit }: { readonly from: string; readonly to: string; readonly limit: number },
-): Promise<CountedEvent[]> {
+function eventsBetween(database: Database, from: string, to: string): Promise<CountedEvent[]> {
   return database.query
     .selectFrom('audit_event')
     .select(COUNTED_COLUMNS)
     .where('id', '>=', from)
     .where('id', '<', to)
     .orderBy('id')
-    .limit(limit)
+    .limit(WINDOW)
     .execute();
 }
 
@@ -137,40 +156,40 @@ export function finishedBefore(
 }
 
 /** The next id there could be: ids are compared as text. */
-function after(id: string | undefined): string | undefined {
-  return id === undefined ? undefined : `${id}0`;
+function after(id: string): string {
+  return `${id}0`;
 }
 
-/**
- * Sums of as many events, in order, as give few enough rows to be written at once.
- * @returns how many that were
- */
-function sumUp(
-  events: readonly CountedEvent[],
-  minutesFrom: number,
-): { readonly taken: number; readonly sums: readonly PlacedSum[] } {
+interface Sums {
+  add(event: CountedEvent): void;
+  size(): number;
+  all(): readonly PlacedSum[];
+}
+
+/** @param minutesFrom epoch seconds; older events are not summed by minute */
+function createSums(minutesFrom: number): Sums {
   const sums = new Map<string, PlacedSum>();
-  let taken = 0;
-  for (const event of events) {
-    if (sums.size > MAX_SUMS) break;
-    taken += 1;
-    if (event.state === 'open') continue;
-    const time = Math.floor(timeOf(event.id) / 1000);
-    for (const scope of scopesOf(event)) {
-      for (const span of SPANS) {
-        if (span < HALF_HOUR && (time < minutesFrom || scope.startsWith('u:'))) continue;
-        const start = time - (time % span);
-        const key = `${span} ${start} ${scope}`;
-        let placed = sums.get(key);
-        if (placed === undefined) {
-          placed = { scope, span, start, sum: emptySum() };
-          sums.set(key, placed);
+  return {
+    add(event) {
+      const time = Math.floor(timeOf(event.id) / 1000);
+      const counted = countedOf(event);
+      for (const scope of scopesOf(event)) {
+        for (const span of SPANS) {
+          if (span < HALF_HOUR && (time < minutesFrom || scope.startsWith('u:'))) continue;
+          const start = time - (time % span);
+          const key = `${span} ${start} ${scope}`;
+          let placed = sums.get(key);
+          if (placed === undefined) {
+            placed = { scope, span, start, sum: emptySum() };
+            sums.set(key, placed);
+          }
+          addEvent(placed.sum, counted);
         }
-        addEvent(placed.sum, event);
       }
-    }
-  }
-  return { taken, sums: [...sums.values()] };
+    },
+    size: () => sums.size,
+    all: () => [...sums.values()],
+  };
 }
 
 function nextTurn(): Promise<void> {

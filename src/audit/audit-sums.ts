@@ -142,11 +142,30 @@ export function firstIdOf(time: number): string {
 /** nginx's status for a client that left before the answer. */
 const CLIENT_LEFT = 499;
 
-export function addEvent(sum: Sum, event: CountedEvent): void {
+/** What an event adds to every sum it belongs to. */
+export interface Counted {
+  readonly event: CountedEvent;
+  readonly kinds: readonly (readonly [kind: string, count: number])[];
+  readonly model: string | undefined;
+  readonly totalBucket: string | undefined;
+  readonly inspectBucket: string | undefined;
+}
+
+export function countedOf(event: CountedEvent): Counted {
+  const { kinds, provider, upstream_model, total_ms, inspect_ms } = event;
+  return {
+    event,
+    kinds: kinds === null || kinds === '{}' ? [] : Object.entries(JSON.parse(kinds) as Record<string, number>),
+    model: provider === null ? undefined : `${provider}\n${upstream_model ?? ''}`,
+    totalBucket: total_ms === null ? undefined : bucketOf(total_ms),
+    inspectBucket: inspect_ms === null ? undefined : bucketOf(inspect_ms),
+  };
+}
+
+export function addEvent(sum: Sum, { event, kinds, model, totalBucket, inspectBucket }: Counted): void {
   const { counts } = sum;
   sum.requests += 1;
-  const refused = event.verdict === 'block';
-  if (refused) {
+  if (event.verdict === 'block') {
     sum.refusals += 1;
     keepNewest(counts, [event.id]);
   } else if (event.status === CLIENT_LEFT) sum.abandoned += 1;
@@ -157,15 +176,13 @@ export function addEvent(sum: Sum, event: CountedEvent): void {
   sum.cost_microusd += cost;
   if (event.cost_microusd !== null) sum.priced += 1;
   if (event.verdict !== null) count(counts.v, event.verdict, 1);
-  for (const [kind, found] of Object.entries(parseKinds(event.kinds))) {
+  for (const [kind, found] of kinds) {
     count(counts.k, kind, found);
     sum.findings += found;
   }
-  if (event.provider !== null) {
-    addModel(counts, `${event.provider}\n${event.upstream_model ?? ''}`, [1, input, output, cost]);
-  }
-  if (event.total_ms !== null) count(counts.t, bucketOf(event.total_ms), 1);
-  if (event.inspect_ms !== null) count(counts.f, bucketOf(event.inspect_ms), 1);
+  if (model !== undefined) addModel(counts, model, [1, input, output, cost]);
+  if (totalBucket !== undefined) count(counts.t, totalBucket, 1);
+  if (inspectBucket !== undefined) count(counts.f, inspectBucket, 1);
 }
 
 export function addSum(sum: Sum, more: Sum): void {
@@ -214,8 +231,4 @@ function addModel(counts: SumCounts, model: string, [requests, input, output, co
 
 function keepNewest(counts: SumCounts, ids: readonly string[]): void {
   counts.r = [...counts.r, ...ids].sort().slice(-LATEST_REFUSALS);
-}
-
-function parseKinds(kinds: string | null): Record<string, number> {
-  return kinds === null ? {} : (JSON.parse(kinds) as Record<string, number>);
 }

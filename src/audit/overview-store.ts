@@ -12,6 +12,7 @@ import {
   addSum,
   COUNTED_COLUMNS,
   type CountedEvent,
+  countedOf,
   emptyNumbers,
   emptySum,
   percentile,
@@ -109,10 +110,11 @@ async function readAll(database: Database, search: OverviewSearch, countedTo: st
       const place = placeOf(time);
       const concerned = scopesOf(event);
       if (place === undefined || !concerned.some(scopes.isMain)) continue;
-      addEvent(place.total, event);
+      const counted = countedOf(event);
+      addEvent(place.total, counted);
       if (place.point === undefined) continue;
       const single = emptySum();
-      addEvent(single, event);
+      addEvent(single, counted);
       addPoint(place.point, single);
       for (const scope of concerned) if (scopes.isEach(scope)) addTo(workspaces, workspaceOf(scope), single);
     }

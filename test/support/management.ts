@@ -1,7 +1,6 @@
 /** The management API without a port, with people of every role. Every answer is checked against the route table. */
 import { z } from 'zod';
 import { createPeople } from '../../src/authentication/people.ts';
-import { createSignInLinks } from '../../src/authentication/sign-in-link.ts';
 import { createUserStore } from '../../src/authentication/user-store.ts';
 import type { UserView } from '../../src/contract/user.ts';
 import { ROUTES, type RouteSpec } from '../../src/http/management/route-table.ts';
@@ -52,12 +51,12 @@ export async function startManagement(): Promise<TestManagement> {
     log: createLog('error'),
   });
   const users = createUserStore(database);
-  const links = createSignInLinks(database);
   const sessions = createPeople({ database, masterKey: testMasterKey, publicUrl: ORIGIN });
   const signUp: TestManagement['signUp'] = async (email, role) => {
     const user = await users.create({ email, role });
-    const { token } = await links.create(user.id);
-    const { cookies } = await sessions.consumeLink({ token, password: PASSWORD }, caller());
+    passwordHash ??= Bun.password.hash(PASSWORD, 'argon2id');
+    await users.setPassword(user.id, await passwordHash);
+    const { cookies } = await sessions.renew(user, 'password', caller());
     return { user: { ...user, hasPassword: true }, cookie: cookieHeader(cookies) };
   };
   const raw: TestManagement['raw'] = async (request, clientAddress = caller().clientAddress) => {
@@ -98,6 +97,9 @@ export async function startManagement(): Promise<TestManagement> {
     },
   };
 }
+
+/** Of PASSWORD: made once, because it is made to take its time. */
+let passwordHash: Promise<string> | undefined;
 
 export function cookieHeader(cookies: readonly string[]): string {
   return cookies.map((text) => text.split(';')[0]).join('; ');

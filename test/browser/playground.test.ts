@@ -158,6 +158,23 @@ describe.skipIf(chromiumPath === undefined)('the playground in a browser', () =>
     await page.getByRole('button', { name: 'Send' }).waitFor();
   }, 30_000);
 
+  test('values are marked where they were put back, however the model spelled their placeholders', async () => {
+    await open('slow-team');
+    provider.answerWith(() =>
+      streamedAnswer([
+        chunk({ content: 'Dear [email-1], or `EMAIL_1`: ' }),
+        chunk({ content: 'hello' }),
+        chunk({}, 'stop'),
+        DONE,
+      ]),
+    );
+    await say(`Mail ${MAIL}`);
+    await page.getByRole('region', { name: 'Receipt' }).waitFor();
+    const back = lane('You got back');
+    expect(await back.locator('mark').allTextContents()).toEqual([MAIL, MAIL]);
+    expect(await back.textContent()).toContain('1 put back');
+  }, 30_000);
+
   test('Shift and Enter begin a line, and nothing is sent before Enter', async () => {
     await open();
     await message().fill('one');

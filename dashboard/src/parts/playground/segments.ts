@@ -45,8 +45,8 @@ export interface Restored {
 }
 
 /**
- * Where values were put back: the raw answer and the restored one walked side by side. Where they part in a way that is not a known
- * placeholder (another spelling of it, a value that was withheld), the walk ends and the rest stays unmarked.
+ * Where values were put back: wherever a value of the request stands in the answer and the model did not write it itself. However the
+ * model spelled the placeholder, the value is found.
  */
 export function restoredIn(
   raw: string,
@@ -54,21 +54,15 @@ export function restoredIn(
   values: ReadonlyMap<string, { readonly value: string; readonly kind: string }>,
 ): readonly Span<Restored>[] {
   const spans: Span<Restored>[] = [];
-  let from = 0;
-  let at = 0;
-  for (const found of raw.matchAll(PLACEHOLDER)) {
-    const between = raw.slice(from, found.index);
-    const known = values.get(found[0]);
-    if (!back.startsWith(between, at)) break;
-    at += between.length;
-    from = found.index + found[0].length;
-    if (known === undefined || !back.startsWith(known.value, at)) {
-      if (!back.startsWith(found[0], at)) break;
-      at += found[0].length;
-      continue;
+  // A longer value may hold a shorter one: an address, the name in it.
+  const longestFirst = [...values].sort(([, one], [, other]) => other.value.length - one.value.length);
+  for (const [placeholder, { value, kind }] of longestFirst) {
+    if (value === '' || raw.includes(value)) continue;
+    for (let start = back.indexOf(value); start >= 0; start = back.indexOf(value, start + value.length)) {
+      const end = start + value.length;
+      const isFree = spans.every((span) => span.end <= start || end <= span.start);
+      if (isFree) spans.push({ start, end, mark: { placeholder, kind } });
     }
-    spans.push({ start: at, end: at + known.value.length, mark: { placeholder: found[0], kind: known.kind } });
-    at += known.value.length;
   }
-  return spans;
+  return spans.sort((one, other) => one.start - other.start);
 }

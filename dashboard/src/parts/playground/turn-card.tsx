@@ -8,6 +8,7 @@ import { BackText, PlaceholderText, WroteText } from './marked-texts.tsx';
 import { NearMisses } from './near-misses.tsx';
 import { ReceiptLine } from './receipt-line.tsx';
 import { RefusalCard } from './refusal-card.tsx';
+import { restoredIn } from './segments.ts';
 import { SentMessages } from './sent-messages.tsx';
 import type { Turn } from './turn.ts';
 import classes from './turn-card.module.css';
@@ -184,10 +185,6 @@ function sawLead({ saw, findings, receipt, state }: Turn): string {
 }
 
 function backLead({ failure, raw, back, values }: Turn): string {
-  if (failure !== null) return '';
-  if (back === '') return '';
-  const count = [...values].filter(
-    ([placeholder, { value }]) => raw.includes(placeholder) && back.includes(value),
-  ).length;
-  return say.restored(count);
+  if (failure !== null || back === '') return '';
+  return say.restored(new Set(restoredIn(raw, back, values).map(({ mark }) => mark.placeholder)).size);
 }

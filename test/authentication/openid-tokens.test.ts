@@ -83,7 +83,21 @@ test('an issuer that says it is another is not used, nor one that leaves out its
   issuer.metadata = { ...issuer.metadata, issuer: 'https://evil.example' };
   await expect(client.discover(method)).rejects.toMatchObject({ kind: 'issuer_differs' });
   issuer.metadata = { issuer: issuer.url, authorization_endpoint: `${issuer.url}/authorize` };
-  await expect(client.discover(method)).rejects.toMatchObject({ kind: 'incomplete' });
+  await expect(client.discover(method, 'fresh')).rejects.toMatchObject({ kind: 'incomplete' });
+});
+
+test('an issuer is asked once by many, and not again at once after it failed', async () => {
+  const good = issuer.metadata;
+  issuer.requests = 0;
+  issuer.metadata = {};
+  const many = await Promise.allSettled(Array.from({ length: 20 }, () => client.discover(method)));
+  expect(many.every(({ status }) => status === 'rejected')).toBe(true);
+  issuer.metadata = good;
+  await expect(client.discover(method)).rejects.toMatchObject({ kind: 'issuer_differs' });
+  expect(issuer.requests).toBe(1);
+  expect((await client.discover(method, 'fresh')).issuer).toBe(issuer.url);
+  await client.discover(method);
+  expect(issuer.requests).toBe(2);
 });
 
 test('an issuer on the internet cannot send people to a page without https', async () => {

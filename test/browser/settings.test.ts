@@ -153,7 +153,7 @@ describe.skipIf(chromiumPath === undefined)('settings and users', () => {
     }
     await page.getByRole('tab', { name: 'Changes' }).click();
     await page.getByRole('row').filter({ hasText: owner.email }).first().waitFor();
-    await page.getByRole('tab', { name: 'Security log' }).click();
+    await page.getByRole('tab', { name: 'Security' }).click();
     await section('Security log').getByText('Signed in').first().waitFor();
     await look(page, 'settings-admin');
     await context.clearCookies();

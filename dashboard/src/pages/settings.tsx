@@ -23,7 +23,7 @@ export function Settings() {
       >
         <Tabs.List mb="lg">
           {SETTINGS_TABS.map((each) => (
-            <Tabs.Tab key={each} value={each}>
+            <Tabs.Tab key={each} value={each} px={{ base: 'xs', sm: 'md' }}>
               {text.settings.tabs[each]}
             </Tabs.Tab>
           ))}

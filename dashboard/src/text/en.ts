@@ -402,7 +402,7 @@ export const text = {
   settings: {
     title: 'Settings',
     lead: 'What holds for everybody in the organization.',
-    tabs: { organization: 'General', 'sign-in': 'Signing in', changes: 'Changes', security: 'Security log' },
+    tabs: { organization: 'General', 'sign-in': 'Signing in', changes: 'Changes', security: 'Security' },
     organization: 'Organization',
     organizationLead: 'Its name stands on the sign-in page.',
     saved: 'The settings have been saved.',

@@ -8,8 +8,8 @@ import { type HttpReply, OutgoingFailure } from '../../platform/http-reply.ts';
 import type { OpenedMethod } from './sign-in-method-store.ts';
 
 export interface OpenIdClient {
-  /** Remembered for ten minutes. @throws IssuerProblem */
-  discover(issuer: IssuerAddress): Promise<IssuerMetadata>;
+  /** Remembered for ten minutes, a failure for five seconds, unless it is asked for afresh. @throws IssuerProblem */
+  discover(issuer: IssuerAddress, freshness?: 'fresh'): Promise<IssuerMetadata>;
   /** @throws IssuerProblem */
   exchange(method: OpenedMethod, grant: CodeGrant): Promise<IssuedTokens>;
   /**
@@ -79,6 +79,8 @@ const CONNECT = 5000;
 const LONGEST = 512 * 1024;
 /** Milliseconds that metadata and keys are remembered. */
 const FRESH = 10 * 60_000;
+/** And that a failure is: anybody can begin to sign in, and an issuer that is down must not be called for each. */
+const FAILED = 5000;
 /** Asymmetric only: with `none` or a shared secret anybody who knows the secret could sign. RFC 7518, RFC 8037. */
 const ALGORITHMS = [
   'RS256',
@@ -99,18 +101,22 @@ const LEEWAY = 30;
 const REMEMBERED = 50;
 
 export function createOpenIdClient(http: HttpClient): OpenIdClient {
-  const known = new Map<string, { readonly at: number; readonly value: unknown }>();
-  const remember = async <T>(key: string, load: () => Promise<T>): Promise<T> => {
+  const known = new Map<string, { readonly until: number; readonly value: Promise<unknown> }>();
+  /** Those who ask at the same time wait for one call. */
+  const remember = <T>(key: string, load: () => Promise<T>): Promise<T> => {
     const entry = known.get(key);
-    if (entry !== undefined && performance.now() - entry.at < FRESH) return entry.value as T;
-    const value = await load();
+    if (entry !== undefined && performance.now() < entry.until) return entry.value as Promise<T>;
     if (known.size >= REMEMBERED) known.clear();
-    known.set(key, { at: performance.now(), value });
+    const value = load();
+    known.set(key, { until: performance.now() + FRESH, value });
+    value.catch(() => known.set(key, { until: performance.now() + FAILED, value }));
     return value;
   };
 
-  const discover = (address: IssuerAddress): Promise<IssuerMetadata> =>
-    remember(`${address.internal} ${address.issuer}`, async () => {
+  const discover: OpenIdClient['discover'] = (address, freshness) => {
+    const key = `${address.internal} ${address.issuer}`;
+    if (freshness === 'fresh') known.delete(key);
+    return remember(key, async () => {
       const url = `${address.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
       const { status, body } = await call(http, address, { url, method: 'GET', headers: {} });
       if (status !== 200 || body === undefined) {
@@ -119,6 +125,7 @@ export function createOpenIdClient(http: HttpClient): OpenIdClient {
       }
       return readMetadata(body, address);
     });
+  };
 
   const keysOf = (method: OpenedMethod, { jwksUri }: IssuerMetadata): Promise<JSONWebKeySet> =>
     remember(`keys ${method.internal} ${jwksUri}`, async () => {

@@ -141,7 +141,7 @@ export function createOpenIdSignIn(options: OpenIdOptions): OpenIdSignIn {
     async test(address) {
       const nothing = { issuer: null, authorizationEndpoint: null, tokenEndpoint: null, algorithms: [] };
       try {
-        const { issuer, authorizationEndpoint, tokenEndpoint, algorithms } = await client.discover(address);
+        const { issuer, authorizationEndpoint, tokenEndpoint, algorithms } = await client.discover(address, 'fresh');
         const message = 'The issuer answers, and names its endpoints and keys.';
         const found = { issuer, authorizationEndpoint, tokenEndpoint, algorithms: [...algorithms] };
         return { ok: true, problem: null, message, ...found };

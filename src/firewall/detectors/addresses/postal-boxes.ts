@@ -23,12 +23,19 @@ const LAST_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** By ASCII code, small letters; the bit between capitals and small letters is set for signs as well. */
+const FIRST_LETTERS = new Uint8Array(128);
+for (const word of LAST_WORDS) if (word.charCodeAt(0) < 128) FIRST_LETTERS[word.charCodeAt(0) | 0x20] = 1;
+
 /** A box whose number starts at `start`. Looks back at most 28 characters. */
 export function readBox(text: string, start: number, end: number): Box | undefined {
   let wordEnd = start;
   while (wordEnd > start - 3 && (text.charCodeAt(wordEnd - 1) === 32 || text.charCodeAt(wordEnd - 1) === 58)) wordEnd--;
   let wordStart = wordEnd;
   while (wordStart > 0 && wordEnd - wordStart < 10 && isWordChar(text.charCodeAt(wordStart - 1))) wordStart--;
+  // Most words are told by their first letter; letters beyond ASCII are all asked for.
+  const first = text.charCodeAt(wordStart) | 0x20;
+  if (first < 128 && FIRST_LETTERS[first] !== 1) return undefined;
   if (!LAST_WORDS.has(text.slice(wordStart, wordEnd).toLowerCase())) return undefined;
   const before = text.slice(Math.max(0, start - 28), start);
   const label = BOX_BEFORE.exec(before)?.[0];

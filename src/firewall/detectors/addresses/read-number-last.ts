@@ -85,7 +85,12 @@ const TYPE_WORDS: ReadonlySet<string> = new Set([
 ]);
 /** By the low bits of the first letter, one bit for each length that a type has. */
 const TYPE_LENGTHS = new Uint32Array(128);
-for (const word of TYPE_WORDS) TYPE_LENGTHS[word.charCodeAt(0) & 127]! |= 1 << Math.min(word.length, 31);
+/** The same for the low five bits of its last letter. */
+const TYPE_ENDS = new Uint32Array(128);
+for (const word of TYPE_WORDS) {
+  TYPE_LENGTHS[word.charCodeAt(0) & 127]! |= 1 << Math.min(word.length, 31);
+  TYPE_ENDS[word.charCodeAt(0) & 127]! |= 1 << (word.charCodeAt(word.length - 1) & 31);
+}
 const ENDINGS = `${STRONG_ENDINGS}|${PLAIN_ENDINGS}`.replaceAll('\\', '').split('|');
 /** Last two letters of every street ending: one look tells most words apart. */
 const LAST_LETTERS: ReadonlySet<string> = new Set(ENDINGS.map((ending) => ending.slice(-2)));
@@ -98,22 +103,24 @@ function worthReading(text: string, numberStart: number): boolean {
     let from = end;
     while (from > 0 && end - from < 40 && isStreetChar(text.charCodeAt(from - 1))) from--;
     if (from === end) return false;
-    // Most words are told by their first letter and length; only the rest are worth a string.
-    const mayBeType = ((TYPE_LENGTHS[text.charCodeAt(from) & 127]! >> Math.min(end - from, 31)) & 1) === 1;
-    if (word > 2 && !mayBeType) {
-      end = from;
-      if (numberStart - end > 88) return false;
-      continue;
+    // Most words are told by their first and last letter and length; only the rest are worth a string.
+    const first = text.charCodeAt(from);
+    const mayBeType =
+      (TYPE_LENGTHS[first & 127]! >> Math.min(end - from, 31)) &
+      (TYPE_ENDS[first & 127]! >> (text.charCodeAt(end - 1) & 31)) &
+      1;
+    if (mayBeType === 1 && TYPE_WORDS.has(text.slice(from, end))) return true;
+    if (word <= 2 && end - from > 4 && !isSmall(first)) {
+      const value = text.slice(from, end);
+      if (LAST_LETTERS.has(value.slice(-2).toLowerCase()) && CAPITAL.test(value)) return true;
     }
-    const value = text.slice(from, end);
-    if (mayBeType && TYPE_WORDS.has(value)) return true;
-    if (word <= 2 && value.length > 4 && LAST_LETTERS.has(value.slice(-2).toLowerCase()) && CAPITAL.test(value))
-      return true;
     end = from;
     if (numberStart - end > 88) return false;
   }
   return false;
 }
+
+const isSmall = (code: number): boolean => code >= 97 && code <= 122;
 
 /** Blanks, commas, and the signs of `Nº:`, `#`. */
 function isGap(code: number): boolean {

@@ -38,7 +38,7 @@ export interface DestinationOptions {
 
 /** By ASCII code: 1 for the characters that can begin a link. */
 export const LINK_CHARACTERS: Uint8Array = new Uint8Array(128);
-for (const char of ':/](<.wW') LINK_CHARACTERS[char.charCodeAt(0)] = 1;
+for (const char of ':/](<.wW"\'') LINK_CHARACTERS[char.charCodeAt(0)] = 1;
 
 const NONE = 0;
 const BARE = 1;
@@ -53,7 +53,7 @@ const MAX_LINK = 512;
 
 export function createDestination({ allowed, learn }: DestinationOptions): Destination {
   let place = NONE;
-  /** How far the text has come towards a link: `:` 1, `:/` 2, `]` 3, `w` 4, `ww` 5, `www` 6, `<` 7. */
+  /** How far the text has come towards a link: `:` 1, `:/` 2, `]` 3, `w` 4, `ww` 5, `www` 6, `<` 7, `(` or a quote 8, `(/` 9. */
   let lead = 0;
   let link = '';
   let authority: string | undefined;
@@ -65,6 +65,8 @@ export function createDestination({ allowed, learn }: DestinationOptions): Desti
   let tag = false;
   /** The target stands in `<...>`. */
   let angle = false;
+  /** A `<base>` has given links without a host one. */
+  let rebased = false;
 
   const open = (next: number): void => {
     place = next;
@@ -97,12 +99,18 @@ export function createDestination({ allowed, learn }: DestinationOptions): Desti
       open(BARE);
       authority = '';
     } else if (code === 0x28 && lead === 3) open(TARGET);
-    else if (code === 0x5d) lead = 3;
+    else if (code === 0x28 || code === 0x22 || code === 0x27) lead = 8;
+    else if (code === 0x2f && lead === 8) lead = 9;
+    else if (code === 0x2f && lead === 9) {
+      // A style sheet: `url(//host)`, `@import "//host"`.
+      open(BARE);
+      authority = '';
+    } else if (code === 0x5d) lead = 3;
     else if (code === 0x3c) lead = 7;
     else if (lead === 7 && isTagStart(code)) {
       open(TAG);
       tag = true;
-      attribute = '';
+      attribute = String.fromCharCode(code);
     } else if ((code | 0x20) === 0x77) lead = lead >= 4 && lead < 6 ? lead + 1 : 4;
     else if (code === 0x2e && lead === 6) {
       open(BARE);
@@ -122,8 +130,10 @@ export function createDestination({ allowed, learn }: DestinationOptions): Desti
       open(ATTRIBUTE);
       attribute = name;
       quote = 0;
-    } else if (isBlank(code) || code === 0x2f) attribute = attribute.endsWith(' ') ? attribute : `${attribute} `;
-    else
+    } else if (isBlank(code) || code === 0x2f) {
+      if (attribute.toLowerCase() === 'base') rebased = true;
+      attribute = attribute.endsWith(' ') ? attribute : `${attribute} `;
+    } else
       attribute = attribute.endsWith(' ')
         ? String.fromCharCode(code)
         : (attribute + String.fromCharCode(code)).slice(-32);
@@ -191,6 +201,7 @@ export function createDestination({ allowed, learn }: DestinationOptions): Desti
     quiet: () => place === NONE && lead === 0,
     end() {
       tag = false;
+      rebased = false;
       close();
     },
     feed(code) {
@@ -205,7 +216,7 @@ export function createDestination({ allowed, learn }: DestinationOptions): Desti
       const foreign =
         authority !== undefined ||
         refused ||
-        (place !== BARE && !leadsNowhereElse(link, place === ATTRIBUTE ? attribute : undefined));
+        (place !== BARE && (rebased || !leadsNowhereElse(link, place === ATTRIBUTE ? attribute : undefined)));
       if (!foreign) return true;
       learn?.(noteOf(link, name));
       return allowed(noteOf(link, name));

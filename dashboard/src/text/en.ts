@@ -643,9 +643,9 @@ export const text = {
     json: (endpoint: string) => `JSON: ${endpoint}`,
     pii: 'Personal data',
     piiLead:
-      'Say with each request what happens to personal data. A workspace has a floor: a request can ask for more, never for less. Secrets are refused whatever it says.',
+      'Say with each request what happens to personal data. A workspace has a floor: a request can ask for more, never for less. Secrets never leave, whatever it says.',
     piiModes: {
-      disabled: 'Personal data passes. Secrets are still refused, and the request is still recorded.',
+      disabled: 'Personal data passes. Secrets still never leave, and the request is still recorded.',
       obfuscate:
         'Values become placeholders such as [EMAIL_1]. The model answers with them, and they turn into the values again on the way back, also in streams and in the arguments of tools.',
       block:
@@ -658,6 +658,7 @@ export const text = {
     headersLead:
       'Every answer says what the firewall did. A stream says the rest in a comment before its end, which clients ignore.',
     header: 'Header',
+    says: 'What it says',
     example: 'For example',
     errors: 'Errors',
     errorsLead:

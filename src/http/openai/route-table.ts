@@ -77,7 +77,7 @@ export const PUBLIC_ROUTES = {
     summary: 'Answer a conversation, inspected on its way',
     description:
       "OpenAI's chat completions. `model` names a workspace, which decides where the request goes and what is done with personal data. " +
-      'Three parameters are ours; every other field is passed on as it is. Secrets are refused whatever `pii` says. With `stream: true` ' +
+      'Three parameters are ours; every other field is passed on as it is. Secrets never leave, whatever `pii` says. With `stream: true` ' +
       'the answer arrives as server-sent events and ends with `data: [DONE]`; a break upstream ends with an error event and without it.',
     body: chatRequestSchema,
     answer: chatAnswerSchema,

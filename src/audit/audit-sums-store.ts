@@ -47,13 +47,17 @@ export async function addUp({ query }: Database, { scope, span, from, to }: SumR
     .executeTakeFirstOrThrow()) as SumNumbers;
 }
 
-/** The first scope after the given one that begins with the prefix. */
-export async function nextScope({ query }: Database, prefix: string, after: string): Promise<string | undefined> {
+/** The first scope that begins with the prefix, or the next one after the given. */
+export async function nextScope(
+  { query }: Database,
+  prefix: string,
+  after: string | undefined,
+): Promise<string | undefined> {
   const row = await query
     .selectFrom('audit_sum')
     .select('scope')
-    .where('scope', '>', after)
-    .where('scope', '>=', prefix)
+    // One bound only: of two, SQLite may search by the looser one.
+    .where('scope', after === undefined ? '>=' : '>', after ?? prefix)
     .orderBy('scope')
     .limit(1)
     .executeTakeFirst();

@@ -47,7 +47,7 @@ export type OverviewSums = Omit<
 };
 
 /** Rows read at once: SQLite works in our own thread, and their JSON is parsed there. */
-const SUMS_AT_ONCE = 100;
+const SUMS_AT_ONCE = 50;
 const ADDED_AT_ONCE = 2000;
 const EVENTS_AT_ONCE = 500;
 
@@ -180,7 +180,7 @@ async function chooseScopes(database: Database, { visibility, workspaceId }: Ove
 
 async function scopesFrom(database: Database, prefix: string): Promise<string[]> {
   const scopes: string[] = [];
-  for (let last = await nextScope(database, prefix, ''); last !== undefined; ) {
+  for (let last = await nextScope(database, prefix, undefined); last !== undefined; ) {
     scopes.push(last);
     last = await nextScope(database, prefix, last);
   }

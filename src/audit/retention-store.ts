@@ -57,7 +57,7 @@ export function createRetentionStore(database: Database, now: () => number = Dat
     },
     async deleteSums(before) {
       const minutes = Math.floor(now() / 1000) - MINUTES_KEPT;
-      for (let scope = await nextScope(database, '', ''); scope !== undefined; ) {
+      for (let scope = await nextScope(database, '', undefined); scope !== undefined; ) {
         const old = query.deleteFrom('audit_sum').where('scope', '=', scope);
         await old.where('span', '=', 60).where('start', '<', minutes).execute();
         if (before !== undefined && scope.startsWith('u:')) {

@@ -455,7 +455,6 @@ export const text = {
     titleHint: 'People read “Continue with …” before it.',
     issuerHint: 'Its settings are read from /.well-known/openid-configuration below this address.',
     test: 'Test issuer',
-    testing: 'Asking the issuer',
     works: 'The issuer answers',
     fails: 'The issuer cannot be used',
     redirectUri: 'Redirect address',
@@ -614,7 +613,6 @@ export const text = {
     days: 'The link is good for',
     daysOptions: (days: number) => (days === 1 ? '1 day' : `${days} days`),
     workspaces: 'Workspaces',
-    workspacesHint: 'They belong to these from the start, as members.',
   },
 
   reference: {
@@ -1350,7 +1348,6 @@ export const text = {
     state: 'State',
     states: { active: 'Active', invited: 'Never signed in', disabled: 'Disabled' },
     link: 'Reset password',
-    linkFor: (email: string) => `Reset the password of ${email}`,
     linkTitle: (email: string) => `One-time link for ${email}`,
     linkOnce: (until: string) =>
       `Send it by a safe way: whoever opens it first is signed in. It is not shown again and works until ${until}.`,
@@ -1359,7 +1356,6 @@ export const text = {
     disableTitle: (email: string) => `Disable ${email}`,
     disableQuestion: 'Ends their sessions and refuses their keys at once. They can be enabled again.',
     enable: 'Enable',
-    enableLabel: (email: string) => `Enable ${email}`,
     deleteTitle: (email: string) => `Remove ${email}`,
     deleteQuestion: 'Their keys, sessions and memberships are deleted; their audit events stay. This cannot be undone.',
   },

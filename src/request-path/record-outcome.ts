@@ -105,17 +105,19 @@ export function startRecord({ call, principal }: Authenticated, writer: AuditWri
     async complete(result) {
       if (done) return;
       done = true;
+      const inputTokens = countOf(result.inputTokens);
+      const outputTokens = countOf(result.outputTokens);
       const outcome: AuditOutcome = {
         finishedAt: Date.now(),
         status: result.status,
-        errorCode: result.errorCode,
+        errorCode: codeOf(result.errorCode),
         provider: result.target?.provider.name ?? null,
         upstreamModel: result.target?.model ?? null,
-        inputTokens: result.inputTokens ?? null,
-        outputTokens: result.outputTokens ?? null,
+        inputTokens,
+        outputTokens,
         firstByteMs: firstByteMs ?? null,
         totalMs: sinceArrival(),
-        costMicroUsd: costOf(result.target?.price, result.inputTokens ?? null, result.outputTokens ?? null),
+        costMicroUsd: costOf(result.target?.price, inputTokens, outputTokens),
         details: {
           ...(inspectedMs === undefined ? {} : { inspectedMs }),
           ...(recordedMs === undefined ? {} : { recordedMs }),
@@ -125,10 +127,21 @@ export function startRecord({ call, principal }: Authenticated, writer: AuditWri
         },
         ...(result.verdict === undefined ? {} : { verdict: result.verdict }),
       };
-      stage?.admission.countTokens((result.inputTokens ?? 0) + (result.outputTokens ?? 0));
+      stage?.admission.countTokens((inputTokens ?? 0) + (outputTokens ?? 0));
       seen({ opening: opening(), outcome });
       if (id === undefined) await writer.record(opening(), outcome);
       else writer.complete(id, outcome);
     },
   };
 }
+
+/** A provider may say anything as its error's code: only a word is written down. */
+const codeOf = (code: string | null): string | null =>
+  code === null || /^[A-Za-z][A-Za-z_.-]{0,59}\d{0,4}$|^\d{1,6}$/.test(code) ? code : 'upstream_error';
+
+/** Providers count tokens, and some count wrongly: what is no count would never leave a budget or the sums again. */
+const countOf = (tokens: number | undefined): number | null =>
+  tokens !== undefined && Number.isInteger(tokens) && tokens >= 0 && tokens <= MOST_TOKENS ? tokens : null;
+
+/** More than any model reads or writes for one request. */
+const MOST_TOKENS = 1_000_000_000;

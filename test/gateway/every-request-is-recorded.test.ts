@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import { eventIdOf } from '../../src/platform/request-id.ts';
-import { wholeAnswer } from '../support/fake-provider.ts';
+import { streamedAnswer, wholeAnswer } from '../support/fake-provider.ts';
 import { chat, OWNER, type RunningGateway, startGateway } from '../support/start-gateway.ts';
 
 let running: RunningGateway;
@@ -99,6 +99,36 @@ test('a request that cannot be recorded is refused and never sent', async () => 
   } finally {
     await broken.stop();
   }
+});
+
+describe('what a provider says is not written down unless it is what it should be', () => {
+  const MAIL = ['mallory', 'elsewhere.example'].join('@');
+
+  test('an error code is a word', async () => {
+    const body = { error: { message: 'no', type: 'x', code: `no such user: ${MAIL}` } };
+    running.provider.answerWith(() => Response.json(body, { status: 400 }));
+    const refused = await running.post(chat('hi'));
+    expect([refused.status, (await refused.json()).error.code]).toEqual([400, body.error.code]);
+    expect((await running.audit())[0]).toMatchObject({ status: 400, error_code: 'upstream_error' });
+
+    running.provider.answerWith(() => streamedAnswer([`data: ${JSON.stringify(body)}\n\n`]));
+    await (await running.post(chat('hi', { stream: true }))).text();
+    expect((await running.audit())[0]).toMatchObject({ status: 200, verdict: 'error', error_code: 'upstream_error' });
+
+    body.error.code = 'context_length_exceeded';
+    running.provider.answerWith(() => Response.json(body, { status: 400 }));
+    await running.post(chat('hi'));
+    expect((await running.audit())[0]).toMatchObject({ error_code: 'context_length_exceeded' });
+  });
+
+  test.each(['1e400', '-5', '1.5', '9007199254740993', '"11"', 'null'])('%s is no count of tokens', async (count) => {
+    const answer = `{"choices":[{"index":0,"message":{"role":"assistant","content":"ok"},"finish_reason":"stop"}],
+      "usage":{"prompt_tokens":${count},"completion_tokens":7}}`;
+    const headers = { 'content-type': 'application/json' };
+    running.provider.answerWith(() => new Response(answer, { headers }));
+    expect((await running.post(chat('hi'))).status).toBe(200);
+    expect((await running.audit())[0]).toMatchObject({ status: 200, input_tokens: null, output_tokens: 7 });
+  });
 });
 
 test('a request that cannot be checked in time is refused, recorded and never sent', async () => {

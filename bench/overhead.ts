@@ -1,6 +1,6 @@
 /**
  * What the gateway costs beside a bare Bun proxy and Portkey's gateway, in one run: each server on core 0, load and provider on core 1, every
- * prompt another text. `bun bench/overhead.ts [--requests 4000] [--portkey] [--write-readme]`. Compare the ratios: the machine is noisy.
+ * prompt another text. `bun bench/overhead.ts [--requests 4000] [--portkey] [--pieces] [--write-readme]`. Compare the ratios: the machine is noisy.
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,6 +16,7 @@ const { values } = parseArgs({
     concurrency: { type: 'string', default: '32' },
     portkey: { type: 'boolean', default: false },
     streams: { type: 'boolean', default: true },
+    pieces: { type: 'boolean', default: false },
     'write-readme': { type: 'boolean', default: false },
   },
   allowNegative: true,
@@ -90,6 +91,7 @@ async function measureWhole(): Promise<void> {
       model: 'x',
       pii: 'disabled',
     },
+    ...(values.pieces ? await startPieces(base) : []),
     ...gateway.contenders,
   ];
   const portkey = values.portkey ? await startPortkey(base) : undefined;
@@ -97,7 +99,9 @@ async function measureWhole(): Promise<void> {
   const results: WholeResult[] = [];
   // Portkey is slow enough that a tenth of the requests says the same.
   const count = (contender: Contender) => Math.ceil(REQUESTS / ROUNDS / (contender === portkey ? 10 : 1));
-  for (const contender of contenders) await runWhole(contender, count(contender));
+  for (let warmUp = 0; warmUp < 2; warmUp++) {
+    for (const contender of contenders) await runWhole(contender, count(contender));
+  }
   const rounds = new Map<Contender, WholeResult[]>(contenders.map((contender) => [contender, []]));
   for (let round = 0; round < ROUNDS; round++) {
     for (const contender of contenders) rounds.get(contender)?.push(await runWhole(contender, count(contender)));
@@ -112,7 +116,7 @@ async function measureWhole(): Promise<void> {
     );
   }
   print('');
-  await Promise.all([bare.stop(), gateway.server.stop(), portkey?.server.stop()]);
+  await Promise.all([...new Set(contenders.map(({ server }) => server))].map((server) => server.stop()));
 }
 
 async function measureStreams(): Promise<void> {
@@ -256,6 +260,26 @@ function startUpstream(intervalMs: number): Promise<MeasuredProcess> {
     core: 1,
     ready: /listening (\d+)/,
   });
+}
+
+/** What a gateway cannot do without, added to the bare proxy one by one. */
+async function startPieces(base: string): Promise<Contender[]> {
+  const steps: readonly (readonly [name: string, ...pieces: string[]])[] = [
+    ['bare and a gateway key', 'key'],
+    ['bare, key and audit row', 'key', 'audit'],
+    ['bare, key, audit row and secrets', 'key', 'audit', 'secrets'],
+  ];
+  return Promise.all(
+    steps.map(async ([name, ...pieces]): Promise<Contender> => {
+      const server = await spawnPinned({
+        command: [process.execPath, join(import.meta.dir, 'support/pieces-proxy.ts'), base, ...pieces],
+        core: 0,
+        ready: /key (\S+)\nlistening (\d+)/,
+      });
+      const headers = { authorization: `Bearer ${server.said[1]}` };
+      return { name, server, url: `http://127.0.0.1:${server.port}/`, headers, model: 'x', pii: 'disabled' };
+    }),
+  );
 }
 
 function startBare(base: string): Promise<MeasuredProcess> {

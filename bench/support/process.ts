@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 /** A server under measurement: its own process, pinned to one core. */
 export interface MeasuredProcess {
   readonly port: number;
+  /** What `ready` matched in what it printed. */
+  readonly said: RegExpExecArray;
   /** CPU time used so far by it and its children, in microseconds. */
   cpu(): number;
   /** Most memory it held at once, in MB. */
@@ -15,7 +17,7 @@ export interface SpawnOptions {
   readonly core: number;
   readonly env?: Record<string, string>;
   readonly cwd?: string;
-  /** Finds the port in what the process prints; group 1. */
+  /** Finds the port in what the process prints: the last group. */
   readonly ready: RegExp;
 }
 
@@ -31,9 +33,10 @@ export async function spawnPinned(options: SpawnOptions): Promise<MeasuredProces
   });
   // A benchmark that fails leaves no server behind.
   process.on('exit', () => child.kill('SIGKILL'));
-  const port = await readPort(child.stdout, options.ready);
+  const said = await readReady(child.stdout, options.ready);
   return {
-    port,
+    port: Number(said.at(-1)),
+    said,
     cpu: () => cpuOf(child.pid),
     peakMemory: () => {
       const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
@@ -46,7 +49,7 @@ export async function spawnPinned(options: SpawnOptions): Promise<MeasuredProces
   };
 }
 
-async function readPort(stdout: ReadableStream<Uint8Array>, ready: RegExp): Promise<number> {
+async function readReady(stdout: ReadableStream<Uint8Array>, ready: RegExp): Promise<RegExpExecArray> {
   const decoder = new TextDecoder();
   const reader = stdout.getReader();
   let text = '';
@@ -57,7 +60,7 @@ async function readPort(stdout: ReadableStream<Uint8Array>, ready: RegExp): Prom
     const found = ready.exec(text);
     if (found === null) continue;
     void drain(reader);
-    return Number(found[1]);
+    return found;
   }
 }
 

@@ -306,6 +306,10 @@ describe('the settings', () => {
     expect(member).toMatchObject({ status: 401, body: { error: { code: 'invalid_credentials' } } });
     expect(member.headers.getSetCookie()).toEqual([]);
     expect((await post('/session', { email: 'owner@example.test', password: PASSWORD })).status).toBe(200);
+    // Nor can that way be taken from under everybody's feet.
+    expect((await api.call('owner', 'DELETE /sign-in-methods/test')).status).toBe(409);
+    const { name: _name, ...off } = settings({ enabled: false });
+    expect((await api.call('owner', 'PUT /sign-in-methods/test', { body: off })).status).toBe(409);
     await api.call('owner', 'PATCH /organization/sign-in', { body: { passwords: 'everybody' } });
   });
 });

@@ -36,6 +36,12 @@ export function signInHandlers({
   | 'deleteSignInMethod'
 > {
   const changeable = async (name: string): Promise<void> => refuseFileOwned(found(await methods.get(name)));
+  /** Where passwords are for owners, all others need a way in. @param without a method that is about to go */
+  const keepAWayIn = async (passwords: 'everybody' | 'owners', without?: string): Promise<void> => {
+    if (passwords === 'everybody') return;
+    if ((await methods.list()).some(({ name, enabled }) => enabled && name !== without)) return;
+    throw new GatewayError('conflict', { message: 'Nobody but owners could sign in: add single sign-on first.' });
+  };
   return {
     async getSignInOptions() {
       const all = await methods.list();
@@ -59,9 +65,7 @@ export function signInHandlers({
     getSignInPolicy: () => policy.get(),
     async updateSignInPolicy({ body }) {
       refuseFileOwned(await policy.get());
-      if (body.passwords === 'owners' && !(await methods.list()).some(({ enabled }) => enabled)) {
-        throw new GatewayError('conflict', { message: 'Nobody but owners could sign in: add single sign-on first.' });
-      }
+      await keepAWayIn(body.passwords ?? 'everybody');
       return policy.update(body);
     },
     listSignInMethods: async () => ({ data: await methods.list() }),
@@ -70,10 +74,12 @@ export function signInHandlers({
     getSignInMethod: async ({ params }) => found(await methods.get(params.method)),
     async updateSignInMethod({ params, body }) {
       await changeable(params.method);
+      if (!body.enabled) await keepAWayIn((await policy.get()).passwords, params.method);
       return methods.update(params.method, body);
     },
     async deleteSignInMethod({ params }) {
       await changeable(params.method);
+      await keepAWayIn((await policy.get()).passwords, params.method);
       await methods.delete(params.method);
       return undefined;
     },

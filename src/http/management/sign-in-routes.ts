@@ -333,7 +333,7 @@ export const SIGN_IN_ROUTES = {
     body: methodUpdateSchema,
     answer: methodSchema,
     status: 200,
-    errors: ['managed_by_file'],
+    errors: ['conflict', 'managed_by_file'],
   },
   deleteSignInMethod: {
     method: 'DELETE',
@@ -341,7 +341,7 @@ export const SIGN_IN_ROUTES = {
     summary: 'Remove a way to sign in; its people keep their accounts',
     permission: 'sign-in.update',
     status: 204,
-    errors: ['managed_by_file'],
+    errors: ['conflict', 'managed_by_file'],
   },
   listKeyWorkspaces: {
     method: 'GET',

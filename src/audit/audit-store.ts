@@ -21,6 +21,8 @@ export interface AuditStore {
   everything(search: AuditSearch, visibility: AuditVisibility): AsyncGenerator<readonly AuditEventView[]>;
   /** By the event's id or the request's; undefined where there is none, and where the reader may not see it. */
   get(id: string, visibility: AuditVisibility): Promise<AuditEntry | undefined>;
+  /** What a workspace was called last, for one that is gone; undefined where nothing of it is on record. */
+  lastNameOf(workspaceId: string): Promise<string | undefined>;
   /** Those of the ids that are there, newest first. */
   getMany(ids: readonly string[]): Promise<readonly AuditEventView[]>;
   /**
@@ -80,6 +82,10 @@ export function createAuditStore(database: Database, windows: number = MAX_WINDO
         .where('id', '=', eventId)
         .executeTakeFirst();
       return row && { ...toEventView(row), timeline: timelineOf(row) };
+    },
+    async lastNameOf(workspaceId) {
+      const row = await indexed(database, { workspaceId }, {}).select('workspace_name').limit(1).executeTakeFirst();
+      return row?.workspace_name ?? undefined;
     },
     async getMany(ids) {
       if (ids.length === 0) return [];

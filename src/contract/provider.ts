@@ -128,7 +128,7 @@ export const connectionTestSchema = z
   .strictObject({
     result: z.enum(CONNECTION_RESULTS).meta({
       description:
-        '`reached`: it answered and took the credential. `wrong_key`: 401 or 403. `not_found`: no such path at that host. `refused`: no connection. `timeout`: no answer in time. `forbidden_address`: inside a network, or a metadata service. `unusable_answer`: anything else.',
+        '`reached`: it answered, and did not refuse the credential; a few providers name their models to anybody. `wrong_key`: 401 or 403. `not_found`: no such path at that host. `refused`: no connection. `timeout`: no answer in time. `forbidden_address`: inside a network, or a metadata service. `unusable_answer`: anything else.',
     }),
     status: z.int().nullable().meta({ description: 'The HTTP status of the answer, where there was one.' }),
     models: z.array(z.string()).meta({ description: 'The models it named, at most 500; empty where it names none.' }),

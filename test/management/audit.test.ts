@@ -202,7 +202,11 @@ describe('200: export', () => {
   test('is written down', async () => {
     await file('owner', 'kind=PHONE');
     const { body } = await api.call('owner', 'GET /activity?action=exportAuditEvents');
-    expect(body.data[0]).toMatchObject({ actorEmail: 'owner@example.test', action: 'exportAuditEvents' });
+    expect(body.data[0]).toMatchObject({
+      actorEmail: 'owner@example.test',
+      action: 'exportAuditEvents',
+      fields: ['kind', 'format'],
+    });
   });
 });
 

@@ -156,3 +156,11 @@ describe('404', () => {
     expect(hidden.body).toEqual((await api.call('other', query('&workspace=nothing'))).body);
   });
 });
+
+describe('200: a workspace that is gone', () => {
+  test('keeps the name it had', async () => {
+    await api.call('owner', 'DELETE /workspaces/secret');
+    const { body } = await api.call('owner', query());
+    expect(body.workspaces.map(({ name }: { name: string }) => name)).toEqual(['team', 'secret']);
+  });
+});

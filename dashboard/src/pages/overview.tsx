@@ -134,6 +134,7 @@ function Choices({ search, range }: { readonly search: OverviewSearch; readonly 
       />
       <SegmentedControl
         visibleFrom="sm"
+        transitionDuration={0}
         aria-label={say.range}
         value={range}
         data={ranges}

@@ -3,7 +3,7 @@
 import type { AuditVisibility } from '../../audit/audit-search.ts';
 import type { AuditStore } from '../../audit/audit-store.ts';
 import { overviewRange } from '../../audit/overview-range.ts';
-import type { OverviewStore } from '../../audit/overview-store.ts';
+import type { OverviewStore, OverviewSums } from '../../audit/overview-store.ts';
 import type { Overview } from '../../contract/overview.ts';
 import { GatewayError } from '../../errors.ts';
 import type { MembershipStore } from '../../workspace/membership-store.ts';
@@ -42,19 +42,21 @@ export function overviewHandlers({
       const range = overviewRange({ from, to, zone: query.zone, now: Date.now(), byMinute: visibility === null });
       const {
         refusalIds,
-        workspaces: found,
+        workspaces: inWorkspaces,
         models,
         ...numbers
       } = await overview.read({ range, visibility, workspaceId });
-      const [names, latestRefusals] = await Promise.all([namesOf(workspaces), audit.getMany(refusalIds)]);
+      const [named, latestRefusals] = await Promise.all([
+        withNames(inWorkspaces.slice(0, MANY_WORKSPACES), workspaces, audit),
+        audit.getMany(refusalIds),
+      ]);
       return {
         from: new Date(range.from * 1000).toISOString(),
         to: new Date(range.to * 1000).toISOString(),
         bucketSeconds: range.bucket,
         sees: visibility === null ? 'organization' : 'part',
         ...numbers,
-        // One that has been deleted has no name any more.
-        workspaces: found.slice(0, 100).map((sums) => ({ name: names.get(sums.id) ?? sums.id, ...sums })),
+        workspaces: named,
         models: models.slice(0, 20),
         latestRefusals: [...latestRefusals],
       };
@@ -62,6 +64,16 @@ export function overviewHandlers({
   };
 }
 
-async function namesOf(workspaces: WorkspaceStore): Promise<ReadonlyMap<string, string>> {
-  return new Map((await workspaces.list()).map(({ id, name }) => [id, name]));
+const MANY_WORKSPACES = 100;
+
+/** A workspace that has been deleted has the name it had last. */
+async function withNames(
+  sums: OverviewSums['workspaces'],
+  workspaces: WorkspaceStore,
+  audit: AuditStore,
+): Promise<Overview['workspaces']> {
+  const names = new Map((await workspaces.list()).map(({ id, name }) => [id, name]));
+  return Promise.all(
+    sums.map(async (sum) => ({ name: names.get(sum.id) ?? (await audit.lastNameOf(sum.id)) ?? sum.id, ...sum })),
+  );
 }

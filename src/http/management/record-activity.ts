@@ -13,6 +13,7 @@ interface Change {
   readonly params: Readonly<Record<string, string>>;
   readonly workspace: WorkspaceView | undefined;
   readonly body: unknown;
+  readonly query: unknown;
   readonly facts: RequestFacts;
 }
 
@@ -36,14 +37,14 @@ export function isWrittenDown(name: RouteName, { method, permission, files }: Ro
 export function writtenDown(name: RouteName, handler: Handler, activity: ActivityStore, log: Log): Handler {
   return async (input) => {
     const result = await handler(input);
-    const { person, params, workspace, body, facts } = input as Change;
+    const { person, params, workspace, body, query, facts } = input as Change;
     try {
       await activity.record({
         actor: person === undefined ? null : { id: person.id, email: person.email },
         clientAddress: facts.clientAddress,
         action: name,
         objects: { ...namesOf(result, Object.values(params)), ...params },
-        fields: fieldsOf(body, workspace),
+        fields: fieldsOf(body ?? query, workspace),
         requestId: facts.requestId,
       });
     } catch (error) {

@@ -193,15 +193,25 @@ const CALL: ReadonlySet<string> = new Set(['function', 'custom', 'id', 'index', 
 const NAMED: ReadonlySet<string> = new Set(['name']);
 
 function addToolCalls(texts: AnswerText[], calls: readonly JsonValue[]): void {
-  for (const [i, call] of calls.entries()) addToolCall(texts, call, i);
+  const keys = toolKeys(calls);
+  for (const [i, call] of calls.entries()) addToolCall(texts, call, keys[i] ?? '');
 }
 
-function addToolCall(texts: AnswerText[], call: JsonValue, position: number): void {
+/** The key of each call: by its index, else by its place. Some providers give several calls one index: each is a call of its own. */
+export function toolKeys(calls: readonly JsonValue[]): string[] {
+  const keys: string[] = [];
+  for (const [position, call] of calls.entries()) {
+    const key = `tool:${isObject(call) && typeof call.index === 'number' ? call.index : position}`;
+    keys.push(keys.includes(key) ? `${key}:${position}` : key);
+  }
+  return keys;
+}
+
+function addToolCall(texts: AnswerText[], call: JsonValue, key: string): void {
   if (!isObject(call)) return;
-  const index = typeof call.index === 'number' ? call.index : position;
-  if (isObject(call.function)) addCall(texts, call.function, 'arguments', `tool:${index}`);
-  if (isObject(call.custom)) addCall(texts, call.custom, 'input', `tool:${index}`);
-  addOtherFields(texts, call, { field: 'other', path: `tool:${index}` }, CALL);
+  if (isObject(call.function)) addCall(texts, call.function, 'arguments', key);
+  if (isObject(call.custom)) addCall(texts, call.custom, 'input', key);
+  addOtherFields(texts, call, { field: 'other', path: key }, CALL);
 }
 
 /** What a tool is called with: JSON, a text, or, with some providers, JSON that is no string. */

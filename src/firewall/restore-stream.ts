@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, type JsonValue } from '../chat/json.ts';
-import { type AnswerText, listAnswerTexts, listFrameTexts, replaceAnswerText } from '../chat/slot-answer.ts';
+import { type AnswerText, listAnswerTexts, listFrameTexts, replaceAnswerText, toolKeys } from '../chat/slot-answer.ts';
 import { moveCitations, type TextPositions, textPositions } from './answer-positions.ts';
 import type { PlaceholderMap } from './placeholder.ts';
 import { dropLogprobs } from './restore.ts';
@@ -25,7 +25,12 @@ export function createAnswerStream(map: PlaceholderMap, options: RestoreAnswerOp
   let frame: JsonObject = { object: 'chat.completion.chunk' };
 
   const stateOf = (index: number): ChoiceState => {
-    const known = choices.get(index) ?? { fields: new Map(), tools: new Map(), positions: textPositions() };
+    const known = choices.get(index) ?? {
+      fields: new Map(),
+      tools: new Map(),
+      calls: new Map(),
+      positions: textPositions(),
+    };
     choices.set(index, known);
     return known;
   };
@@ -57,6 +62,7 @@ export function createAnswerStream(map: PlaceholderMap, options: RestoreAnswerOp
         if (options.inspection?.holds === true) dropLogprobs(choice);
         // Some providers say all there is so far once more in each chunk: no client of deltas reads it, and it would have to be read again each time.
         if ('message' in choice) delete choice.message;
+        if (isObject(choice.delta)) before.push(...noteTools(choice.delta, state, { options, at: { frame, index } }));
         if (isObject(choice.delta)) emptied = restoreDelta(choice.delta, state, { map, options }) || emptied;
         if (typeof choice.finish_reason === 'string') before.push(...flushBefore(choice, state, { frame, index }));
         else if (isObject(choice.delta)) before.push(...endReasoning(choice.delta, state, { frame, index }));
@@ -83,6 +89,8 @@ interface ChoiceState {
   readonly fields: Map<string, Field>;
   /** Names of the tools called, by field key: usually only the first delta of a call says it. */
   readonly tools: Map<string, string>;
+  /** Their ids, where they were said with the name. */
+  readonly calls: Map<string, string>;
   readonly positions: TextPositions;
 }
 
@@ -93,7 +101,6 @@ interface Frame {
 
 /** Restores a delta in place; true where a text was there and nothing of it is left. */
 function restoreDelta(delta: JsonObject, state: ChoiceState, { map, options }: FieldRules): boolean {
-  noteTools(delta, state);
   const rules: FieldRules = { map, options, positions: state.positions };
   let emptied = false;
   for (const text of listAnswerTexts(delta)) {
@@ -120,22 +127,58 @@ function toolOf({ key }: AnswerText, { tools }: ChoiceState): string | undefined
   return tools.size === 0 ? undefined : tools.get(key.split('.')[0] ?? '');
 }
 
-function noteTools(delta: JsonObject, state: ChoiceState): void {
-  if (isObject(delta.function_call) && typeof delta.function_call.name === 'string')
-    noteTool(state, 'function_call', delta.function_call.name);
-  if (!Array.isArray(delta.tool_calls)) return;
-  delta.tool_calls.forEach((call, position) => {
-    if (!isObject(call)) return;
-    const key = `tool:${typeof call.index === 'number' ? call.index : position}`;
-    const named = isObject(call.function) ? call.function : isObject(call.custom) ? call.custom : undefined;
-    if (typeof named?.name === 'string' && named.name !== '') noteTool(state, key, named.name);
-  });
+interface Noting {
+  readonly options: RestoreAnswerOptions;
+  readonly at: Frame;
 }
 
-/** Some providers say the name in every delta, some in pieces. */
-function noteTool({ tools }: ChoiceState, key: string, name: string): void {
+/** Notes which tools a delta calls. Returns what was held of a call whose index another takes over. */
+function noteTools(delta: JsonObject, state: ChoiceState, noting: Noting): JsonObject[] {
+  if (isObject(delta.function_call) && typeof delta.function_call.name === 'string')
+    noteTool(state, 'function_call', delta.function_call.name);
+  if (!Array.isArray(delta.tool_calls)) return [];
+  const held: JsonObject[] = [];
+  const keys = toolKeys(delta.tool_calls);
+  for (const [i, call] of delta.tool_calls.entries()) {
+    if (!isObject(call)) continue;
+    const key = keys[i] ?? '';
+    const named = isObject(call.function) ? call.function : isObject(call.custom) ? call.custom : undefined;
+    if (typeof named?.name !== 'string' || named.name === '') continue;
+    if (isOtherCall(call, key, state)) held.push(...endField(key, state, noting.at));
+    if (noteTool(state, key, named.name)) held.push(...withholdRest(key, state, noting));
+  }
+  return held;
+}
+
+/** Some providers give every call the index 0, or none: another name with another id is another call. */
+function isOtherCall({ id }: JsonObject, key: string, { calls, tools }: ChoiceState): boolean {
+  if (typeof id !== 'string' || id === '') return false;
+  const before = calls.get(key);
+  calls.set(key, id);
+  if (before === undefined || before === id) return false;
+  tools.delete(key);
+  return true;
+}
+
+/** Where tools are excluded, one whose name has changed after its arguments began gets no more values. */
+function withholdRest(key: string, state: ChoiceState, { options, at }: Noting): JsonObject[] {
+  if (!state.fields.has(key) || options.withoutTools === undefined || options.withoutTools.length === 0) return [];
+  state.tools.delete(key);
+  return endField(key, state, at);
+}
+
+function endField(key: string, state: ChoiceState, at: Frame): JsonObject[] {
+  const field = state.fields.get(key);
+  state.fields.delete(key);
+  return field === undefined ? [] : flushField(field, at);
+}
+
+/** Some providers say the name in every delta, some in pieces. True where it is another than before. */
+function noteTool({ tools }: ChoiceState, key: string, name: string): boolean {
   const known = tools.get(key);
-  if (known !== name) tools.set(key, (known ?? '') + name);
+  if (known === name) return false;
+  tools.set(key, (known ?? '') + name);
+  return known !== undefined;
 }
 
 /**

@@ -173,6 +173,60 @@ describe('tools', () => {
     }
   });
 
+  describe('calls that share an index, or have none, are calls of their own', () => {
+    const named = (name: string, more: Record<string, unknown>) => ({
+      type: 'function',
+      function: { name, arguments: '{"q":"[EMAIL_1]"}' },
+      ...more,
+    });
+    const expected = [`{"q":"${VALUE}"}`, '{"q":"[EMAIL_1]"}', `{"q":"${VALUE}"}`];
+    for (const [title, more] of [
+      ['index 0', { index: 0 }],
+      ['no index', {}],
+    ] as const) {
+      const calls = ['send', 'web_search', 'send'].map((name, i) => named(name, { id: `call_${i}`, ...more }));
+      test(`${title}: whole`, async () => {
+        const { message, withheld } = await messageFor({ content: null, tool_calls: calls });
+        expect(message.tool_calls?.map((each) => each.function?.arguments)).toEqual(expected);
+        expect(withheld).toBe('links=0, tools=1');
+      });
+      for (const [how, deltas] of [
+        ['in one delta', [calls]],
+        ['in a delta each', calls.map((each) => [each])],
+      ] as const) {
+        test(`${title}: ${how}`, async () => {
+          const pieces = deltas.map((tool_calls) => chunk({ tool_calls }));
+          running.provider.answerWith(() => streamedAnswer([...pieces, chunk({}, 'tool_calls'), DONE]));
+          const text = await (await running.post(ask({ stream: true }))).text();
+          expect(
+            [...text.matchAll(/"arguments":"((?:[^"\\]|\\.)*)"/g)].map(([, args]) => JSON.parse(`"${args}"`)),
+          ).toEqual(expected);
+          expect(text).toContain(' withheld.tools=1 ');
+        });
+      }
+    }
+
+    test('a name that changes after its arguments began gets no more values', async () => {
+      const pieces = [
+        { id: 'c', function: { name: 'web_', arguments: '{' } },
+        { function: { name: 'search', arguments: '"q":"[EMAIL_1]"}' } },
+      ].map((each) => chunk({ tool_calls: [{ index: 0, ...each }] }));
+      running.provider.answerWith(() => streamedAnswer([...pieces, chunk({}, 'tool_calls'), DONE]));
+      const text = await (await running.post(ask({ stream: true }))).text();
+      expect(text).not.toContain(VALUE);
+      expect(text).toContain(' withheld.tools=1 ');
+    });
+
+    test('an id that changes with every delta is one call', async () => {
+      const pieces = [
+        { id: 'a', function: { name: 'send', arguments: '{"q":"[EMA' } },
+        { id: 'b', function: { arguments: 'IL_1]"}' } },
+      ].map((each) => chunk({ tool_calls: [{ index: 0, ...each }] }));
+      running.provider.answerWith(() => streamedAnswer([...pieces, chunk({}, 'tool_calls'), DONE]));
+      expect(await (await running.post(ask({ stream: true }))).text()).toContain(VALUE);
+    });
+  });
+
   test('custom tools, the old form of a call, and arguments that are no string', async () => {
     const { message } = await messageFor({
       content: null,

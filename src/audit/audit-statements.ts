@@ -18,7 +18,17 @@ export interface AuditStatements {
 
 export function compileAuditStatements(database: Database): AuditStatements {
   const blank = insertValues('', BLANK_OPENING, undefined);
-  const insert = database.query.insertInto('audit_event').values(blank).compile();
+  // An opening whose commit was not heard of is there already when its refusal is recorded under the same id.
+  const insert = database.query
+    .insertInto('audit_event')
+    .values(blank)
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet((column) => {
+        const ending = Object.keys(NOT_FINISHED) as (keyof Ending)[];
+        return Object.fromEntries(ending.map((name) => [name, column.ref(`excluded.${name}`)]));
+      }),
+    )
+    .compile();
   const columns = Object.keys(blank) as (keyof AuditEventTable)[];
   const { kinds, verdict, ...always } = outcomeValues(BLANK_OUTCOME);
   const complete = database.query

@@ -47,21 +47,23 @@ export async function addUp({ query }: Database, { scope, span, from, to }: SumR
     .executeTakeFirstOrThrow()) as SumNumbers;
 }
 
-/** The first scope that begins with the prefix, or the next one after the given. */
-export async function nextScope(
-  { query }: Database,
-  prefix: string,
-  after: string | undefined,
-): Promise<string | undefined> {
+/** Every scope that begins with the prefix: the next one is looked up in the key, whatever lies between. */
+export async function* scopesFrom(database: Database, prefix: string): AsyncGenerator<string> {
+  for (let scope = await scopeAt(database, '>=', prefix); scope?.startsWith(prefix); ) {
+    yield scope;
+    scope = await scopeAt(database, '>', scope);
+  }
+}
+
+async function scopeAt({ query }: Database, is: '>' | '>=', bound: string): Promise<string | undefined> {
   const row = await query
     .selectFrom('audit_sum')
     .select('scope')
-    // One bound only: of two, SQLite may search by the looser one.
-    .where('scope', after === undefined ? '>=' : '>', after ?? prefix)
+    .where('scope', is, bound)
     .orderBy('scope')
     .limit(1)
     .executeTakeFirst();
-  return row?.scope.startsWith(prefix) === true ? row.scope : undefined;
+  return row?.scope;
 }
 
 /**

@@ -23,7 +23,7 @@ import {
   timeOf,
   workspaceScope,
 } from './audit-sums.ts';
-import { addUp, nextScope, readSums } from './audit-sums-store.ts';
+import { addUp, readSums, scopesFrom } from './audit-sums-store.ts';
 import { bucketAt, type OverviewRange } from './overview-range.ts';
 
 export interface OverviewStore {
@@ -160,7 +160,12 @@ async function chooseScopes(database: Database, { visibility, workspaceId }: Ove
   if (visibility === null) {
     if (workspaceId !== undefined) return exactly(workspaceScope(workspaceId));
     const isEach = (scope: string) => scope.startsWith('w:');
-    return { main: ['all'], each: await scopesFrom(database, 'w:'), isMain: (scope) => scope === 'all', isEach };
+    return {
+      main: ['all'],
+      each: await Array.fromAsync(scopesFrom(database, 'w:')),
+      isMain: (scope) => scope === 'all',
+      isEach,
+    };
   }
   const { workspaceIds, userId } = visibility;
   const administered = new Set(workspaceIds);
@@ -173,18 +178,9 @@ async function chooseScopes(database: Database, { visibility, workspaceId }: Ove
     scope.startsWith('w:')
       ? administered.has(workspaceOf(scope))
       : scope.startsWith(ownPrefix) && !administered.has(workspaceOf(scope));
-  const own = (await scopesFrom(database, ownPrefix)).filter(isMain);
+  const own = (await Array.fromAsync(scopesFrom(database, ownPrefix))).filter(isMain);
   const main = [...workspaceIds.map(workspaceScope), ...own];
   return { main, each: main.filter(hasWorkspace), isMain, isEach: (scope) => isMain(scope) && hasWorkspace(scope) };
-}
-
-async function scopesFrom(database: Database, prefix: string): Promise<string[]> {
-  const scopes: string[] = [];
-  for (let last = await nextScope(database, prefix, undefined); last !== undefined; ) {
-    scopes.push(last);
-    last = await nextScope(database, prefix, last);
-  }
-  return scopes;
 }
 
 const workspaceOf = (scope: string): string => scope.slice(scope.lastIndexOf(':') + 1);

@@ -1,7 +1,7 @@
 /** Takes events off the record once they are older than the organization keeps them, a few at a time. */
 import type { Database } from '../storage/database.ts';
 import { firstIdOf, HALF_HOUR, MINUTES_KEPT, timeOf } from './audit-sums.ts';
-import { nextScope } from './audit-sums-store.ts';
+import { scopesFrom } from './audit-sums-store.ts';
 
 export interface RetentionStore {
   /** When the oldest event on record arrived, in epoch milliseconds; undefined where there is none. */
@@ -57,18 +57,19 @@ export function createRetentionStore(database: Database, now: () => number = Dat
     },
     async deleteSums(before) {
       const minutes = Math.floor(now() / 1000) - MINUTES_KEPT;
-      for (let scope = await nextScope(database, '', undefined); scope !== undefined; ) {
-        const old = query.deleteFrom('audit_sum').where('scope', '=', scope);
-        await old.where('span', '=', 60).where('start', '<', minutes).execute();
-        if (before !== undefined && scope.startsWith('u:')) {
-          await old
-            .where('span', '=', HALF_HOUR)
-            .where('start', '<', Math.floor(before / 1000))
-            .execute();
-        }
+      const drop = async (scope: string, span: number, end: number): Promise<void> => {
+        await query
+          .deleteFrom('audit_sum')
+          .where('scope', '=', scope)
+          .where('span', '=', span)
+          .where('start', '<', end)
+          .execute();
         await nextTurn();
-        scope = await nextScope(database, '', scope);
-      }
+      };
+      await drop('all', 60, minutes);
+      for await (const scope of scopesFrom(database, 'w:')) await drop(scope, 60, minutes);
+      if (before === undefined) return;
+      for await (const scope of scopesFrom(database, 'u:')) await drop(scope, HALF_HOUR, Math.floor(before / 1000));
     },
   };
 }

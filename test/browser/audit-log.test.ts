@@ -209,6 +209,16 @@ describe.skipIf(chromiumPath === undefined)('the audit log in a browser', () => 
     }
   }, 60_000);
 
+  test('a search that has looked far back says how far, and goes on from there', async () => {
+    const next = '019a0000-0000-7000-8000-000000000000';
+    await page.route('**/api/manage/audit?*', (route) => route.fulfill({ json: { data: [], next } }));
+    await page.goto(`${organization.url}/audit?kind=PASSPORT`);
+    await page.getByText('None found yet. Looked back to Oct 20').waitFor();
+    await page.getByRole('link', { name: 'Look further back' }).click();
+    await page.waitForURL(`**/audit?kind=PASSPORT&before=${next}`);
+    await page.unroute('**/api/manage/audit?*');
+  }, 60_000);
+
   test('a failed load says what is wrong, and is tried again', async () => {
     await page.route('**/api/manage/audit?*', (route) => route.fulfill({ status: 500, body: 'no' }));
     await page.goto(`${organization.url}/audit`);

@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test';
 import { createAuditStore } from '../../src/audit/audit-store.ts';
 import { createAuditWriter } from '../../src/audit/audit-writer.ts';
+import { newRequestId } from '../../src/platform/request-id.ts';
 import { type Database, openDatabase } from '../../src/storage/database.ts';
 import { onEveryDatabase } from '../support/databases.ts';
 import { auditOpening, auditOutcome } from '../support/fixtures.ts';
@@ -192,6 +193,34 @@ onEveryDatabase('audit', (get) => {
     }
     expect(seen).toBe(30_000);
   }, 60_000);
+
+  test('an opening that was committed unheard is completed by its refusal, and takes nobody else down', async () => {
+    const { database } = get();
+    let deaf = true;
+    const lossy: Database = {
+      ...database,
+      async writeBatches(batches) {
+        await database.writeBatches(batches);
+        if (deaf) throw new Error('the connection was lost');
+      },
+    };
+    const writer = createAuditWriter(lossy);
+    const requestId = newRequestId();
+    await expect(writer.open({ ...auditOpening, requestId })).rejects.toMatchObject({ code: 'audit_unavailable' });
+    deaf = false;
+    const [id, other] = await Promise.all([
+      writer.record({ ...auditOpening, requestId }, { ...auditOutcome, status: 503, verdict: 'error' }),
+      writer.open(auditOpening),
+    ]);
+    await writer.close();
+    expect(await row(database, id)).toMatchObject({
+      request_id: requestId,
+      state: 'complete',
+      status: 503,
+      verdict: 'error',
+    });
+    expect(await row(database, other)).toMatchObject({ state: 'open' });
+  });
 
   test('a writer that is closed takes nothing more', async () => {
     const writer = createAuditWriter(get().database);

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import type { Browser, Page } from 'playwright-core';
-import { chromiumPath, cookiesOf, launch, openPage } from './browser.ts';
+import { chromiumPath, launch } from './browser.ts';
 import { type MadeUpOrganization, type PEOPLE, startMadeUpOrganization } from './made-up-organization.ts';
+import { openAs, WAIT } from './open-as.ts';
 import { seriousFindings } from './serious-findings.ts';
 
-const WAIT = 60_000;
 const CREDENTIAL = ['lab', 'credential', '4711'].join('-');
 
 describe.skipIf(chromiumPath === undefined)('providers in the dashboard', () => {
@@ -34,14 +34,7 @@ describe.skipIf(chromiumPath === undefined)('providers in the dashboard', () => 
     await models?.stop(true);
   });
 
-  const as = async (person: keyof typeof PEOPLE, path = '/providers') => {
-    const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1440, height: 900 } });
-    await context.addCookies(cookiesOf(organization.cookies[person], organization.url));
-    const watched = await openPage(context);
-    await watched.page.goto(organization.url + path);
-    await watched.page.getByRole('heading', { level: 1 }).waitFor();
-    return watched;
-  };
+  const as = (person: keyof typeof PEOPLE, path = '/providers') => openAs({ browser, organization }, person, path);
   const stored = (name: string) => organization.gateway.stores.providers.get(name);
   const more = async (page: Page, provider: string, item: string): Promise<void> => {
     await page.getByRole('button', { name: `More for ${provider}` }).click();

@@ -35,6 +35,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       navbar={{ width: 248, breakpoint: 'md', collapsed: { mobile: !open } }}
       padding={0}
       transitionDuration={0}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+      }}
     >
       <a className="skip" href="#main">
         {text.nav.skip}
@@ -54,7 +57,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           />
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar id="navigation" component="div" className="navigation">
+      <AppShell.Navbar id="navigation" component="div" className="navigation" data-closed={!open || undefined}>
         <AppShell.Section visibleFrom="md" px="md" pt="lg" pb="sm">
           <Link to="/" className="brand-link" underline="never">
             <Brand />
@@ -87,7 +90,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <UserMenu />
         </AppShell.Section>
       </AppShell.Navbar>
-      <AppShell.Main id="main" ref={main} tabIndex={-1} className="main">
+      <AppShell.Main id="main" ref={main} tabIndex={-1} className="main" data-covered={open || undefined}>
         <div className="main-column">{children}</div>
       </AppShell.Main>
     </AppShell>

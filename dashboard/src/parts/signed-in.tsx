@@ -16,7 +16,11 @@ export function SignedIn() {
   const { session } = useSession();
   switch (session.state) {
     case 'loading':
-      return <div role="status" aria-label={text.common.loading} />;
+      return (
+        <div className="main-column late">
+          <PagePending />
+        </div>
+      );
     case 'failed':
       return (
         <Front title={text.errors.title}>

@@ -1,5 +1,5 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
-import { CheckIcon, DesktopIcon, ExitIcon, IdCardIcon, MoonIcon, SunIcon } from '@radix-ui/react-icons';
+import { DesktopIcon, ExitIcon, IdCardIcon, MoonIcon, SunIcon } from '@radix-ui/react-icons';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useSession } from '../session.tsx';
@@ -34,19 +34,16 @@ export function UserMenuOpen({ target }: { readonly target: ReactElement }) {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{text.theme.label}</Menu.Label>
-        {SCHEMES.map(({ value, icon }) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={colorScheme === value}
-            closeMenuOnClick={false}
-            leftSection={icon}
-            rightSection={colorScheme === value ? <CheckIcon aria-hidden /> : undefined}
-            onClick={() => setColorScheme(value)}
-          >
-            {text.theme[value]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(chosen) => setColorScheme(SCHEMES.find(({ value }) => value === chosen)?.value ?? 'auto')}
+        >
+          {SCHEMES.map(({ value, icon }) => (
+            <Menu.RadioItem key={value} value={value} rightSection={icon}>
+              {text.theme[value]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<ExitIcon aria-hidden />} onClick={() => void leave()}>
           {text.nav.signOut}

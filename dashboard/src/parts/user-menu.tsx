@@ -21,10 +21,10 @@ export function UserMenu() {
   );
 }
 
-function UserButton(props: ComponentPropsWithRef<'button'>) {
+function UserButton({ className = '', ...props }: ComponentPropsWithRef<'button'>) {
   const { name, email } = useUser();
   return (
-    <UnstyledButton className="user-button" aria-haspopup="menu" aria-expanded={false} {...props}>
+    <UnstyledButton className={`user-button ${className}`} aria-haspopup="menu" aria-expanded={false} {...props}>
       <span className="initials" aria-hidden>
         {initialsOf(name)}
       </span>

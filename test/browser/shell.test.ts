@@ -1,0 +1,191 @@
+/** What is around every page: the ways through the dashboard, for whom, by which means; colours; the end of a session. */
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import type { Browser, Page } from 'playwright-core';
+import { chromiumPath, launch } from './browser.ts';
+import { type MadeUpOrganization, PASSWORD, PEOPLE, startMadeUpOrganization } from './made-up-organization.ts';
+import { openAs, WAIT } from './open-as.ts';
+
+describe.skipIf(chromiumPath === undefined)('around every page', () => {
+  let organization: MadeUpOrganization;
+  let browser: Browser;
+  beforeAll(async () => {
+    organization = await startMadeUpOrganization(0);
+    browser = await launch();
+  }, WAIT);
+  afterAll(async () => {
+    await browser?.close();
+    await organization?.stop();
+  });
+  const as = (person: keyof typeof PEOPLE, path: string) => openAs({ browser, organization }, person, path);
+
+  test.each([
+    ['owner', ['Overview', 'Playground', 'Workspaces', 'Audit log', 'Providers', 'Users', 'Settings']],
+    ['admin', ['Overview', 'Playground', 'Workspaces', 'Audit log', 'Providers', 'Users', 'Settings']],
+    ['lead', ['Overview', 'Playground', 'Workspaces', 'Audit log']],
+    ['member', ['Overview', 'Playground', 'Workspaces', 'Audit log']],
+  ] as const)(
+    'the ways of %s lead where they may go, and nowhere else',
+    async (person, expected) => {
+      const { page, complaints } = await as(person, '/workspaces');
+      const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
+      expect(await links.allTextContents()).toEqual([...expected, 'Profile and keys', 'API reference']);
+      for (const path of ['/providers', '/users', '/settings']) {
+        await page.goto(organization.url + path);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        const missing = (await page.getByRole('heading', { level: 1, name: 'Nothing here' }).count()) === 1;
+        expect({ path, missing }).toEqual({ path, missing: expected.length === 4 });
+      }
+      expect(complaints).toEqual([]);
+    },
+    WAIT,
+  );
+
+  test(
+    'on a telephone the ways are behind a button; what is not seen is not reached by the keyboard',
+    async () => {
+      const { page } = await as('owner', '/workspaces');
+      await page.setViewportSize({ width: 390, height: 800 });
+      const reached = await tabThrough(page, 12);
+      expect(reached.some((name) => name.includes('Playground'))).toBe(false);
+      expect(reached.some((name) => name.includes('Create workspace'))).toBe(true);
+      await page.getByRole('button', { name: 'Menu' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('link', { name: 'Playground' }).waitFor();
+      const open = await tabThrough(page, 14);
+      expect(open.some((name) => name.includes('Playground'))).toBe(true);
+      expect(open.some((name) => name.includes('Create workspace'))).toBe(false);
+      await page.keyboard.press('Escape');
+      await page.getByRole('link', { name: 'Playground' }).waitFor({ state: 'hidden' });
+      await page.getByRole('button', { name: 'Menu' }).click();
+      await page.getByRole('link', { name: 'Audit log' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Audit log' }).waitFor();
+      await page.getByRole('link', { name: 'Playground' }).waitFor({ state: 'hidden' });
+    },
+    WAIT,
+  );
+
+  test(
+    'a new page takes the focus, and the first Tab leads past the ways',
+    async () => {
+      const { page } = await as('owner', '/workspaces');
+      await page.keyboard.press('Tab');
+      await page.getByRole('link', { name: 'Skip to the content' }).press('Enter');
+      expect(new URL(page.url()).hash).toBe('#main');
+      await page.getByRole('link', { name: 'Audit log' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Audit log' }).waitFor();
+      await page.waitForFunction(() => document.activeElement?.id === 'main');
+      expect(await page.title()).toBe('Audit log · OneFirewall');
+    },
+    WAIT,
+  );
+
+  test(
+    'the colours are chosen once and kept',
+    async () => {
+      const { page, complaints } = await as('owner', '/workspaces');
+      const scheme = () => page.evaluate(() => document.documentElement.dataset.mantineColorScheme);
+      expect(await scheme()).toBe('light');
+      await page.getByRole('button', { name: `Account of ${PEOPLE.owner.name}` }).click();
+      await page.getByRole('menuitemradio', { name: 'Dark' }).click();
+      expect(await scheme()).toBe('dark');
+      expect(await page.getByRole('menuitemradio', { name: 'Dark' }).getAttribute('aria-checked')).toBe('true');
+      await page.reload();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      expect(await scheme()).toBe('dark');
+      await page.getByRole('button', { name: `Account of ${PEOPLE.owner.name}` }).click();
+      await page.getByRole('menuitemradio', { name: 'As the system' }).click();
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.waitForFunction(() => document.documentElement.dataset.mantineColorScheme === 'light');
+      expect(complaints).toEqual([]);
+    },
+    WAIT,
+  );
+
+  test(
+    'a session that ends under a page leads to sign-in, and signing in back to the page',
+    async () => {
+      const { page } = await as('counsel', '/workspaces');
+      await page.context().clearCookies();
+      await page.getByRole('link', { name: 'Profile and keys' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+      await page.getByLabel('E-mail address').fill(PEOPLE.counsel.email);
+      await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: 'Profile' }).waitFor();
+      expect(new URL(page.url()).pathname).toBe('/profile');
+    },
+    WAIT,
+  );
+
+  test(
+    'a page whose script is gone, because the gateway was updated meanwhile, is there after all',
+    async () => {
+      const { page } = await as('owner', '/workspaces');
+      let old = true;
+      await page.route('**/assets/*.js', (route) =>
+        old ? route.fulfill({ status: 404, body: 'Not found' }) : route.continue(),
+      );
+      page.on('domcontentloaded', () => {
+        old = false;
+      });
+      page.on('request', (request) => {
+        if (request.isNavigationRequest()) old = false;
+      });
+      await page.getByRole('link', { name: 'Settings' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+      expect(old).toBe(false);
+    },
+    WAIT,
+  );
+
+  test(
+    'no markup is parsed from text, no inline script runs, no style without the nonce of this page holds',
+    async () => {
+      const { page, complaints } = await as('owner', '/workspaces');
+      const outcome = await page.evaluate(async () => {
+        const place = document.createElement('div');
+        const refused = (attempt: () => unknown): boolean => {
+          try {
+            attempt();
+            return false;
+          } catch {
+            return true;
+          }
+        };
+        document.body.append(place);
+        const script = document.createElement('script');
+        const style = document.createElement('style');
+        style.append('h1 { outline: 7px solid red }');
+        document.head.append(style);
+        return {
+          innerHtml: refused(() => {
+            place.innerHTML = '<img src=x onerror="window.hacked=1">';
+          }),
+          scriptText: refused(() => {
+            script.text = 'window.hacked=1';
+          }),
+          hacked: 'hacked' in window,
+          outline: getComputedStyle(document.querySelector('h1') as Element).outlineWidth === '7px',
+        };
+      });
+      expect(outcome).toEqual({ innerHtml: true, scriptText: true, hacked: false, outline: false });
+      expect(complaints.length).toBeGreaterThan(0);
+    },
+    WAIT,
+  );
+});
+
+/** The accessible texts of what the Tab key reaches, from the beginning of the page. */
+async function tabThrough(page: Page, times: number): Promise<string[]> {
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  const reached: string[] = [];
+  for (let press = 0; press < times; press++) {
+    await page.keyboard.press('Tab');
+    const name = await page.evaluate(() => {
+      const { activeElement: element, body } = document;
+      return element === body ? '' : (element?.textContent ?? '');
+    });
+    reached.push(name);
+  }
+  return reached;
+}

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import type { Browser, Page } from 'playwright-core';
+import { workspaceInputSchema } from '../../src/contract/workspace.ts';
+import { chromiumPath, launch } from './browser.ts';
+import { type MadeUpOrganization, type PEOPLE, startMadeUpOrganization } from './made-up-organization.ts';
+import { openAs, WAIT } from './open-as.ts';
+import { seriousFindings } from './serious-findings.ts';
+
+describe.skipIf(chromiumPath === undefined)('the policy of a workspace in the dashboard', () => {
+  let organization: MadeUpOrganization;
+  let browser: Browser;
+  beforeAll(async () => {
+    organization = await startMadeUpOrganization(0);
+    const targets = [{ provider: 'echo', model: 'large-2' }];
+    const workspace = workspaceInputSchema.parse({ name: 'press', title: 'Press office', settings: { targets } });
+    await organization.gateway.stores.workspaces.create(workspace);
+    browser = await launch();
+  }, WAIT);
+  afterAll(async () => {
+    await browser?.close();
+    await organization?.stop();
+  });
+
+  const as = (person: keyof typeof PEOPLE, path: string) => openAs({ browser, organization }, person, path);
+  const settingsOf = async (name: string) => (await organization.gateway.stores.workspaces.get(name))?.settings;
+  const save = async (page: Page): Promise<void> => {
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByText('It counts from the next request on.').first().waitFor();
+  };
+
+  test(
+    'the policy is edited field by field; its summary changes before anything is saved',
+    async () => {
+      const { page, complaints } = await as('owner', '/workspaces/press?tab=policy');
+      const summary = page.getByRole('complementary', { name: 'What this policy does' });
+      await summary.getByText('Personal data leaves as it is').waitFor();
+      await page.getByLabel('By default').selectOption('obfuscate');
+      await page.getByLabel('At least').selectOption('obfuscate');
+      await summary.getByText('Personal data is always replaced before it leaves').waitFor();
+      await page.getByRole('switch', { name: 'IP address' }).click();
+      await page.getByRole('switch', { name: 'Location' }).click();
+      await page.getByLabel('A request with a secret').selectOption('mask');
+      await page.getByLabel('Parts that nobody here can read').selectOption('allow');
+      await page.getByLabel('Personal data in an answer').selectOption('mask');
+      await page.getByLabel('Persona', { exact: true }).fill('You write for newspapers.');
+      await page.getByLabel('Requests a minute').fill('120');
+      const allowed = page.getByRole('region', { name: 'Let through' });
+      await allowed.getByLabel('What').selectOption('domain');
+      await allowed.getByLabel('Value').fill('press.example');
+      await allowed.getByLabel('Value').press('Enter');
+      const hosts = page.getByLabel('Links to these hosts too').and(page.locator('input'));
+      await hosts.fill('docs.example.org');
+      await hosts.press('Enter');
+      await summary.getByText('but not IP address').waitFor();
+      expect((await settingsOf('press'))?.pii.floor).toBe('disabled');
+      await save(page);
+      const saved = await settingsOf('press');
+      expect(saved).toMatchObject({
+        pii: { default: 'obfuscate', floor: 'obfuscate' },
+        persona: 'You write for newspapers.',
+        limits: { requestsPerMinute: 120 },
+        answers: { personal: 'mask', secrets: 'off' },
+        restore: { allowedHosts: ['docs.example.org'], excludedTools: [] },
+        targets: [{ provider: 'echo', model: 'large-2' }],
+        detection: { kinds: { IP: 'off', LOCATION: 'on' }, unreadable: 'allow', allow: [{ domain: 'press.example' }] },
+      });
+      expect(saved?.detection?.secrets.mode).toBe('mask');
+      await page.reload();
+      await page.getByLabel('At least').waitFor();
+      expect(await page.getByLabel('At least').inputValue()).toBe('obfuscate');
+      expect(await page.getByRole('switch', { name: 'IP address' }).isChecked()).toBe(false);
+      expect(await page.getByRole('button', { name: 'Save changes' }).count()).toBe(0);
+      expect(complaints).toEqual([]);
+    },
+    WAIT,
+  );
+
+  test(
+    'a recogniser is tried before it is kept, and kept before it is saved',
+    async () => {
+      const { page } = await as('owner', '/workspaces/press?tab=policy');
+      await page.getByRole('button', { name: 'Add recogniser' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Name').fill('Embargo code');
+      await dialog.getByLabel('Kind').fill('embargo');
+      await dialog.getByLabel('Pattern', { exact: true }).fill('EMB-[0-9]{4}');
+      await dialog.getByLabel('It must find something in').fill('Until EMB-2044 is lifted');
+      await dialog.getByLabel('A text to try it on').fill('Do not print EMB-2044 before noon.');
+      await dialog.getByText('Do not print [EMBARGO_1] before noon.').waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Keep' }).click();
+      await page.getByText('Embargo code', { exact: true }).waitFor();
+      await page.getByRole('switch', { name: 'EMBARGO' }).waitFor();
+      expect((await settingsOf('press'))?.detection?.recognisers).toEqual([]);
+      await save(page);
+      expect((await settingsOf('press'))?.detection?.recognisers).toMatchObject([
+        { name: 'Embargo code', kind: 'EMBARGO', pattern: 'EMB-[0-9]{4}', examples: ['Until EMB-2044 is lifted'] },
+      ]);
+    },
+    WAIT,
+  );
+
+  test(
+    'a recogniser that misses its own example is refused, beside its line',
+    async () => {
+      const { page } = await as('owner', '/workspaces/press?tab=policy');
+      await page.getByRole('button', { name: 'Edit Embargo code' }).click();
+      await page.getByRole('dialog').getByLabel('Pattern', { exact: true }).fill('EMB-[0-9]{9}');
+      await page.getByRole('dialog').getByRole('button', { name: 'Keep' }).click();
+      await page.getByRole('button', { name: 'Save changes' }).click();
+      await page.getByRole('region', { name: 'Own recognisers' }).getByRole('alert').waitFor();
+      await page.getByRole('button', { name: 'Discard' }).click();
+      expect(await page.getByRole('region', { name: 'Own recognisers' }).getByRole('alert').count()).toBe(0);
+      expect(await page.getByText('pattern EMB-[0-9]{4}').count()).toBe(1);
+    },
+    WAIT,
+  );
+
+  test(
+    'a text is tried under the settings as they stand, saved or not',
+    async () => {
+      const { page } = await as('owner', '/workspaces/press?tab=policy');
+      const panel = page.getByRole('region', { name: 'Try this policy' });
+      await panel.getByLabel('A text, as somebody might write it').fill('Mail jane.roe@mail.example about it');
+      await panel.getByText('Mail [EMAIL_1] about it').waitFor();
+      await panel.getByText('Would be sent with placeholders').waitFor();
+      await page.getByLabel('At least').selectOption('block');
+      await panel.getByText('The request would be refused').waitFor();
+      await page.getByRole('switch', { name: 'E-mail address' }).click();
+      await panel.getByText('Would be sent as it is').waitFor();
+      expect(await page.content()).not.toContain('[EMAIL_1]');
+    },
+    WAIT,
+  );
+
+  test(
+    'changes that are not saved are not left behind without a question',
+    async () => {
+      const { page } = await as('owner', '/workspaces/press?tab=policy');
+      await page.getByLabel('At least').selectOption('block');
+      await page.getByRole('tab', { name: 'Targets' }).click();
+      await page.getByRole('tab', { name: 'Policy' }).click();
+      expect(await page.getByLabel('At least').inputValue()).toBe('block');
+      await page.getByRole('link', { name: 'Audit log' }).click();
+      await page.getByRole('dialog', { name: 'Leave without saving?' }).waitFor();
+      await page.getByRole('button', { name: 'Stay here' }).click();
+      expect(await page.getByLabel('At least').inputValue()).toBe('block');
+      await page.getByRole('link', { name: 'Audit log' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Leave' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Audit log' }).waitFor();
+      expect((await settingsOf('press'))?.pii.floor).toBe('obfuscate');
+    },
+    WAIT,
+  );
+
+  test(
+    'who saves over somebody else is told before',
+    async () => {
+      const { page } = await as('owner', '/workspaces/press?tab=policy');
+      await page.getByLabel('At least').selectOption('block');
+      const settings = await settingsOf('press');
+      if (settings === undefined) throw new Error('no settings');
+      await organization.gateway.stores.workspaces.update('press', { settings: { ...settings, notice: false } });
+      await page.getByRole('tab', { name: 'Members' }).click();
+      await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+      await page.clock.install();
+      await page.clock.fastForward(20_000);
+      await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+      await page.getByText('Somebody else has saved this workspace meanwhile.').waitFor();
+      await organization.gateway.stores.workspaces.update('press', { settings });
+    },
+    WAIT,
+  );
+});

@@ -1,4 +1,5 @@
 /** What the overview shows of many requests: numbers that can be added up, kept for each scope and stretch of time. */
+import type { AuditDetails } from '../contract/audit.ts';
 import type { AuditEventTable } from '../storage/tables.ts';
 
 export const HALF_HOUR = 1800;
@@ -25,6 +26,7 @@ export const COUNTED_COLUMNS = [
   'cost_microusd',
   'inspect_ms',
   'total_ms',
+  'details',
 ] as const satisfies readonly (keyof AuditEventTable)[];
 
 export type CountedEvent = Pick<AuditEventTable, (typeof COUNTED_COLUMNS)[number]>;
@@ -48,6 +50,8 @@ export interface SumCounts {
   readonly v: Record<string, number>;
   /** Values found, by kind. */
   readonly k: Record<string, number>;
+  /** Values found in answers, by kind. */
+  readonly a: Record<string, number>;
   /** By provider, a line feed and its model: requests, tokens in, tokens out, cost. */
   readonly m: Record<string, [number, number, number, number]>;
   /** Whole milliseconds and milliseconds of the firewall: requests by bucket. */
@@ -100,7 +104,7 @@ export const LATE = 20_000;
 export const LATEST_REFUSALS = 10;
 
 export function emptySum(): Sum {
-  return { ...emptyNumbers(), counts: { v: {}, k: {}, m: {}, t: {}, f: {}, r: [] } };
+  return { ...emptyNumbers(), counts: { v: {}, k: {}, a: {}, m: {}, t: {}, f: {}, r: [] } };
 }
 
 export function emptyNumbers(): SumNumbers {
@@ -142,10 +146,13 @@ export function firstIdOf(time: number): string {
 /** nginx's status for a client that left before the answer. */
 const CLIENT_LEFT = 499;
 
+type KindCounts = readonly (readonly [kind: string, count: number])[];
+
 /** What an event adds to every sum it belongs to. */
 export interface Counted {
   readonly event: CountedEvent;
-  readonly kinds: readonly (readonly [kind: string, count: number])[];
+  readonly kinds: KindCounts;
+  readonly answerKinds: KindCounts;
   readonly model: string | undefined;
   readonly totalBucket: string | undefined;
   readonly inspectBucket: string | undefined;
@@ -156,13 +163,20 @@ export function countedOf(event: CountedEvent): Counted {
   return {
     event,
     kinds: kinds === null || kinds === '{}' ? [] : Object.entries(JSON.parse(kinds) as Record<string, number>),
+    answerKinds: answerKindsOf(event.details),
     model: provider === null ? undefined : `${provider}\n${upstream_model ?? ''}`,
     totalBucket: total_ms === null ? undefined : bucketOf(total_ms),
     inspectBucket: inspect_ms === null ? undefined : bucketOf(inspect_ms),
   };
 }
 
-export function addEvent(sum: Sum, { event, kinds, model, totalBucket, inspectBucket }: Counted): void {
+/** Most answers have none: those are not parsed. */
+function answerKindsOf(details: string | null): KindCounts {
+  if (details?.includes('"answer"') !== true) return [];
+  return Object.entries((JSON.parse(details) as AuditDetails).answer?.kinds ?? {});
+}
+
+export function addEvent(sum: Sum, { event, kinds, answerKinds, model, totalBucket, inspectBucket }: Counted): void {
   const { counts } = sum;
   sum.requests += 1;
   if (event.verdict === 'block') {
@@ -180,6 +194,7 @@ export function addEvent(sum: Sum, { event, kinds, model, totalBucket, inspectBu
     count(counts.k, kind, found);
     sum.findings += found;
   }
+  for (const [kind, found] of answerKinds) count(counts.a, kind, found);
   if (model !== undefined) addModel(counts, model, [1, input, output, cost]);
   if (totalBucket !== undefined) count(counts.t, totalBucket, 1);
   if (inspectBucket !== undefined) count(counts.f, inspectBucket, 1);
@@ -187,7 +202,7 @@ export function addEvent(sum: Sum, { event, kinds, model, totalBucket, inspectBu
 
 export function addSum(sum: Sum, more: Sum): void {
   addNumbers(sum, more);
-  for (const name of ['v', 'k', 't', 'f'] as const) {
+  for (const name of ['v', 'k', 'a', 't', 'f'] as const) {
     for (const [key, value] of Object.entries(more.counts[name])) count(sum.counts[name], key, value);
   }
   for (const [model, numbers] of Object.entries(more.counts.m)) addModel(sum.counts, model, numbers);

@@ -129,6 +129,7 @@ async function readAll(database: Database, search: OverviewSearch, countedTo: st
       kinds,
     })),
     kinds: all.counts.k,
+    answerKinds: all.counts.a,
     verdicts: { allow: 0, mask: 0, block: 0, error: 0, ...all.counts.v },
     workspaces: [...workspaces]
       .map(([id, numbers]) => ({ id, ...toNumbers(numbers) }))

@@ -58,7 +58,10 @@ export const overviewSchema = z
     series: z.array(z.strictObject({ at: z.iso.datetime(), ...numbers, kinds })).meta({
       description: 'Oldest first, without gaps.',
     }),
-    kinds: kinds.meta({ description: 'How many values of each kind were found.' }),
+    kinds: kinds.meta({ description: 'How many values of each kind were found in requests.' }),
+    answerKinds: kinds.meta({
+      description: 'What models produced by themselves, where a workspace has answers inspected.',
+    }),
     verdicts: z.strictObject({ allow: count, mask: count, block: count, error: count }),
     workspaces: z
       .array(z.strictObject({ id: z.string(), name: z.string(), ...numbers }))

@@ -22,6 +22,7 @@ const OUTCOMES: readonly Partial<AuditOutcome>[] = [
   { status: 502, errorCode: 'upstream_error', verdict: 'error', provider: null, upstreamModel: null },
   { status: 400, errorCode: 'pii_detected', verdict: 'block', inputTokens: null, outputTokens: null, provider: null },
   { upstreamModel: 'model-2', kinds: { EMAIL: 1, SECRET: 3 }, totalMs: 12 },
+  { details: { answer: { verdict: 'mark', kinds: { PERSON: 2 } } } },
 ];
 
 /** The same sequence in every run. */
@@ -45,6 +46,7 @@ async function fullCount(database: Database, from: number, to: number, sees: (ro
       kinds[kind] = (kinds[kind] ?? 0) + count;
     }
   }
+  const inAnswers = 2 * rows.filter(({ details }) => details !== null).length;
   return {
     requests: rows.length,
     refusals: rows.filter(({ verdict }) => verdict === 'block').length,
@@ -61,6 +63,7 @@ async function fullCount(database: Database, from: number, to: number, sees: (ro
     priced: rows.filter(({ cost_microusd }) => cost_microusd !== null).length,
     findings: Object.values(kinds).reduce((all, count) => all + count, 0),
     kinds,
+    answerKinds: { ...(inAnswers === 0 ? {} : { PERSON: inAnswers }) },
   };
 }
 
@@ -94,9 +97,10 @@ onEveryDatabase('overview', (get) => {
     for (const [visibility, workspaceId, sees] of views) {
       const range = overviewRange({ from, to, zone: 0, now: Date.now(), byMinute: visibility === null });
       const read = await createOverviewStore(database).read({ range, visibility, workspaceId });
-      const { kinds, ...numbers } = await fullCount(database, range.from * 1000, range.to * 1000, sees);
+      const { kinds, answerKinds, ...numbers } = await fullCount(database, range.from * 1000, range.to * 1000, sees);
       expect(read.totals).toMatchObject(numbers);
       expect(read.kinds).toEqual(kinds);
+      expect(read.answerKinds).toEqual(answerKinds);
       const { priced: _, ...each } = numbers;
       for (const name of Object.keys(each) as (keyof typeof each)[]) {
         expect(read.series.reduce((all, point) => all + point[name], 0)).toBe(numbers[name]);

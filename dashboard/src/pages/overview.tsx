@@ -1,10 +1,11 @@
-import { Group, NativeSelect, SegmentedControl, Stack } from '@mantine/core';
+import { Group, NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Overview as OverviewView } from '../../../src/contract/overview.ts';
 import { auditQuery } from '../api/audit.ts';
 import { overviewQuery } from '../api/overview.ts';
 import { workspacesQuery } from '../api/workspaces.ts';
+import { KindBadges } from '../parts/badge.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { ChartPanels } from '../parts/overview/chart-panels.tsx';
@@ -76,10 +77,20 @@ function AllNumbers({ overview, search }: { readonly overview: OverviewView; rea
           <ChartPanels overview={overview} />
           <div className="columns wide-gap">
             <Section title={say.found} lead={say.foundLead}>
-              <FoundKinds
-                kinds={overview.kinds}
-                search={{ from, ...(search.workspace ? { workspace: search.workspace } : {}) }}
-              />
+              <Stack gap="sm">
+                <FoundKinds
+                  kinds={overview.kinds}
+                  search={{ from, ...(search.workspace ? { workspace: search.workspace } : {}) }}
+                />
+                {Object.keys(overview.answerKinds).length > 0 && (
+                  <Group gap="xs">
+                    <Text size="sm" c="dimmed">
+                      {say.inAnswers}
+                    </Text>
+                    <KindBadges kinds={overview.answerKinds} />
+                  </Group>
+                )}
+              </Stack>
             </Section>
             <Section title={say.refusals} lead={say.refusalsLead}>
               <LatestRefusals events={latestRefusals} />

@@ -231,6 +231,7 @@ export const text = {
     },
     found: 'What was found',
     foundLead: 'Values by kind; each leads to its requests.',
+    inAnswers: 'Produced by the models themselves:',
     noKinds: 'Nothing was found in these requests.',
     kindsLabel: 'How many of each kind were found',
     refusals: 'Latest refusals',

@@ -60,11 +60,23 @@ export function listFrameTexts(answer: JsonObject): readonly AnswerText[] {
     texts ??= [];
     addOther(texts, answer, name, { field: 'other', path: name });
   }
-  if (!Array.isArray(answer.choices)) return texts ?? NO_TEXTS;
-  for (const choice of answer.choices) {
-    if (!isObject(choice)) continue;
+  const { choices } = answer;
+  if (!Array.isArray(choices)) {
+    texts ??= [];
+    addOther(texts, answer, 'choices', { field: 'other', path: 'choices' });
+    return texts;
+  }
+  for (let i = 0; i < choices.length; i++) {
+    const choice = choices[i];
+    if (!isObject(choice)) {
+      texts ??= [];
+      addOther(texts, choices, i, { field: 'other', path: `choices.${texts.length}` });
+      continue;
+    }
     for (const name in choice) {
-      if (!mayHoldText(choice[name]) || CHOICE.has(name)) continue;
+      const value = choice[name];
+      // A message that is no object has no known fields: all it says is read here.
+      if (!mayHoldText(value) || (CHOICE.has(name) && (isObject(value) || !MESSAGES.has(name)))) continue;
       texts ??= [];
       addOther(texts, choice, name, { field: 'other', path: `choices.${texts.length}.${name}` });
     }
@@ -105,6 +117,8 @@ const CHOICE: ReadonlySet<string> = new Set([
   'content_filter_result',
   'content_filter_offsets',
 ]);
+
+const MESSAGES: ReadonlySet<string> = new Set(['message', 'delta']);
 
 /** In the order in which a client reads them: reasoning comes first. */
 const PROSE: readonly (readonly [string, AnswerField])[] = [

@@ -231,6 +231,35 @@ describe('block', () => {
   });
 });
 
+describe('an answer of no known shape', () => {
+  const MINE = ['ann', 'corp.test'].join('@');
+  const said = `[EMAIL_1] and bob.miller@else.example`;
+  for (const [title, choices] of [
+    ['choices that are no list', { 0: { message: { content: said } } }],
+    ['a choice that is no object', [said]],
+    ['a message that is a text', [{ index: 0, message: said, finish_reason: 'stop' }]],
+    ['a message that is a list', [{ index: 0, message: [{ content: said }], finish_reason: 'stop' }]],
+  ] as const) {
+    test(`${title}: is read and restored all the same`, async () => {
+      const gateway = await gatewayWith({ personal: 'mask' });
+      gateway.provider.answerWith(() => Response.json({ id: 'a', object: 'chat.completion', choices }));
+      const response = await gateway.post(chat(`I am ${MINE}`, { pii: 'obfuscate' }));
+      expect(await response.text()).toContain(`${MINE} and [EMAIL]`);
+      expect(response.headers.get('x-onefirewall-answer')).toBe('mask; email=1');
+    });
+  }
+
+  for (const delta of [said, [{ content: said }]]) {
+    test(`a delta that is ${Array.isArray(delta) ? 'a list' : 'a text'}`, async () => {
+      const gateway = await gatewayWith({ personal: 'mask' });
+      const odd = `data: ${JSON.stringify({ choices: [{ index: 0, delta }] })}\n\n`;
+      gateway.provider.answerWith(() => streamedAnswer([odd, chunk({}, 'stop'), DONE]));
+      const response = await gateway.post(chat(`I am ${MINE}`, { pii: 'obfuscate', stream: true }));
+      expect(await response.text()).toContain(`${MINE} and [EMAIL]`);
+    });
+  }
+});
+
 test('nothing of what was found is written down', async () => {
   const files = running.flatMap(({ folder }) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })

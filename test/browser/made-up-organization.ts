@@ -3,6 +3,7 @@
  * through the API with the echo provider. The same on every run but for the moment it ends at.
  */
 import { type RunningDashboard, startDashboard } from './browser.ts';
+import { startThinkingProvider } from './thinking-provider.ts';
 
 export const PASSWORD = 'four quiet red boats';
 
@@ -26,8 +27,11 @@ export interface MadeUpOrganization extends RunningDashboard {
   readonly keys: Readonly<Record<Person, string>>;
 }
 
-export async function startMadeUpOrganization(requests = 320): Promise<MadeUpOrganization> {
+/** @param thinking the workspaces have a provider that takes as long as a model would, instead of the echo */
+export async function startMadeUpOrganization(requests = 320, { thinking = false } = {}): Promise<MadeUpOrganization> {
   const dashboard = await startDashboard();
+  const clock = ownClock();
+  const provider = thinking ? startThinkingProvider(clock.pass, seeded(11)) : undefined;
   const manage = async (cookie: string, route: string, body: unknown): Promise<Response> => {
     const [method = '', path = ''] = route.split(' ');
     const response = await fetch(`${dashboard.url}/api/manage${path}`, {
@@ -57,9 +61,16 @@ export async function startMadeUpOrganization(requests = 320): Promise<MadeUpOrg
     cookies[person as Person] = await enter(await dashboard.link(details.email), {});
   }
   await asOwner('POST /users', { email: 'nils.fischer@northwind.example', name: 'Nils Fischer', role: 'member' });
-  for (const provider of PROVIDERS) await asOwner('POST /providers', provider);
+  for (const made of PROVIDERS) await asOwner('POST /providers', made);
+  if (provider !== undefined) {
+    const { baseUrl } = provider;
+    await asOwner('POST /providers', { name: 'house-models', kind: 'openai-compatible', baseUrl, internal: true });
+  }
   for (const { members, ...workspace } of WORKSPACES) {
-    await asOwner('POST /workspaces', workspace);
+    const targets = workspace.settings.targets.map((target) =>
+      provider !== undefined && target.provider === 'echo' ? { ...target, provider: 'house-models' } : target,
+    );
+    await asOwner('POST /workspaces', { ...workspace, settings: { ...workspace.settings, targets } });
     for (const [person, role] of Object.entries(members)) {
       const { email } = PEOPLE[person as Person];
       await asOwner(`POST /workspaces/${workspace.name}/members`, { email, role });
@@ -73,10 +84,14 @@ export async function startMadeUpOrganization(requests = 320): Promise<MadeUpOrg
   }
   const organization = {
     ...dashboard,
+    async stop() {
+      await dashboard.stop();
+      await provider?.stop();
+    },
     cookies: cookies as MadeUpOrganization['cookies'],
     keys: keys as MadeUpOrganization['keys'],
   };
-  await sendRequests(organization, requests);
+  await sendRequests(organization, requests, clock);
   return organization;
 }
 
@@ -242,19 +257,47 @@ const LINES: readonly Line[] = [
 const DAYS = 14;
 const DAY_MS = 86_400_000;
 
-/** In the order of their times. The gateway runs in this process, so its clock is ours to turn. */
-async function sendRequests(organization: MadeUpOrganization, count: number): Promise<void> {
+interface OwnClock {
+  /** Stands still from now on, at this time, but for what is let pass. */
+  set(time: number): void;
+  pass(milliseconds: number): void;
+  /** Runs again, at the true time. */
+  release(): void;
+}
+
+/** The gateway runs in this process, so its clock is ours to turn. */
+function ownClock(): OwnClock {
+  const { now } = Date;
+  const randomUuid = Bun.randomUUIDv7;
+  const measure = performance.now.bind(performance);
+  let time = 0;
+  let passed = 0;
+  return {
+    set(next) {
+      time = next;
+      Date.now = () => time;
+      Bun.randomUUIDv7 = ((encoding: 'hex') => randomUuid(encoding ?? 'hex', Math.round(time))) as typeof randomUuid;
+      performance.now = () => measure() + passed;
+    },
+    pass(milliseconds) {
+      time += Math.round(milliseconds);
+      passed += milliseconds;
+    },
+    release() {
+      Date.now = now;
+      Bun.randomUUIDv7 = randomUuid;
+    },
+  };
+}
+
+/** In the order of their times. */
+async function sendRequests(organization: MadeUpOrganization, count: number, clock: OwnClock): Promise<void> {
   const random = seeded(7);
   const end = Date.now() - 60_000;
   const times = Array.from({ length: count }, () => end - workingMoment(random)).sort((one, other) => one - other);
-  const clock = Date.now;
-  const randomUuid = Bun.randomUUIDv7;
-  let time = end;
-  Date.now = () => time;
-  Bun.randomUUIDv7 = ((encoding: 'hex') => randomUuid(encoding ?? 'hex', time)) as typeof randomUuid;
   try {
     for (const [index, at] of times.entries()) {
-      time = Math.round(at);
+      clock.set(Math.round(at));
       const line = pick(random);
       const content = line.texts[Math.floor(random() * line.texts.length)] ?? '';
       const response = await fetch(`${organization.url}/api/v1/chat/completions`, {
@@ -270,8 +313,7 @@ async function sendRequests(organization: MadeUpOrganization, count: number): Pr
       await response.text();
     }
   } finally {
-    Date.now = clock;
-    Bun.randomUUIDv7 = randomUuid;
+    clock.release();
   }
 }
 

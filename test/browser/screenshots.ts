@@ -21,7 +21,7 @@ const pages = PAGES.filter(({ name }) => names.length === 0 || names.some((begin
 const folder = process.env.SCREENSHOTS ?? join(import.meta.dir, '..', '..', 'docs', 'screenshots');
 mkdirSync(folder, { recursive: true });
 
-const organization = await startMadeUpOrganization();
+const organization = await startMadeUpOrganization(320, { thinking: true });
 const browser = await launch();
 let bytes = 0;
 try {

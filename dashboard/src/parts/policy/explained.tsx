@@ -1,11 +1,12 @@
 import { Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Explanation } from '../../../../src/contract/explain.ts';
+import type { ExplainedFinding, Explanation } from '../../../../src/contract/explain.ts';
 import { text } from '../../text/en.ts';
 import { Badge, KindBadges, VERDICT_TONES } from '../badge.tsx';
 import { Notice } from '../notice.tsx';
 import { PlaceholderText, WroteText } from '../playground/marked-texts.tsx';
 import { NearMisses } from '../playground/near-misses.tsx';
+import type { RestoredValue } from '../playground/turn.ts';
 import classes from './explained.module.css';
 
 const say = text.policy.try;
@@ -34,7 +35,7 @@ export function Explained({ explanation }: { readonly explanation: Explanation }
           </Reading>
           {masked !== null && masked !== wrote && (
             <Reading title={say.saw}>
-              <PlaceholderText shown={masked} values={new Map()} />
+              <PlaceholderText shown={masked} values={valuesIn(wrote, findings)} />
             </Reading>
           )}
           <NearMisses wrote={wrote} all={notCounted} findings={findings} />
@@ -46,6 +47,15 @@ export function Explained({ explanation }: { readonly explanation: Explanation }
         </Text>
       )}
     </Stack>
+  );
+}
+
+/** What each placeholder stands for. */
+function valuesIn(wrote: string, findings: readonly ExplainedFinding[]): ReadonlyMap<string, RestoredValue> {
+  return new Map(
+    findings.flatMap(({ placeholder, kind, start, end }) =>
+      placeholder === null ? [] : [[placeholder, { kind, value: wrote.slice(start, end) }]],
+    ),
   );
 }
 

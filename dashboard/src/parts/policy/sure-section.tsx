@@ -51,7 +51,7 @@ export function SureSection({ detection, changeDetection }: Editing) {
         value={detection.external}
         onChange={(chosen) => changeDetection({ external: EXTERNALS.filter((name) => chosen.includes(name)) })}
       >
-        <Stack gap="xs" mt="xs">
+        <Stack gap="xs" my="xs">
           {EXTERNALS.map((name) => (
             <Checkbox key={name} value={name} label={say.externals[name]} />
           ))}

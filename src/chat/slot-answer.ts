@@ -213,12 +213,12 @@ function addToolCalls(texts: AnswerText[], calls: readonly JsonValue[]): void {
 
 /** The key of each call: by its index, else by its place. Some providers give several calls one index: each is a call of its own. */
 export function toolKeys(calls: readonly JsonValue[]): string[] {
-  const keys: string[] = [];
+  const keys = new Set<string>();
   for (const [position, call] of calls.entries()) {
     const key = `tool:${isObject(call) && typeof call.index === 'number' ? call.index : position}`;
-    keys.push(keys.includes(key) ? `${key}:${position}` : key);
+    keys.add(keys.has(key) ? `${key}:${position}` : key);
   }
-  return keys;
+  return [...keys];
 }
 
 function addToolCall(texts: AnswerText[], call: JsonValue, key: string): void {

@@ -72,7 +72,7 @@ function tick(): void {
 /** From this many streams at once their garbage is worth an early collection. */
 const MANY = 64;
 /** Milliseconds; the last answers go out first. */
-const SOON = 100;
+const SOON = 5;
 /** Most streams at once since the last collection. */
 let most = 0;
 

@@ -64,7 +64,8 @@ const SECURITY_HEADERS = {
 interface Asset {
   readonly type: string;
   readonly plain: Uint8Array<ArrayBuffer>;
-  readonly gzipped: Uint8Array<ArrayBuffer>;
+  /** Made when it is first asked for: all of them at once would hold other requests up. */
+  gzipped?: Uint8Array<ArrayBuffer>;
 }
 
 interface Bundle {
@@ -116,7 +117,7 @@ async function collect(files: readonly { readonly name: string; readonly file: B
       continue;
     }
     const plain = new Uint8Array(await file.arrayBuffer());
-    assets.set(ASSETS + name, { type: file.type, plain, gzipped: Bun.gzipSync(plain) });
+    assets.set(ASSETS + name, { type: file.type, plain });
   }
   if (page === undefined) throw new Error('the dashboard was built without its page');
   return withAllStyles(page, assets);
@@ -127,7 +128,7 @@ function withAllStyles(page: string, assets: Map<string, Asset>): Bundle {
   const missing = [...assets].filter(([url]) => url.endsWith('.css') && !page.includes(url));
   const plain = Buffer.concat(missing.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, { plain }]) => plain));
   const url = `${ASSETS}pages-${Bun.hash(plain).toString(36)}.css`;
-  assets.set(url, { type: 'text/css;charset=utf-8', plain, gzipped: Bun.gzipSync(plain) });
+  assets.set(url, { type: 'text/css;charset=utf-8', plain });
   const link = `<link rel="stylesheet" crossorigin href="${url}">`;
   return { page: page.replace('</head>', `${link}</head>`), assets };
 }
@@ -152,6 +153,7 @@ async function answerAsset(request: Request): Promise<Response> {
   const asset = (await bundle()).assets.get(new URL(request.url).pathname);
   if (asset === undefined) return new Response('Not found', { status: 404, headers: SECURITY_HEADERS });
   const zipped = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
+  if (zipped) asset.gzipped ??= Bun.gzipSync(asset.plain);
   return new Response(zipped ? asset.gzipped : asset.plain, {
     headers: {
       ...SECURITY_HEADERS,

@@ -32,7 +32,7 @@ export const ibanDetector: Detector = {
       const structure = ibanStructure(text.slice(start, start + 2).toUpperCase());
       if (structure === undefined) continue;
       const read = readAccount(text, start, structure.length);
-      if (read === undefined) continue;
+      if (read === undefined || endsUuid(text, read.end)) continue;
       const score = accountScore(text, start, read, structure);
       if (score === 0) continue;
       report(start, read.end, 'IBAN', 'IBAN', score);
@@ -58,6 +58,10 @@ function readAccount(text: string, start: number, length: number): Read | undefi
   }
   return isAlnum(text.charCodeAt(index)) ? undefined : { value: value.toUpperCase(), end: index };
 }
+
+/** One in four thousand random ones (RFC 9562) ends like an account with the right check digits: `a02e85a7-ad47-43a3-aa3e-...`. */
+const endsUuid = (text: string, end: number): boolean => UUID.test(text.slice(Math.max(0, end - 36), end));
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 function isGroupMark(code: number): boolean {
   return code === 32 || code === 45 || code === 46 || code === 0xa0 || code === 0x202f;

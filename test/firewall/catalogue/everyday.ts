@@ -158,6 +158,8 @@ export const everydayExamples: readonly {
       'part no. DE12 3456 7890 1234 5678 90',
       'constant GB12ABCDEF',
       'base64 AT61190430023457320112345678',
+      'trace a02e85a7-ad47-43a3-aa3e-4d7979fe23a9 of the account',
+      'call_0_2ecf0084-0291-4c96-be67-95ca1a4a4ca2',
     ],
   },
   {

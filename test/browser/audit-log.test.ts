@@ -194,13 +194,12 @@ describe.skipIf(chromiumPath === undefined)('the audit log in a browser', () => 
     }
     await open('?range=24h');
     for (const [choice, expected] of [
-      ['CSV, for a spreadsheet', [`"'=HYPERLINK(""http://evil.example"",""Invoice"")"`, 'safe\\u202etxt.exe']],
-      ['JSON Lines, for a program', [JSON.stringify(HOSTILE.markup), 'safe\\u202etxt.exe']],
+      ['Export CSV', [`"'=HYPERLINK(""http://evil.example"",""Invoice"")"`, 'safe\\u202etxt.exe']],
+      ['Export JSON Lines', [JSON.stringify(HOSTILE.markup), 'safe\\u202etxt.exe']],
     ] as const) {
-      await page.getByRole('button', { name: 'Export' }).click();
       const [download] = await Promise.all([
         page.waitForEvent('download'),
-        page.getByRole('menuitem', { name: choice }).click(),
+        page.getByRole('link', { name: choice }).click(),
       ]);
       expect(download.suggestedFilename()).toMatch(/^audit-\d{4}-\d\d-\d\d\.(?:csv|jsonl)$/);
       const text = readFileSync(await download.path(), 'utf8');

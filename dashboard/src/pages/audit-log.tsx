@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { DownloadIcon, MagnifyingGlassIcon } from '@radix-ui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -64,7 +64,7 @@ export function AuditLog() {
                 {say.refresh}
               </Button>
             )}
-            <ExportMenu search={search} />
+            <Exports search={search} />
           </Group>
         </Group>
         {isLive ? (
@@ -132,25 +132,26 @@ function FindRequest() {
   );
 }
 
-function ExportMenu({ search }: { readonly search: AuditSearch }) {
+/** Files of all that the filters find, not of this page only. */
+function Exports({ search }: { readonly search: AuditSearch }) {
   const filters = filtersOf(search);
+  const title = say.exportLead(filterCount(search) > 0);
   return (
-    <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
-      <Menu.Target>
-        <Button variant="default" leftSection={<DownloadIcon aria-hidden />}>
-          {say.export}
+    <>
+      {(['csv', 'jsonl'] as const).map((format) => (
+        <Button
+          key={format}
+          component="a"
+          href={exportUrl(format, filters)}
+          download
+          title={title}
+          variant="default"
+          leftSection={<DownloadIcon aria-hidden />}
+        >
+          {say.export[format]}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{say.exportLead(filterCount(search) > 0)}</Menu.Label>
-        <Menu.Item component="a" href={exportUrl('csv', filters)} download>
-          {say.exportCsv}
-        </Menu.Item>
-        <Menu.Item component="a" href={exportUrl('jsonl', filters)} download>
-          {say.exportJsonl}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      ))}
+    </>
   );
 }
 

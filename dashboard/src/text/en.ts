@@ -754,7 +754,7 @@ export const text = {
     clear: (count: number) => (count === 1 ? 'Clear 1 filter' : `Clear ${count} filters`),
     notLikeThis: 'This is not looked for: check how it is written.',
     requestId: 'Request id',
-    requestIdExample: 'x-request-id of an answer',
+    requestIdExample: 'x-request-id',
     find: 'Find',
     time: 'Time',
     anyTime: 'Any time',
@@ -798,10 +798,9 @@ export const text = {
     pages: 'Pages',
     newest: 'Newest',
     older: 'Older',
-    export: 'Export',
-    exportLead: (filtered: boolean) => (filtered ? 'All requests that fit the filters' : 'All requests'),
-    exportCsv: 'CSV, for a spreadsheet',
-    exportJsonl: 'JSON Lines, for a program',
+    export: { csv: 'Export CSV', jsonl: 'Export JSON Lines' },
+    exportLead: (filtered: boolean) =>
+      filtered ? 'All requests that fit the filters, as a file' : 'All requests, as a file',
     timeline: {
       label: 'Timeline',
       arrived: 'Arrived',

@@ -43,12 +43,8 @@ export function jsonLiterals(json: string): JsonLiteral[] | undefined {
   return found;
 }
 
-/** Seven places and more can be a telephone number, a card or somebody's number; less is an amount or a count. */
-export function isLongNumber(text: string): boolean {
-  let digits = 0;
-  for (let at = 0; at < text.length; at++) if (isDigit(text.charCodeAt(at))) digits++;
-  return digits >= 7;
-}
+/** Whole numbers of seven places and more can be a telephone number, a card or somebody's number; others are amounts, counts, measures. */
+export const isLongNumber = (text: string): boolean => /^-?\d{7,}$/.test(text);
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 

@@ -84,6 +84,11 @@ describe('numbers that are written as numbers', () => {
     expect(JSON.stringify(body)).not.toContain(SOCIAL);
   });
 
+  test('bounds, measures and times are numbers', () => {
+    const args = '{"phone":[52.520008,1.5e30],"maximum":9007199254740991,"at":1763876400000,"limit":2147483647}';
+    expect(maskArguments(args).masked).toBe(args);
+  });
+
   test('a seed is a number of the format, whatever it looks like', () => {
     const body: JsonObject = { messages: [], seed: Number(CARD), max_tokens: 100 };
     expect(mask(body).changed).toBe(false);

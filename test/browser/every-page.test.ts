@@ -44,7 +44,7 @@ describe.skipIf(chromiumPath === undefined)('every page of the dashboard', () =>
       // 320 is what WCAG 2.2 asks for (1.4.10): 1280 pixels at 400 %.
       for (const width of [1440, 768, 390, 320]) {
         await page.setViewportSize({ width, height: 900 });
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        const overflow = await settledOverflow(page);
         if (overflow > 0) found.push(`${overflow} pixels too wide at ${width}`);
         for (const colorScheme of width === 1440 || width === 390 ? (['light', 'dark'] as const) : []) {
           await page.emulateMedia({ colorScheme });
@@ -85,3 +85,14 @@ describe.skipIf(chromiumPath === undefined)('every page of the dashboard', () =>
     await context.close();
   });
 });
+
+/** Charts take their new width a moment after the window has it: what is still too wide after two seconds is too wide. */
+async function settledOverflow(page: Page): Promise<number> {
+  let overflow = 0;
+  for (let tries = 0; tries < 40; tries++) {
+    overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (overflow <= 0) return 0;
+    await page.waitForTimeout(50);
+  }
+  return overflow;
+}

@@ -51,13 +51,17 @@ async function measure(name: string, times: number, work: () => Promise<string>)
   for (let time = 0; time < Math.max(1, times / 5); time += 1) await work();
   last = cpuNow();
   setImmediate(look);
-  const begun = cpuNow();
   let result = '';
-  for (let time = 0; time < times; time += 1) {
-    result = await work();
-    await new Promise((resolve) => setImmediate(resolve));
+  let cpu = Number.POSITIVE_INFINITY;
+  // The quietest round: the collector's threads and the compiler's count as well.
+  for (let round = 0; round < (times < 10 ? 1 : 5); round += 1) {
+    const begun = cpuNow();
+    for (let time = 0; time < times; time += 1) {
+      result = await work();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    cpu = Math.min(cpu, (cpuNow() - begun) / times);
   }
-  const cpu = (cpuNow() - begun) / times;
   watching = false;
   await new Promise((resolve) => setImmediate(resolve));
   const measured = { name, cpu, longestTurn, result };

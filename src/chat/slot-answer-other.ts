@@ -55,7 +55,8 @@ function addValue(
   const value = (holder as Record<string | number, JsonValue | undefined>)[name];
   if (typeof value === 'string') {
     if (value === '' || isOpaque(value, name)) return;
-    const { field, path, tool, link } = place;
+    const { field, path, tool } = place;
+    const link = place.link || LIKE_ADDRESS.test(value);
     texts.push({ field, key: path, tool, text: value, holder, name, whole: true, ...(link ? { link } : {}) });
   } else if (place.depth >= MAX_DEPTH) return;
   else if (Array.isArray(value)) {
@@ -73,6 +74,9 @@ function addValue(
     }
   }
 }
+
+/** `//host/path` and `host.tld/path`: lists of sources are addresses without saying so. */
+const LIKE_ADDRESS = /^(?:\/\/|[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}[/?])\S*$/;
 
 /** `url`, `image_url`, `file_uri`, `href`, `src`. */
 const isAddress = (name: string | number): boolean =>

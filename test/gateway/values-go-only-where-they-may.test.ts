@@ -88,6 +88,14 @@ describe('addresses of sources', () => {
     expect(JSON.parse(events[0] ?? '').choices[0].delta.annotations).toEqual(message.annotations);
   });
 
+  test('in a list that does not say what they are', async () => {
+    const refused = ['//evil.example/[EMAIL_1]', 'evil.example?q=[EMAIL_1]', 'https://evil.example/[EMAIL_1]'];
+    const citations = [...refused, 'https://mine.example/[EMAIL_1]', 'a text for [EMAIL_1]'];
+    running.provider.answerWith(() => Response.json({ ...completion({ content: 'x' }), citations }));
+    const answer = (await (await running.post(ask())).json()) as { citations: string[] };
+    expect(answer.citations).toEqual([...refused, `https://mine.example/${VALUE}`, `a text for ${VALUE}`]);
+  });
+
   test('the places they are for move with the text', async () => {
     const said = 'Dear [EMAIL_1], see [1] and for [EMAIL_1] see [2].';
     const source = (mark: string) => ({

@@ -6,6 +6,7 @@ import { auditOpening, auditOutcome, requestIdAt } from '../support/fixtures.ts'
 import { chromiumPath, cookiesOf, launch, openPage } from './browser.ts';
 import { type MadeUpOrganization, startMadeUpOrganization } from './made-up-organization.ts';
 import { seriousFindings } from './serious-findings.ts';
+import { settledOverflow } from './settled-overflow.ts';
 
 /** What a provider might call its model. */
 const HOSTILE = {
@@ -165,7 +166,7 @@ describe.skipIf(chromiumPath === undefined)('the audit log in a browser', () => 
         await page.emulateMedia({ colorScheme });
         expect(await seriousFindings(page)).toEqual([]);
       }
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      const overflow = await settledOverflow(page);
       expect(overflow).toBe(0);
     }
     await page.setViewportSize({ width: 1440, height: 900 });

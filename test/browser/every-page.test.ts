@@ -5,6 +5,7 @@ import { chromiumPath, cookiesOf, launch, openPage } from './browser.ts';
 import { type MadeUpOrganization, startMadeUpOrganization } from './made-up-organization.ts';
 import { PAGES } from './pages.ts';
 import { seriousFindings } from './serious-findings.ts';
+import { settledOverflow } from './settled-overflow.ts';
 
 /** Bytes, gzipped: what issue 5 allows for the scripts of the first page. */
 const FIRST_PAGE = 250_000;
@@ -85,14 +86,3 @@ describe.skipIf(chromiumPath === undefined)('every page of the dashboard', () =>
     await context.close();
   });
 });
-
-/** Charts take their new width a moment after the window has it: what is still too wide after two seconds is too wide. */
-async function settledOverflow(page: Page): Promise<number> {
-  let overflow = 0;
-  for (let tries = 0; tries < 40; tries++) {
-    overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (overflow <= 0) return 0;
-    await page.waitForTimeout(50);
-  }
-  return overflow;
-}

@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { seriousFindings } from './serious-findings.ts';
+import { settledOverflow } from './settled-overflow.ts';
 
 /** Where pictures go, to be looked at by a person; none are made where it is not set. */
 const folder = process.env.PICTURES;
@@ -18,7 +19,7 @@ export async function look(page: Page, name: string): Promise<void> {
   ] as const) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const overflow = await settledOverflow(page);
     if (overflow > 0) found.push(`${overflow} pixels too wide at ${width}`);
     for (const finding of await seriousFindings(page)) found.push({ width, colorScheme, finding });
     if (folder !== undefined) {

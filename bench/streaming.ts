@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { JsonObject } from '../src/chat/json.ts';
 import { createNumbering, emptyPlaceholders } from '../src/firewall/placeholder.ts';
-import { createAnswerStream } from '../src/firewall/restore-stream.ts';
+import { createAnswerStream } from '../src/firewall/restoring/restore-stream.ts';
 import { type MeasuredProcess, spawnPinned } from './support/process.ts';
 import { PLACEHOLDERS, WORDS } from './support/spoken.ts';
 import { writeReadme } from './support/write-readme.ts';

@@ -1,10 +1,10 @@
 import type { Config } from '../configuration/config-schema.ts';
 import { type DetectionSettings, detectionPolicySchema } from '../contract/detection-policy.ts';
 import { PII_MODES, type PiiMode } from '../contract/workspace.ts';
-import { createExplainer } from '../firewall/explain.ts';
-import { explainTexts } from '../firewall/explain-texts.ts';
+import { createExplainer } from '../firewall/explaining/explain.ts';
+import { explainTexts } from '../firewall/explaining/explain-texts.ts';
 import { inspectText } from '../firewall/inspect-text.ts';
-import { maskRequest } from '../firewall/mask-request.ts';
+import { maskRequest } from '../firewall/masking/mask-request.ts';
 import {
   compileDetectionPolicy,
   type DetectionPolicy,

@@ -1,7 +1,7 @@
 import type { Kind } from '../contract/kinds.ts';
-import { createPhoneBook, type PhoneBook } from './canonical-phone.ts';
-import { canonicalValue } from './canonical-value.ts';
-import { encodingOf } from './mask-encoding.ts';
+import { createPhoneBook, type PhoneBook } from './masking/canonical-phone.ts';
+import { canonicalValue } from './masking/canonical-value.ts';
+import { encodingOf } from './masking/mask-encoding.ts';
 
 /**
  * The placeholders issued for one request: `[EMAIL_1]` stands for one value, as the request first spelled it. Plain data; nothing of it is

@@ -1,6 +1,6 @@
 import { GatewayError } from '../errors.ts';
 import { type InspectedRequest, sealInspected } from '../firewall/inspected-request.ts';
-import type { MaskRefusal } from '../firewall/mask-request.ts';
+import type { MaskRefusal } from '../firewall/masking/mask-request.ts';
 import type { DetectionPolicy } from '../firewall/policy.ts';
 import type { Admitted } from './admit.ts';
 import type { Inspector } from './inspector.ts';

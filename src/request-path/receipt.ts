@@ -1,7 +1,7 @@
 import type { AuditDetails } from '../contract/audit.ts';
 import type { PiiMode } from '../contract/workspace.ts';
-import type { AnswerReport } from '../firewall/answer-inspection.ts';
-import type { AnswerTally } from '../firewall/restore-field.ts';
+import type { AnswerReport } from '../firewall/answers/answer-inspection.ts';
+import type { AnswerTally } from '../firewall/restoring/restore-field.ts';
 
 /** What the firewall did with one exchange. Counts and times, never a value. */
 export interface Receipt {

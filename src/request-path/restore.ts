@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, numberOf } from '../chat/json.ts';
 import { GatewayError } from '../errors.ts';
-import { restoreSteps } from '../firewall/restore.ts';
-import { createAnswerStream } from '../firewall/restore-stream.ts';
+import { restoreSteps } from '../firewall/restoring/restore.ts';
+import { createAnswerStream } from '../firewall/restoring/restore-stream.ts';
 import type { HttpBody } from '../platform/http-reply.ts';
 import { errorEnvelope } from '../providers/openai-compatible/error-envelope.ts';
 import { asStream } from './answer-as-stream.ts';

@@ -1,9 +1,9 @@
 import { GatewayError } from '../errors.ts';
-import { type AnswerInspection, createAnswerInspection } from '../firewall/answer-inspection.ts';
-import { AnswerBlocked, AnswerUnchecked } from '../firewall/answer-judge.ts';
-import { createOwnValues } from '../firewall/answer-own.ts';
+import { type AnswerInspection, createAnswerInspection } from '../firewall/answers/answer-inspection.ts';
+import { AnswerBlocked, AnswerUnchecked } from '../firewall/answers/answer-judge.ts';
+import { createOwnValues } from '../firewall/answers/answer-own.ts';
 import type { DetectionPolicy } from '../firewall/policy.ts';
-import { noTally, type RestoreAnswerOptions } from '../firewall/restore-field.ts';
+import { noTally, type RestoreAnswerOptions } from '../firewall/restoring/restore-field.ts';
 import type { Inspected } from './inspect.ts';
 import type { Inspector } from './inspector.ts';
 import type { WayBackReceipt } from './receipt.ts';

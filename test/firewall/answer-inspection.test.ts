@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'bun:test';
 import type { JsonObject } from '../../src/chat/json.ts';
 import type { AnswerMode } from '../../src/contract/workspace.ts';
-import { createAnswerInspection } from '../../src/firewall/answer-inspection.ts';
-import { AnswerUnchecked } from '../../src/firewall/answer-judge.ts';
-import type { Find } from '../../src/firewall/mask-request.ts';
-import { restoreAnswer } from '../../src/firewall/restore.ts';
-import { createAnswerStream } from '../../src/firewall/restore-stream.ts';
+import { createAnswerInspection } from '../../src/firewall/answers/answer-inspection.ts';
+import { AnswerUnchecked } from '../../src/firewall/answers/answer-judge.ts';
+import type { Find } from '../../src/firewall/masking/mask-request.ts';
+import { restoreAnswer } from '../../src/firewall/restoring/restore.ts';
+import { createAnswerStream } from '../../src/firewall/restoring/restore-stream.ts';
 import { ARGUMENTS, every, inspectionFor, KEY, map, PROSE, streamed, whole } from './answer-reading.ts';
 
 const twoPieces = (at: number) => (text: string) => (text === '' ? [] : [text.slice(0, at), text.slice(at)]);

@@ -1,14 +1,14 @@
 import type { JsonObject } from '../../src/chat/json.ts';
 import type { AnswerMode } from '../../src/contract/workspace.ts';
-import { type AnswerReport, createAnswerInspection } from '../../src/firewall/answer-inspection.ts';
-import { AnswerBlocked } from '../../src/firewall/answer-judge.ts';
-import { createOwnValues } from '../../src/firewall/answer-own.ts';
+import { type AnswerReport, createAnswerInspection } from '../../src/firewall/answers/answer-inspection.ts';
+import { AnswerBlocked } from '../../src/firewall/answers/answer-judge.ts';
+import { createOwnValues } from '../../src/firewall/answers/answer-own.ts';
 import { inspectText } from '../../src/firewall/inspect-text.ts';
-import type { Find } from '../../src/firewall/mask-request.ts';
+import type { Find } from '../../src/firewall/masking/mask-request.ts';
 import { createNumbering, type PlaceholderMap } from '../../src/firewall/placeholder.ts';
 import { defaultDetectionPolicy } from '../../src/firewall/policy.ts';
-import { restoreAnswer } from '../../src/firewall/restore.ts';
-import { createAnswerStream } from '../../src/firewall/restore-stream.ts';
+import { restoreAnswer } from '../../src/firewall/restoring/restore.ts';
+import { createAnswerStream } from '../../src/firewall/restoring/restore-stream.ts';
 
 const numbering = createNumbering();
 numbering.personal('EMAIL', 'ann@corp.example');

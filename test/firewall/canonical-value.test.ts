@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test';
-import { createPhoneBook } from '../../src/firewall/canonical-phone.ts';
-import { canonicalValue } from '../../src/firewall/canonical-value.ts';
+import { createPhoneBook } from '../../src/firewall/masking/canonical-phone.ts';
+import { canonicalValue } from '../../src/firewall/masking/canonical-value.ts';
 
 const CARD = ['4556', '7375', '8689', '9855'];
 

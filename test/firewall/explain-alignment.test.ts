@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import { alignMasked } from '../../src/firewall/explain-alignment.ts';
+import { alignMasked } from '../../src/firewall/explaining/explain-alignment.ts';
 
 describe('a text and its masked form, side by side', () => {
   test.each([

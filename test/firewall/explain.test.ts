@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test';
 import { type DetectionSettingsInput, detectionPolicySchema } from '../../src/contract/detection-policy.ts';
-import { createExplainer } from '../../src/firewall/explain.ts';
+import { createExplainer } from '../../src/firewall/explaining/explain.ts';
 import { inspectText } from '../../src/firewall/inspect-text.ts';
 import { compileDetectionPolicy, secretsOnly } from '../../src/firewall/policy.ts';
 import { everydayExamples } from './catalogue/everyday.ts';

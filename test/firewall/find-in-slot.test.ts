@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'bun:test';
 import { type JsonObject, parseJson } from '../../src/chat/json.ts';
 import { inspectText } from '../../src/firewall/inspect-text.ts';
-import { type MaskOutcome, maskRequest } from '../../src/firewall/mask-request.ts';
+import { type MaskOutcome, maskRequest } from '../../src/firewall/masking/mask-request.ts';
 import { defaultDetectionPolicy } from '../../src/firewall/policy.ts';
-import { restoreText } from '../../src/firewall/restore.ts';
+import { restoreText } from '../../src/firewall/restoring/restore.ts';
 
 const CARD = ['4556', '7375', '8689', '9855'].join('');
 const SOCIAL = ['536', '90', '4399'].join('');

@@ -1,5 +1,5 @@
-import { createPhoneBook } from '../../src/firewall/canonical-phone.ts';
-import { canonicalValue } from '../../src/firewall/canonical-value.ts';
+import { createPhoneBook } from '../../src/firewall/masking/canonical-phone.ts';
+import { canonicalValue } from '../../src/firewall/masking/canonical-value.ts';
 
 /** What masking and restoring must give back: every text with each value in the spelling it had first. */
 export function inFirstSpelling(

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import type { JsonObject, JsonValue } from '../../src/chat/json.ts';
 import type { Finding } from '../../src/firewall/finding.ts';
 import { inspectText } from '../../src/firewall/inspect-text.ts';
-import { PLACEHOLDER_NOTE } from '../../src/firewall/mask-note.ts';
-import { maskRequest } from '../../src/firewall/mask-request.ts';
+import { PLACEHOLDER_NOTE } from '../../src/firewall/masking/mask-note.ts';
+import { maskRequest } from '../../src/firewall/masking/mask-request.ts';
 import { defaultDetectionPolicy } from '../../src/firewall/policy.ts';
 import { type Planted, planted } from './conversations.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test';
 import type { JsonObject } from '../../src/chat/json.ts';
-import { PLACEHOLDER_NOTE } from '../../src/firewall/mask-note.ts';
-import { maskRequest } from '../../src/firewall/mask-request.ts';
+import { PLACEHOLDER_NOTE } from '../../src/firewall/masking/mask-note.ts';
+import { maskRequest } from '../../src/firewall/masking/mask-request.ts';
 import { findAll } from './mask-find.ts';
 
 describe('the note to the model', () => {

@@ -1,7 +1,7 @@
 import { expect } from 'bun:test';
 import type { JsonValue } from '../../src/chat/json.ts';
-import type { MaskOutcome } from '../../src/firewall/mask-request.ts';
-import { soughtOf } from '../../src/firewall/mask-sought.ts';
+import type { MaskOutcome } from '../../src/firewall/masking/mask-request.ts';
+import { soughtOf } from '../../src/firewall/masking/mask-sought.ts';
 import { kindOf } from '../../src/firewall/placeholder.ts';
 import { formsOf, stringsOf } from './conversations.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Finding } from '../../src/firewall/finding.ts';
-import { lookAlikeReader, type MaskRange, maskText } from '../../src/firewall/mask-text.ts';
+import { lookAlikeReader, type MaskRange, maskText } from '../../src/firewall/masking/mask-text.ts';
 import { createNumbering, type PlaceholderMap } from '../../src/firewall/placeholder.ts';
-import { learnDestinations } from '../../src/firewall/restorer.ts';
+import { learnDestinations } from '../../src/firewall/restoring/restorer.ts';
 import { inFirstSpelling } from './first-spelling.ts';
 
 export const KINDS = ['EMAIL', 'PERSON', 'ID', 'TAX_ID', 'BANK_ACCOUNT'] as const;

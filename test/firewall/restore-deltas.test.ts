@@ -1,12 +1,12 @@
 /** Answers cut into deltas at every position and every pair of them, in every kind of field: what comes back is that of the whole text. */
 import { describe, expect, test } from 'bun:test';
 import type { JsonObject } from '../../src/chat/json.ts';
-import { createAnswerInspection } from '../../src/firewall/answer-inspection.ts';
-import { createOwnValues } from '../../src/firewall/answer-own.ts';
+import { createAnswerInspection } from '../../src/firewall/answers/answer-inspection.ts';
+import { createOwnValues } from '../../src/firewall/answers/answer-own.ts';
 import { inspectText } from '../../src/firewall/inspect-text.ts';
 import { defaultDetectionPolicy } from '../../src/firewall/policy.ts';
-import type { RestoreAnswerOptions } from '../../src/firewall/restore-field.ts';
-import { createAnswerStream } from '../../src/firewall/restore-stream.ts';
+import type { RestoreAnswerOptions } from '../../src/firewall/restoring/restore-field.ts';
+import { createAnswerStream } from '../../src/firewall/restoring/restore-stream.ts';
 import { joinChunks } from './streams/client.ts';
 import { ARGUMENTS, ARGUMENTS_RESTORED, issuedPlaceholders, PROSE, PROSE_RESTORED } from './streams/issued.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'bun:test';
-import { maskRequest } from '../../src/firewall/mask-request.ts';
+import { maskRequest } from '../../src/firewall/masking/mask-request.ts';
 import { createNumbering } from '../../src/firewall/placeholder.ts';
-import { restoreText } from '../../src/firewall/restore.ts';
-import { createRestorer, noCounts } from '../../src/firewall/restorer.ts';
+import { restoreText } from '../../src/firewall/restoring/restore.ts';
+import { createRestorer, noCounts } from '../../src/firewall/restoring/restorer.ts';
 import { findEmails } from './mask-find.ts';
 
 const numbering = createNumbering();

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'bun:test';
 import type { JsonObject } from '../../src/chat/json.ts';
 import { createNumbering } from '../../src/firewall/placeholder.ts';
-import { restoreAnswer, restoreSteps } from '../../src/firewall/restore.ts';
-import { noTally, RestorationFailed } from '../../src/firewall/restore-field.ts';
-import { createAnswerStream } from '../../src/firewall/restore-stream.ts';
+import { restoreAnswer, restoreSteps } from '../../src/firewall/restoring/restore.ts';
+import { noTally, RestorationFailed } from '../../src/firewall/restoring/restore-field.ts';
+import { createAnswerStream } from '../../src/firewall/restoring/restore-stream.ts';
 
 const numbering = createNumbering();
 numbering.personal('EMAIL', 'ann@corp.example');

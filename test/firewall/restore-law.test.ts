@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test';
 import fc from 'fast-check';
-import { restoreText } from '../../src/firewall/restore.ts';
-import { createRestorer } from '../../src/firewall/restorer.ts';
+import { restoreText } from '../../src/firewall/restoring/restore.ts';
+import { createRestorer } from '../../src/firewall/restoring/restorer.ts';
 import { maskOne, piece, planted } from './restore-arbitraries.ts';
 
 const RUNS = Number(process.env.LAW_RUNS ?? 3000);

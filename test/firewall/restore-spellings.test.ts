@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test';
 import { createNumbering, type PlaceholderMap } from '../../src/firewall/placeholder.ts';
-import { restoreText } from '../../src/firewall/restore.ts';
-import { createRestorer, noCounts } from '../../src/firewall/restorer.ts';
+import { restoreText } from '../../src/firewall/restoring/restore.ts';
+import { createRestorer, noCounts } from '../../src/firewall/restoring/restorer.ts';
 import { BLOW_UP_MS } from '../support/linear-time.ts';
 
 const EMAIL = 'Ann.O"Neil@corp.example';

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'bun:test';
 import fc from 'fast-check';
 import type { JsonObject } from '../../src/chat/json.ts';
 import { createNumbering } from '../../src/firewall/placeholder.ts';
-import { restoreAnswer } from '../../src/firewall/restore.ts';
-import { createAnswerStream } from '../../src/firewall/restore-stream.ts';
+import { restoreAnswer } from '../../src/firewall/restoring/restore.ts';
+import { createAnswerStream } from '../../src/firewall/restoring/restore-stream.ts';
 
 const numbering = createNumbering();
 const HOSTILE = 'O"Neil \\ \n\t{}[] 😀 \u202e [PERSON_1]';

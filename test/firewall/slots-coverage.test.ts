@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import type { JsonObject, JsonValue } from '../../src/chat/json.ts';
 import { slotCoverage } from '../../src/chat/slot-coverage.ts';
 import { listTextSlots, slotPath } from '../../src/chat/text-slots.ts';
-import { createAnswerInspection } from '../../src/firewall/answer-inspection.ts';
-import { maskRequest } from '../../src/firewall/mask-request.ts';
+import { createAnswerInspection } from '../../src/firewall/answers/answer-inspection.ts';
+import { maskRequest } from '../../src/firewall/masking/mask-request.ts';
 import { createNumbering, emptyPlaceholders } from '../../src/firewall/placeholder.ts';
-import { restoreAnswer } from '../../src/firewall/restore.ts';
+import { restoreAnswer } from '../../src/firewall/restoring/restore.ts';
 import { findAll } from './mask-find.ts';
 import { complete, plant, valueFor } from './plant-slot.ts';
 

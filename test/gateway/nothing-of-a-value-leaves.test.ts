@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import fc from 'fast-check';
 import type { JsonObject, JsonValue } from '../../src/chat/json.ts';
 import { inspectText } from '../../src/firewall/inspect-text.ts';
-import { maskRequest } from '../../src/firewall/mask-request.ts';
+import { maskRequest } from '../../src/firewall/masking/mask-request.ts';
 import { defaultDetectionPolicy } from '../../src/firewall/policy.ts';
 import { conversation } from '../firewall/conversations.ts';
 import { expectNothingOf, expectSameBut, soughtIn } from '../firewall/masked-values.ts';

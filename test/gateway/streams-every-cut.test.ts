@@ -1,6 +1,6 @@
 import { describe, expect, setDefaultTimeout, test } from 'bun:test';
 import type { JsonObject } from '../../src/chat/json.ts';
-import { restoreAnswer } from '../../src/firewall/restore.ts';
+import { restoreAnswer } from '../../src/firewall/restoring/restore.ts';
 import { asWholeAnswer, joinChunks, readStream, readWhole, type Seen } from '../firewall/streams/client.ts';
 import { FRAMINGS, oneCharacterEach, plainFraming } from '../firewall/streams/framing.ts';
 import { issuedPlaceholders } from '../firewall/streams/issued.ts';

@@ -8,7 +8,7 @@ import type { ExternalDetector } from '../../external-detectors/external-detecto
 import { openExternalDetectors } from '../../external-detectors/open-external-detectors.ts';
 import { inspectText } from '../../firewall/inspect-text.ts';
 import { createInspectionCache, type InspectionCache } from '../../firewall/inspection-cache.ts';
-import type { Find } from '../../firewall/mask-request.ts';
+import type { Find } from '../../firewall/masking/mask-request.ts';
 import { compileDetectionPolicy, type DetectionPolicy, secretsOnly } from '../../firewall/policy.ts';
 import { checkUnsaved, type ExplainOrder, explainDocument } from '../explain-document.ts';
 import { findWithExternal } from '../find-with-external.ts';

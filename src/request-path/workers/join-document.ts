@@ -1,7 +1,7 @@
 import { deferFields, deferMessages, deferValue } from '../../chat/deferred-json.ts';
 import { isObject, type JsonObject, parseJson } from '../../chat/json.ts';
 import { emptyPlaceholders, type PlaceholderMap } from '../../firewall/placeholder.ts';
-import { prepareRestoring } from '../../firewall/restorer.ts';
+import { prepareRestoring } from '../../firewall/restoring/restorer.ts';
 import type { ValuePortion, WorkerDocument } from './worker-messages.ts';
 
 interface Joined {

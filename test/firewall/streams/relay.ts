@@ -1,5 +1,5 @@
 import type { PlaceholderMap } from '../../../src/firewall/placeholder.ts';
-import { createAnswerStream } from '../../../src/firewall/restore-stream.ts';
+import { createAnswerStream } from '../../../src/firewall/restoring/restore-stream.ts';
 import { relayStream, type StreamOutcome } from '../../../src/request-path/relay-stream.ts';
 
 const TIMEOUTS = { connectMs: 60_000, firstByteMs: 60_000, idleMs: 60_000, totalMs: 60_000 };

@@ -1,4 +1,4 @@
-import type { Kind } from '../contract/kinds.ts';
+import type { Kind } from '../../contract/kinds.ts';
 
 /** A value to be replaced: a range of the text that was read. */
 export interface Mark {

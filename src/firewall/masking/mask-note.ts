@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type JsonValue } from '../chat/json.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../chat/json.ts';
 
 /**
  * Constant, so that a provider's prompt cache keeps its prefix. One example only: with a second one a small model (SmolLM2 135M, `npm run

@@ -1,9 +1,9 @@
+import { decodeEdits } from '../views/decode.ts';
+import { foldEdits } from '../views/fold.ts';
+import { type Edit, editedLayer, type Layer, originalLayer } from '../views/layer.ts';
 import { createRunFilter, decodings, longRuns, pairedRuns, type Run } from './mask-runs.ts';
 import { createSeeker, ENCODED, ESCAPED, PAIRED, type Seeker, WIDE } from './mask-seek.ts';
 import type { SoughtValue } from './mask-sought.ts';
-import { decodeEdits } from './views/decode.ts';
-import { foldEdits } from './views/fold.ts';
-import { type Edit, editedLayer, type Layer, originalLayer } from './views/layer.ts';
 
 /** A stretch of a text that is a value found elsewhere. */
 export interface Hit {

@@ -1,9 +1,9 @@
-import type { DetectionSettings } from '../contract/detection-policy.ts';
-import type { ExplainedFinding } from '../contract/explain.ts';
-import { typeName } from './custom/recogniser.ts';
-import type { TypeEntry } from './detectors/detector.ts';
-import { PERSONAL_DETECTORS, SECRET_DETECTORS, TAGGER_DETECTORS } from './detectors/registry.ts';
-import type { Finding } from './finding.ts';
+import type { DetectionSettings } from '../../contract/detection-policy.ts';
+import type { ExplainedFinding } from '../../contract/explain.ts';
+import { typeName } from '../custom/recogniser.ts';
+import type { TypeEntry } from '../detectors/detector.ts';
+import { PERSONAL_DETECTORS, SECRET_DETECTORS, TAGGER_DETECTORS } from '../detectors/registry.ts';
+import type { Finding } from '../finding.ts';
 
 type Rule = Pick<ExplainedFinding, 'title' | 'rule' | 'detector'>;
 

@@ -1,7 +1,7 @@
-import type { Kind } from '../contract/kinds.ts';
-import type { Later, Numbering, Standing } from './placeholder.ts';
-import { beginsWide, createSpellingReader, type SpellingReader } from './placeholder-spelling.ts';
-import { createJsonDepth } from './restore-json.ts';
+import type { Kind } from '../../contract/kinds.ts';
+import type { Later, Numbering, Standing } from '../placeholder.ts';
+import { beginsWide, createSpellingReader, type SpellingReader } from '../restoring/placeholder-spelling.ts';
+import { createJsonDepth } from '../restoring/restore-json.ts';
 
 /** A range of a text to be replaced. `spill` ranges lose their text: the value's placeholder stands in an earlier text. */
 export interface MaskRange {

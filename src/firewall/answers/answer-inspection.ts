@@ -1,13 +1,13 @@
-import type { AnswerMode } from '../contract/workspace.ts';
+import type { AnswerMode } from '../../contract/workspace.ts';
+import type { Find } from '../masking/mask-request.ts';
+import type { PlaceholderMap } from '../placeholder.ts';
+import { createSpellingReader, type SpellingReader } from '../restoring/placeholder-spelling.ts';
+import type { Restorer } from '../restoring/restorer.ts';
 import { createJsonReader } from './answer-json.ts';
 import { AnswerBlocked, AnswerUnchecked, type Judge, type Mark } from './answer-judge.ts';
 import type { OwnValues } from './answer-own.ts';
 import { createProseReader, type Replaced } from './answer-prose.ts';
 import { createAnswerWindows, LARGE_WINDOWS, SMALL_WINDOWS } from './answer-windows.ts';
-import type { Find } from './mask-request.ts';
-import type { PlaceholderMap } from './placeholder.ts';
-import { createSpellingReader, type SpellingReader } from './placeholder-spelling.ts';
-import type { Restorer } from './restorer.ts';
 
 /** What is done with values that the model itself produced; at least one is not `off`. */
 export interface AnswerModes {

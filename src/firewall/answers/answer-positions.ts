@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../chat/json.ts';
+import { isObject, type JsonObject } from '../../chat/json.ts';
 
 /** Where the characters of a text stand after parts of it were replaced, in UTF-16 code units. */
 export interface Shifts {

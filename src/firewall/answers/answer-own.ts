@@ -1,8 +1,8 @@
-import { deferredBytes } from '../chat/deferred-json.ts';
-import type { JsonObject } from '../chat/json.ts';
-import { listTextSlots } from '../chat/text-slots.ts';
-import type { Kind } from '../contract/kinds.ts';
-import type { PlaceholderMap } from './placeholder.ts';
+import { deferredBytes } from '../../chat/deferred-json.ts';
+import type { JsonObject } from '../../chat/json.ts';
+import { listTextSlots } from '../../chat/text-slots.ts';
+import type { Kind } from '../../contract/kinds.ts';
+import type { PlaceholderMap } from '../placeholder.ts';
 
 /** What stood in the request, in any text of it or behind a placeholder: an answer that repeats it says nothing new. */
 export interface OwnValues {

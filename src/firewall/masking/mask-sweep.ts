@@ -1,5 +1,5 @@
-import type { TextSlot } from '../chat/text-slots.ts';
-import type { Kind } from '../contract/kinds.ts';
+import type { TextSlot } from '../../chat/text-slots.ts';
+import type { Kind } from '../../contract/kinds.ts';
 import { canonicalValue } from './canonical-value.ts';
 import type { Stretch } from './mask-rows.ts';
 import { createSearch, type Hit } from './mask-search.ts';

@@ -1,7 +1,13 @@
-import { isObject, type JsonObject, type JsonValue } from '../chat/json.ts';
-import { type AnswerText, listAnswerTexts, listFrameTexts, replaceAnswerText, toolKeys } from '../chat/slot-answer.ts';
-import { moveCitations, type TextPositions, textPositions } from './answer-positions.ts';
-import type { PlaceholderMap } from './placeholder.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../chat/json.ts';
+import {
+  type AnswerText,
+  listAnswerTexts,
+  listFrameTexts,
+  replaceAnswerText,
+  toolKeys,
+} from '../../chat/slot-answer.ts';
+import { moveCitations, type TextPositions, textPositions } from '../answers/answer-positions.ts';
+import type { PlaceholderMap } from '../placeholder.ts';
 import { dropLogprobs } from './restore.ts';
 import { createFieldRestorer, type FieldRules, type RestoreAnswerOptions } from './restore-field.ts';
 import type { Restorer } from './restorer.ts';

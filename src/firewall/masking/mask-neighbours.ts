@@ -1,6 +1,6 @@
-import type { TextSlot } from '../chat/text-slots.ts';
-import type { Kind } from '../contract/kinds.ts';
-import type { Finding } from './finding.ts';
+import type { TextSlot } from '../../chat/text-slots.ts';
+import type { Kind } from '../../contract/kinds.ts';
+import type { Finding } from '../finding.ts';
 import type { MaskRange } from './mask-text.ts';
 
 /** A value that was cut across two or more neighbouring texts, and the first of them. */

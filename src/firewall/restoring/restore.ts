@@ -1,7 +1,7 @@
-import { isObject, type JsonObject } from '../chat/json.ts';
-import { type AnswerText, listAnswerTexts, listFrameTexts, replaceAnswerText } from '../chat/slot-answer.ts';
-import { moveCitations, textPositions } from './answer-positions.ts';
-import type { PlaceholderMap } from './placeholder.ts';
+import { isObject, type JsonObject } from '../../chat/json.ts';
+import { type AnswerText, listAnswerTexts, listFrameTexts, replaceAnswerText } from '../../chat/slot-answer.ts';
+import { moveCitations, textPositions } from '../answers/answer-positions.ts';
+import type { PlaceholderMap } from '../placeholder.ts';
 import { createFieldRestorer, type FieldRules, type RestoreAnswerOptions } from './restore-field.ts';
 import { createRestorer, type RestoreOptions, type Restorer } from './restorer.ts';
 

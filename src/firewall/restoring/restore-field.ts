@@ -1,7 +1,7 @@
-import type { AnswerText } from '../chat/slot-answer.ts';
-import type { AnswerInspection } from './answer-inspection.ts';
-import type { TextPositions } from './answer-positions.ts';
-import type { PlaceholderMap } from './placeholder.ts';
+import type { AnswerText } from '../../chat/slot-answer.ts';
+import type { AnswerInspection } from '../answers/answer-inspection.ts';
+import type { TextPositions } from '../answers/answer-positions.ts';
+import type { PlaceholderMap } from '../placeholder.ts';
 import { createRestorer, noCounts, type RestoreCounts, type RestoreOptions, type Restorer } from './restorer.ts';
 
 /** What the way back of one answer did. Plain counters; never a value. */

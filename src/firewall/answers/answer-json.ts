@@ -1,9 +1,9 @@
-import type { Kind } from '../contract/kinds.ts';
+import type { Kind } from '../../contract/kinds.ts';
+import type { Restorer } from '../restoring/restorer.ts';
 import { createJsonLeaves, type LeafText } from './answer-json-leaves.ts';
 import { type Judge, type Mark, removedText } from './answer-judge.ts';
 import { createProseReader, type ProseReaderOptions, readWindows } from './answer-prose.ts';
 import type { AnswerWindows } from './answer-windows.ts';
-import type { Restorer } from './restorer.ts';
 
 export interface JsonReaderOptions extends ProseReaderOptions {
   /** It is JSON only where the first character says so; else it is prose. */

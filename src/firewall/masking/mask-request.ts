@@ -1,16 +1,16 @@
-import type { JsonObject } from '../chat/json.ts';
-import { isPlainKey } from '../chat/slot-place.ts';
-import { listTextSlots, replaceSlot, slotPath, type TextSlot } from '../chat/text-slots.ts';
-import type { Kind } from '../contract/kinds.ts';
+import type { JsonObject } from '../../chat/json.ts';
+import { isPlainKey } from '../../chat/slot-place.ts';
+import { listTextSlots, replaceSlot, slotPath, type TextSlot } from '../../chat/text-slots.ts';
+import type { Kind } from '../../contract/kinds.ts';
+import type { Finding } from '../finding.ts';
+import { createNumbering, emptyPlaceholders, type PlaceholderMap } from '../placeholder.ts';
+import { learnDestinations } from '../restoring/restorer.ts';
 import { findInSlot } from './find-in-slot.ts';
-import type { Finding } from './finding.ts';
 import { findAcross } from './mask-neighbours.ts';
 import { appendNote } from './mask-note.ts';
 import { readingOrder, showsModel } from './mask-order.ts';
 import { sweep } from './mask-sweep.ts';
 import { joinPieces, lookAlikeReader, type MaskedPieces, type MaskRange, maskPieces } from './mask-text.ts';
-import { createNumbering, emptyPlaceholders, type PlaceholderMap } from './placeholder.ts';
-import { learnDestinations } from './restorer.ts';
 
 export type Find = (text: string) => readonly Finding[];
 

@@ -1,6 +1,6 @@
+import type { Restorer } from '../restoring/restorer.ts';
 import { type Judge, type Mark, removedText } from './answer-judge.ts';
 import type { AnswerWindow, AnswerWindows } from './answer-windows.ts';
-import type { Restorer } from './restorer.ts';
 
 /** Told of each value that was replaced: where it ended in the text, and how much longer that has become. */
 export type Replaced = (end: number, growth: number) => void;

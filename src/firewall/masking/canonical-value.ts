@@ -1,10 +1,10 @@
-import type { Kind } from '../contract/kinds.ts';
-import { ipv6Groups } from './detectors/ip-address-v6.ts';
-import { foldEdits } from './views/fold.ts';
-import { type Edit, editedLayer, originalLayer } from './views/layer.ts';
-import { spokenAddressEdits } from './views/spoken-address.ts';
-import { spokenDigitEdits } from './views/spoken-digits.ts';
-import { scanTriggers } from './views/triggers.ts';
+import type { Kind } from '../../contract/kinds.ts';
+import { ipv6Groups } from '../detectors/ip-address-v6.ts';
+import { foldEdits } from '../views/fold.ts';
+import { type Edit, editedLayer, originalLayer } from '../views/layer.ts';
+import { spokenAddressEdits } from '../views/spoken-address.ts';
+import { spokenDigitEdits } from '../views/spoken-digits.ts';
+import { scanTriggers } from '../views/triggers.ts';
 
 /**
  * What all spellings of one value have in common: two values of a kind with the same canonical form are one value and share a

@@ -1,6 +1,6 @@
-import { PERSONAL_KINDS } from '../contract/kinds.ts';
-import { encodeHtml, encodePercent } from './mask-encoding.ts';
-import { kindOf, type PlaceholderMap } from './placeholder.ts';
+import { PERSONAL_KINDS } from '../../contract/kinds.ts';
+import { encodeHtml, encodePercent } from '../masking/mask-encoding.ts';
+import { kindOf, type PlaceholderMap } from '../placeholder.ts';
 import { beginsWide, createSpellingReader, type Spelling, type SpellingReader } from './placeholder-spelling.ts';
 import { createDestination, type Destination, LINK_CHARACTERS } from './restore-destination.ts';
 import { createJsonDepth, INSIDE_ESCAPE, type JsonDepth, STRING_EDGE } from './restore-json.ts';

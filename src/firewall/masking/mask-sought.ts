@@ -1,7 +1,7 @@
-import type { Kind } from '../contract/kinds.ts';
+import type { Kind } from '../../contract/kinds.ts';
+import { NOT_NAMES } from '../detectors/names/not-names.ts';
 import { phoneReadings } from './canonical-phone.ts';
 import { canonicalValue } from './canonical-value.ts';
-import { NOT_NAMES } from './detectors/names/not-names.ts';
 import { encodingOf } from './mask-encoding.ts';
 import { rowOf, type Sought, type Stretch, unitOf } from './mask-rows.ts';
 

@@ -1,5 +1,5 @@
-import type { Place } from '../chat/slot-place.ts';
-import type { TextSlot } from '../chat/text-slots.ts';
+import type { Place } from '../../chat/slot-place.ts';
+import type { TextSlot } from '../../chat/text-slots.ts';
 
 /** What every request of a conversation begins with, for the model: the tools and the form of the answer. */
 const IN_FRONT: ReadonlySet<string | number> = new Set([

@@ -1,14 +1,14 @@
-import type { DetectionSettings } from '../contract/detection-policy.ts';
-import type { ExplainedFinding, NotCounted, View } from '../contract/explain.ts';
-import type { CompiledAllowList } from './custom/allow-list.ts';
-import { compileAllowList } from './custom/allow-list.ts';
+import type { DetectionSettings } from '../../contract/detection-policy.ts';
+import type { ExplainedFinding, NotCounted, View } from '../../contract/explain.ts';
+import type { CompiledAllowList } from '../custom/allow-list.ts';
+import { compileAllowList } from '../custom/allow-list.ts';
+import type { Finding } from '../finding.ts';
+import { inspectText } from '../inspect-text.ts';
+import type { InspectionTrace } from '../inspection-trace.ts';
+import type { Find } from '../masking/mask-request.ts';
+import { countsUnder, type DetectionPolicy } from '../policy.ts';
+import type { Span } from '../views/layer.ts';
 import { ruleOf } from './explain-rule.ts';
-import type { Finding } from './finding.ts';
-import { inspectText } from './inspect-text.ts';
-import type { InspectionTrace } from './inspection-trace.ts';
-import type { Find } from './mask-request.ts';
-import { countsUnder, type DetectionPolicy } from './policy.ts';
-import type { Span } from './views/layer.ts';
 
 /** Findings of one text with their reasons, and what was seen and does not count. */
 export interface ExplainedFindings {

@@ -1,5 +1,5 @@
-import { decodeEdits } from './views/decode.ts';
-import { editedLayer, originalLayer } from './views/layer.ts';
+import { decodeEdits } from '../views/decode.ts';
+import { editedLayer, originalLayer } from '../views/layer.ts';
 
 /** A value written as percent encoding or with HTML references, and the placeholder's brackets in the same manner. */
 export interface Encoding {

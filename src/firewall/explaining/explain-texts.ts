@@ -1,13 +1,13 @@
-import type { JsonObject } from '../chat/json.ts';
-import { isPlainKey } from '../chat/slot-place.ts';
-import { listTextSlots, slotPath } from '../chat/text-slots.ts';
-import type { ExplainedFinding, ExplainedText } from '../contract/explain.ts';
+import type { JsonObject } from '../../chat/json.ts';
+import { isPlainKey } from '../../chat/slot-place.ts';
+import { listTextSlots, slotPath } from '../../chat/text-slots.ts';
+import type { ExplainedFinding, ExplainedText } from '../../contract/explain.ts';
+import { findInSlot } from '../masking/find-in-slot.ts';
+import type { Find } from '../masking/mask-request.ts';
+import type { PlaceholderMap } from '../placeholder.ts';
+import { restoreAnswer } from '../restoring/restore.ts';
 import type { Explainer } from './explain.ts';
 import { alignMasked, type Replacement } from './explain-alignment.ts';
-import { findInSlot } from './find-in-slot.ts';
-import type { Find } from './mask-request.ts';
-import type { PlaceholderMap } from './placeholder.ts';
-import { restoreAnswer } from './restore.ts';
 
 export interface ExplainedMasking {
   readonly explainer: Explainer;

@@ -110,6 +110,15 @@ test('every text of a masked request restores to what it was, each value in its 
   );
 });
 
+test('a link that the caller wrote without a scheme gets its value back', () => {
+  for (const text of ["'//a@x.example'", '"//a@x.example"', 'url(//a@x.example)']) {
+    const body = user(text);
+    const { placeholders } = maskRequest(body, findAll, SILENT);
+    expect(contents(body)).not.toContain(text);
+    expect(contents(body).map((masked) => restoreText(String(masked), placeholders))).toEqual([text]);
+  }
+});
+
 describe('modes', () => {
   const body = (): JsonObject => user('hello', 'a@x.example canary1x a@x.example');
 

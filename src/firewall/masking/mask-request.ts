@@ -117,7 +117,7 @@ function replaceAll(slots: readonly TextSlot[], ranges: readonly MaskRange[][], 
 }
 
 /** A text without any of these holds no link (see `restore-destination.ts`). */
-const MAY_LINK = /[<:]|\]\(|www\./i;
+const MAY_LINK = /[<:]|\]\(|www\.|[("']\/\//i;
 
 interface Tally {
   readonly findings: Map<Kind, KindCount>;

@@ -4,7 +4,7 @@ import { GatewayError } from '../errors.ts';
 import type { Admission, LimitedSubject, Limiter } from '../metering/limits.ts';
 import type { WorkspaceDirectory, WorkspaceEntry } from '../workspace/workspace-directory.ts';
 import type { Authenticated } from './authenticate.ts';
-import { LARGE_FROM } from './inspector.ts';
+import { isHeavy } from './inspector.ts';
 import { type ChatHead, type ChatRequest, receiveChatBytes } from './receive.ts';
 import type { InspectionPool, RemoteDocument } from './workers/inspection-pool.ts';
 
@@ -36,10 +36,10 @@ export interface Admitted {
   readonly admission: Admission;
 }
 
-/** Reads and validates the body; a large one in a worker. Throws 400, 413 and 503. */
+/** Reads and validates the body; a heavy one in a worker. Throws 400, 413 and 503. */
 export async function receive(by: Authenticated, pool: InspectionPool): Promise<Received> {
   const bytes = await by.call.readBody();
-  if (bytes.length > LARGE_FROM) {
+  if (isHeavy(bytes)) {
     const content = await pool.open(bytes, by.call.signal);
     return { [received]: true, by, request: content.head, content, bytes: NO_BYTES };
   }

@@ -61,6 +61,25 @@ describe('a request of 5 MB', () => {
   });
 });
 
+describe('a request that is small, and dense with values', () => {
+  test('goes to a worker; one of ordinary text does not', async () => {
+    const own = await startGateway();
+    try {
+      own.provider.answerWith((request) => wholeAnswer(echoOf(request)));
+      const { workers } = own.gateway.inspector.pool;
+      const prose = await own.post(chat(FILLER.repeat(60), { pii: 'obfuscate' }));
+      expect([prose.status, own.gateway.inspector.pool.workers]).toEqual([200, workers]);
+      const numbers = Array.from({ length: 200 }, (_, i) => `call +49 151 ${20_000_000 + i * 7919}`).join('\n');
+      const dense = await own.post(chat(numbers, { pii: 'obfuscate' }));
+      expect(dense.headers.get('x-onefirewall-pii')).toBe('obfuscate; phone=200');
+      expect(own.provider.received.at(-1)?.text).not.toContain('+49');
+      expect(own.gateway.inspector.pool.workers).toBeGreaterThan(workers);
+    } finally {
+      await own.stop();
+    }
+  });
+});
+
 const padding = longText(40_000).text;
 
 describe('a large request', () => {

@@ -29,7 +29,7 @@ export function expectNothingOf(values: readonly string[], json: string): void {
 export function expectSameBut(before: JsonValue | undefined, after: JsonValue | undefined, path: string): void {
   if (typeof before === 'string' && typeof after === 'string') {
     const shown = after.startsWith('data:') ? decodeFile(after) : after;
-    if (!PLACEHOLDER.test(shown)) expect([path, after]).toEqual([path, before]);
+    if (!PLACEHOLDER.test(shown) && !continues(before, after, path)) expect([path, after]).toEqual([path, before]);
   } else if (before !== null && after !== null && typeof before === 'object' && typeof after === 'object') {
     const inner = after as Record<string, JsonValue>;
     const keys = Object.keys(inner);
@@ -40,6 +40,11 @@ export function expectSameBut(before: JsonValue | undefined, after: JsonValue | 
     });
     expect(keys.length).toBe(Object.keys(before).length);
   } else expect(after).toEqual(before as typeof after);
+}
+
+/** A value may go on from one message or part into the next (mask-neighbours.ts): its placeholder stands in the first, the rest of it goes. */
+function continues(before: string, after: string, path: string): boolean {
+  return /\.content(?:\.\d+\.text)?$/.test(path) && before.endsWith(after) && before.length - after.length <= 200;
 }
 
 /** The text of a data: URL in base64. */

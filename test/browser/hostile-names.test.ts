@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { chromiumPath, cookiesOf, launch, openPage } from './browser.ts';
 import { type MadeUpOrganization, PEOPLE, startMadeUpOrganization } from './made-up-organization.ts';
 import { PAGES } from './pages.ts';
+import { manage } from './person.ts';
 
 /** Each would set `window.hacked`, or ask for a file that is not ours. */
 const MARKUP = '<img src=x onerror="window.hacked=1">';
@@ -17,27 +18,23 @@ describe.skipIf(chromiumPath === undefined)('hostile names', () => {
   beforeAll(async () => {
     organization = await startMadeUpOrganization(10);
     browser = await launch();
-    const change = async (method: string, path: string, body: unknown): Promise<void> => {
-      const response = await fetch(`${organization.url}/api/manage${path}`, {
-        method,
-        headers: { 'content-type': 'application/json', cookie: organization.cookies.owner },
-        body: JSON.stringify(body),
-      });
-      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    const change = async (route: string, body: unknown): Promise<void> => {
+      const { status } = await manage(organization, route, { cookie: organization.cookies.owner, body });
+      if (status !== 200 && status !== 201) throw new Error(`${route}: ${status}`);
     };
-    await change('PATCH', '/organization', { name: MARKUP });
+    await change('PATCH /organization', { name: MARKUP });
     const tom = await organization.gateway.stores.users.getByEmail(PEOPLE.member.email);
-    await change('PATCH', `/users/${tom?.id}`, { name: SCRIPT });
+    await change(`PATCH /users/${tom?.id}`, { name: SCRIPT });
     const owner = await organization.gateway.stores.users.getByEmail(PEOPLE.owner.email);
-    await change('PATCH', `/users/${owner?.id}`, { name: `Olivia ${MARKUP}` });
+    await change(`PATCH /users/${owner?.id}`, { name: `Olivia ${MARKUP}` });
     const price = { input: 1, output: 1 };
     const settings = {
       targets: [{ provider: 'echo', model: `${SCRIPT}${LINK}`, price }],
       persona: `${MARKUP}${LINK}`,
       detection: { recognisers: [{ name: `${MARKUP}${FORMULA}`, kind: 'TICKET', keywords: [SCRIPT] }] },
     };
-    await change('PATCH', '/workspaces/support', { title: `${MARKUP} ${FORMULA}`, settings });
-    await change('POST', '/gateway-keys', { name: `${FORMULA}${SCRIPT}` });
+    await change('PATCH /workspaces/support', { title: `${MARKUP} ${FORMULA}`, settings });
+    await change('POST /gateway-keys', { name: `${FORMULA}${SCRIPT}` });
     const answer = await fetch(`${organization.url}/api/v1/chat/completions`, {
       method: 'POST',
       headers: { authorization: `Bearer ${organization.keys.lead}`, 'content-type': 'application/json' },
@@ -87,7 +84,7 @@ describe.skipIf(chromiumPath === undefined)('hostile names', () => {
     60_000,
   );
 
-  test('the name of the signed-in person is on every page, as it was written', async () => {
+  test('names stand among the users as they were written', async () => {
     const context = await browser.newContext();
     await context.addCookies(cookiesOf(organization.cookies.owner, organization.url));
     const { page } = await openPage(context);

@@ -13,6 +13,8 @@ const user = (...contents: string[]): JsonObject => ({
   messages: contents.map((content) => ({ role: 'user', content })),
 });
 const contents = (body: JsonObject): unknown[] => (body.messages as { content: unknown }[]).map((m) => m.content);
+const valuesOf = (text: string): string[] => findAll(text).map(({ start, end }) => text.slice(start, end));
+const INVISIBLE = /[\p{Cf}\p{Cc}\p{M}\p{Cs}\p{Cn}\p{Co}]/gu;
 const SILENT = { pii: 'obfuscate', note: false } as const;
 const KEY = `key-${'1'.repeat(6)}`;
 
@@ -101,6 +103,8 @@ test('every text of a masked request restores to what it was, each value in its 
     .map((p) => `${p.join('')}\n`);
   fc.assert(
     fc.property(fc.array(text, { minLength: 1, maxLength: 5 }), (texts) => {
+      // What an invisible character cuts is masked whole where the whole stands elsewhere: mask-sweep.test.ts.
+      fc.pre(texts.every((each) => valuesOf(each).join() === valuesOf(each.replaceAll(INVISIBLE, '')).join()));
       const body = user(...texts);
       const { placeholders } = maskRequest(body, findAll, SILENT);
       const restored = contents(body).map((masked) => restoreText(String(masked), placeholders));

@@ -139,7 +139,10 @@ function reply(response: Response): HttpReply {
   return {
     status: response.status,
     headers: response.headers,
-    body: response.body ?? new Blob().stream(),
+    // Asked for only where it is read in pieces: Bun makes a stream of it then.
+    get body() {
+      return response.body ?? new Blob().stream();
+    },
     text: (maxBytes = MOST_TEXT) => readText(response, maxBytes),
   };
 }

@@ -80,7 +80,7 @@ async function applyProviders(
     const apiKey = keepCredentials && written === null ? (credentialOf(connections.get(name)) ?? null) : written;
     const before = providerSettingsSchema.strip().parse(current);
     const same = isDeepStrictEqual(before, settings) && credentialOf(connections.get(name)) === apiKey;
-    if (!same || current.managedBy !== 'file') await store.update(name, { ...settings, apiKey }, 'file');
+    if (!same || current.managedBy !== 'file') await store.update(name, { ...settings, apiKey }, { managedBy: 'file' });
   }
   const names = new Set(providers.map(({ name }) => name));
   for (const { name, managedBy } of existing.values()) {
@@ -189,7 +189,7 @@ async function applyWorkspaces(
       current.title !== title ||
       !isDeepStrictEqual(current.settings, settings)
     ) {
-      await store.update(name, { title, settings, archived: false }, 'file');
+      await store.update(name, { title, settings, archived: false }, { managedBy: 'file' });
     }
     await applyMembers(database, id, members, userIds);
   }

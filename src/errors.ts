@@ -73,6 +73,11 @@ export const ERRORS = {
     type: 'invalid_request_error',
     message: 'This is declared in the configuration file and can only be changed there.',
   },
+  changed_meanwhile: {
+    status: 412,
+    type: 'invalid_request_error',
+    message: 'This has changed since it was read. Read it again.',
+  },
   request_too_large: { status: 413, type: 'invalid_request_error', message: 'The request body is too large.' },
   unsupported_content: {
     status: 415,

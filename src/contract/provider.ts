@@ -1,5 +1,6 @@
 /** Where requests go. A provider's credential is written and never read back. */
 import { z } from 'zod';
+import { versionSchema } from './version.ts';
 
 export const PROVIDER_KINDS = ['openai-compatible', 'echo'] as const;
 
@@ -101,6 +102,7 @@ export const providerSchema = z
     usedBy: z.array(z.string()).meta({ description: 'The workspaces that send requests there, by name.' }),
     managedBy: z.enum(['file']).nullable(),
     createdAt: z.iso.datetime(),
+    version: versionSchema,
   })
   .meta({ id: 'Provider' });
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { detectionPolicySchema } from './detection-policy.ts';
 import { providerNameSchema } from './provider.ts';
+import { versionSchema } from './version.ts';
 
 /** What to do with personal data, from the loosest to the strictest: a workspace's floor can be tightened, never loosened. */
 export const PII_MODES = ['disabled', 'obfuscate', 'block'] as const;
@@ -127,6 +128,7 @@ export const workspaceSchema = z
     managedBy: z.enum(['file']).nullable(),
     createdAt: z.iso.datetime(),
     archivedAt: z.iso.datetime().nullable().meta({ description: 'Callable until then; null while it is in use.' }),
+    version: versionSchema,
   })
   .meta({ id: 'Workspace' });
 

@@ -80,17 +80,32 @@ function managementOperation(id: string, spec: RouteSpec, schemas: Json): Json {
   if (spec.permission !== 'public' && spec.permission !== 'signed-in') errors.add('permission_denied');
   if (spec.method !== 'GET') errors.add('origin_forbidden');
   if (spec.path.includes('{')) errors.add('not_found');
-  const done = answerContent(spec, schemas);
+  const takesVersion = spec.versioned === true && spec.method !== 'GET' && spec.method !== 'POST';
+  if (takesVersion) errors.add('changed_meanwhile');
+  const tagged = spec.versioned === true && spec.answer !== undefined ? { headers: ENTITY_TAG } : {};
+  const done = { ...tagged, ...answerContent(spec, schemas) };
   return {
     operationId: id,
     summary: spec.summary,
     tags: [spec.path.split('/')[1]],
     security: spec.permission === 'public' ? [] : [{ session: [] }],
-    ...parameters(spec.path, spec.query),
+    ...parameters(spec.path, spec.query, takesVersion ? [IF_MATCH] : []),
     ...requestBody(spec.body, schemas),
     responses: { [spec.status]: { description: 'Done.', ...done }, ...errorResponses([...errors], schemas) },
   };
 }
+
+const ENTITY_TAG: Json = {
+  etag: { description: 'The version of what is answered, in quotes (RFC 9110).', schema: { type: 'string' } },
+};
+const IF_MATCH: Json = {
+  name: 'if-match',
+  in: 'header',
+  required: false,
+  description:
+    'The `ETag` of what the change was made from: where somebody else was faster, nothing changes. Without it, the last one wins.',
+  schema: { type: 'string' },
+};
 
 function answerContent({ answer, events, files }: RouteSpec, schemas: Json): Json {
   if (answer !== undefined) return { content: jsonContent(answer, 'output', schemas) };
@@ -116,7 +131,7 @@ const BODY_ERRORS: readonly ErrorCode[] = [
 ];
 const QUERY_ERRORS: readonly ErrorCode[] = ['invalid_value', 'unknown_parameter'];
 
-function parameters(path: string, query: z.ZodType | undefined): Json {
+function parameters(path: string, query: z.ZodType | undefined, inHeader: readonly Json[] = []): Json {
   const inPath = [...path.matchAll(/\{([a-z]+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -125,7 +140,7 @@ function parameters(path: string, query: z.ZodType | undefined): Json {
   }));
   const { properties = {} } = query === undefined ? {} : (convert(query, 'input', {}) as { properties?: Json });
   const inQuery = Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
-  const all = [...inPath, ...inQuery];
+  const all = [...inPath, ...inQuery, ...inHeader];
   return all.length === 0 ? {} : { parameters: all };
 }
 

@@ -9,6 +9,7 @@ import {
 import { GatewayError } from '../errors.ts';
 import { fromSeconds, now } from '../platform/clock.ts';
 import { deriveKey, type MasterKey, open, seal } from '../platform/crypto.ts';
+import { versionTag } from '../platform/version-tag.ts';
 import type { Database } from '../storage/database.ts';
 import type { ManagedBy, ProviderTable } from '../storage/tables.ts';
 
@@ -19,11 +20,17 @@ export interface CredentialStore {
   create(input: ProviderInput, managedBy?: ManagedBy): Promise<StoredProvider>;
   list(): Promise<StoredProvider[]>;
   get(name: string): Promise<StoredProvider | undefined>;
-  /** @throws GatewayError not_found */
-  update(name: string, change: ProviderUpdate, managedBy?: ManagedBy): Promise<StoredProvider>;
+  /** @throws GatewayError not_found, changed_meanwhile */
+  update(name: string, change: ProviderUpdate, how?: UpdateOptions): Promise<StoredProvider>;
   delete(name: string): Promise<boolean>;
   /** All providers by name, for the request path; a credential is opened when it is first asked for. */
   connections(): Promise<ReadonlyMap<string, ProviderConnection>>;
+}
+
+export interface UpdateOptions {
+  readonly managedBy?: ManagedBy;
+  /** The version the change was made from; another one there is not overwritten. */
+  readonly from?: string | undefined;
 }
 
 export function createCredentialStore(database: Database, masterKey: MasterKey): CredentialStore {
@@ -31,6 +38,38 @@ export function createCredentialStore(database: Database, masterKey: MasterKey):
   const table = () => database.query.selectFrom('provider').selectAll();
   const get = async (name: string): Promise<ProviderTable | undefined> =>
     table().where('name', '=', name).executeTakeFirst();
+  const update: CredentialStore['update'] = async (name, change, how = {}) => {
+    const { managedBy, from } = how;
+    const row = await get(name);
+    if (row === undefined) throw new GatewayError('not_found');
+    if (from !== undefined && from !== versionOf(row)) throw new GatewayError('changed_meanwhile');
+    const { apiKey, ...fields } = change;
+    const settings = { ...readSettings(row), ...fields };
+    if (row.kind !== 'echo' && settings.baseUrl === null) {
+      throw new GatewayError('invalid_value', {
+        message: 'This kind of provider needs a base URL.',
+        param: 'baseUrl',
+      });
+    }
+    const changed = {
+      settings: JSON.stringify(settings),
+      credential:
+        apiKey === undefined ? row.credential : apiKey === null ? null : seal(key, apiKey, sealContext(row.id)),
+      credential_set_at: apiKey === undefined ? row.credential_set_at : apiKey === null ? null : now(),
+      managed_by: managedBy === undefined ? row.managed_by : managedBy,
+    };
+    const { numUpdatedRows } = await database.query
+      .updateTable('provider')
+      .set(changed)
+      .where('id', '=', row.id)
+      // What was written since the row was read is not lost.
+      .where('settings', '=', row.settings)
+      .where('credential', row.credential === null ? 'is' : '=', row.credential)
+      .executeTakeFirst();
+    // Somebody was faster: whoever named a version hears of it, else the change is made to what is there now.
+    if (numUpdatedRows === 0n) return update(name, change, how);
+    return toView({ ...row, ...changed });
+  };
   return {
     async create(input, managedBy = null) {
       const { name, kind, apiKey, ...settings } = input;
@@ -62,27 +101,7 @@ export function createCredentialStore(database: Database, masterKey: MasterKey):
       const row = await get(name);
       return row && toView(row);
     },
-    async update(name, change, managedBy) {
-      const row = await get(name);
-      if (row === undefined) throw new GatewayError('not_found');
-      const { apiKey, ...fields } = change;
-      const settings = { ...readSettings(row), ...fields };
-      if (row.kind !== 'echo' && settings.baseUrl === null) {
-        throw new GatewayError('invalid_value', {
-          message: 'This kind of provider needs a base URL.',
-          param: 'baseUrl',
-        });
-      }
-      const changed = {
-        settings: JSON.stringify(settings),
-        credential:
-          apiKey === undefined ? row.credential : apiKey === null ? null : seal(key, apiKey, sealContext(row.id)),
-        credential_set_at: apiKey === undefined ? row.credential_set_at : apiKey === null ? null : now(),
-        managed_by: managedBy === undefined ? row.managed_by : managedBy,
-      };
-      await database.query.updateTable('provider').set(changed).where('id', '=', row.id).execute();
-      return toView({ ...row, ...changed });
-    },
+    update,
     async delete(name) {
       const { numDeletedRows } = await database.query
         .deleteFrom('provider')
@@ -130,5 +149,10 @@ function toView(row: ProviderTable): StoredProvider {
     credentialSetAt: row.credential_set_at === null ? null : fromSeconds(row.credential_set_at),
     managedBy: row.managed_by,
     createdAt: fromSeconds(row.created_at),
+    version: versionOf(row),
   };
+}
+
+function versionOf({ settings, credential, credential_set_at, managed_by }: ProviderTable): string {
+  return versionTag(settings, credential, credential_set_at, managed_by);
 }

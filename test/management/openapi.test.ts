@@ -45,6 +45,19 @@ describe('the OpenAPI document', () => {
     expect(JSON.stringify(document)).not.toContain('$defs');
   });
 
+  test('what has a version says so, and takes one with a change', () => {
+    const versioned = Object.entries<RouteSpec>(ROUTES).filter(([, spec]) => spec.versioned);
+    expect(versioned.map(([id]) => id)).toContain('updateWorkspace');
+    for (const [id, spec] of versioned) {
+      const operation = operations.find((one) => one.operation.operationId === id)?.operation;
+      const changes = spec.method !== 'GET' && spec.method !== 'POST';
+      expect((operation?.parameters ?? []).some(({ name }) => name === 'if-match')).toBe(changes);
+      expect(operation?.responses).toHaveProperty(changes ? '412' : String(spec.status));
+      if (spec.answer === undefined) continue;
+      expect(JSON.stringify(operation?.responses[spec.status])).toContain('"etag"');
+    }
+  });
+
   test('every parameter of a path is described, and every error has the envelope', () => {
     for (const { path, operation } of operations) {
       const named = [...path.matchAll(/\{([a-z]+)\}/g)].map(([, name]) => name);

@@ -237,6 +237,43 @@ describe('404', () => {
   });
 });
 
+describe('412', () => {
+  test('of two who change a provider at once, the second hears of the first', async () => {
+    await api.call('admin', 'POST /providers', { body: provider('shared') });
+    const read = await api.call('admin', 'GET /providers/shared');
+    const headers = { 'if-match': read.headers.get('etag') ?? '' };
+    expect(headers['if-match']).toBe(`"${read.body.version}"`);
+    const listed = (await api.call('admin', 'GET /providers')).body.data;
+    expect(listed).toContainEqual(read.body);
+    const quirks = { authHeader: 'x-api-key' };
+    expect((await api.call('admin', 'PATCH /providers/shared', { body: { quirks }, headers })).status).toBe(200);
+    const credential = { apiKey: CREDENTIAL };
+    for (const [route, body] of [
+      ['PATCH /providers/shared', { headers: {} }],
+      ['PUT /providers/shared/credential', credential],
+      ['DELETE /providers/shared', undefined],
+    ] as const) {
+      const refused = await api.call('admin', route, { headers, ...(body === undefined ? {} : { body }) });
+      expect(refused).toMatchObject({ status: 412, body: { error: { code: 'changed_meanwhile' } } });
+    }
+    expect((await api.call('admin', 'GET /providers/shared')).body).toMatchObject({ quirks, hasCredential: true });
+  });
+
+  test('a new credential and a new user of it are changes too', async () => {
+    await api.call('admin', 'POST /providers', { body: provider('watched') });
+    const version = async () => (await api.call('admin', 'GET /providers/watched')).body.version;
+    const versions = [await version()];
+    const rotated = await api.call('admin', 'PUT /providers/watched/credential', { body: { apiKey: CREDENTIAL } });
+    versions.push(await version());
+    expect(rotated.headers.get('etag')).toBe(`"${versions[1]}"`);
+    const settings = { targets: [{ provider: 'watched', model: 'm' }] };
+    await api.call('admin', 'POST /workspaces', { body: { name: 'watcher', settings } });
+    versions.push(await version());
+    expect(new Set(versions).size).toBe(3);
+    expect(JSON.stringify(versions)).not.toContain(CREDENTIAL);
+  });
+});
+
 describe('409', () => {
   test('a name that is taken, a provider in use, what the file declares', async () => {
     await api.call('admin', 'POST /providers', { body: provider('busy') });

@@ -195,6 +195,71 @@ describe('404', () => {
   });
 });
 
+describe('412', () => {
+  const version = async (): Promise<string> =>
+    (await api.call('other', 'GET /workspaces/team')).headers.get('etag') ?? '';
+  const change = (tag: string, body: unknown) =>
+    api.call('other', 'PATCH /workspaces/team', { body, headers: { 'if-match': tag } });
+
+  test('of two who change the same thing at once, the second hears of the first', async () => {
+    const tag = await version();
+    const read = await api.call('other', 'GET /workspaces/team');
+    expect(tag).toBe(`"${read.body.version}"`);
+    const first = await change(tag, { title: 'The first' });
+    expect(first).toMatchObject({ status: 200, body: { title: 'The first' } });
+    expect(first.headers.get('etag')).toBe(`"${first.body.version}"`);
+    expect(first.body.version).not.toBe(read.body.version);
+    const second = await change(tag, { settings: { ...read.body.settings, persona: 'The second.' } });
+    expect(second).toMatchObject({ status: 412, body: { error: { code: 'changed_meanwhile' } } });
+    expect((await api.call('other', 'GET /workspaces/team')).body).toEqual(first.body);
+    expect((await change(await version(), { title: 'The second' })).status).toBe(200);
+  });
+
+  test('an old copy is said to be old, whatever else it may not do', async () => {
+    const tag = await version();
+    const { settings } = (await api.call('admin', 'GET /workspaces/team')).body;
+    const targets = [{ provider: 'echo', model: 'another' }];
+    await api.call('admin', 'PATCH /workspaces/team', { body: { settings: { ...settings, targets } } });
+    // With the targets as they were, this would be a change of targets, which a workspace's admin may not make.
+    expect((await change(tag, { settings })).status).toBe(412);
+    expect((await change(await version(), { settings })).status).toBe(403);
+  });
+
+  test.each([
+    ['one of several', async () => `"nothing", ${await version()}`, 200],
+    ['any', async () => '*', 200],
+    ['a weak one', async () => `W/${await version()}`, 412],
+    ['without its quotes', async () => (await version()).replaceAll('"', ''), 412],
+    ['nothing at all', async () => '', 412],
+  ])('a tag that is %s', async (_name, tag, status) => {
+    expect((await change(await tag(), { title: 'Tagged' })).status).toBe(status);
+  });
+
+  test('nor is an old copy deleted', async () => {
+    await api.call('admin', 'POST /workspaces', { body: { name: 'going' } });
+    const headers = { 'if-match': '"nothing"' };
+    expect((await api.call('admin', 'DELETE /workspaces/going', { headers })).status).toBe(412);
+    expect((await api.call('admin', 'DELETE /workspaces/going')).status).toBe(204);
+  });
+
+  test('changes without a tag are all kept, however they meet', async () => {
+    const bodies = Array.from({ length: 12 }, (_, index) =>
+      index % 2 === 0 ? { title: `Title ${index}` } : { settings: { persona: `Persona ${index}.` } },
+    );
+    const answers = await Promise.all(bodies.map((body) => api.call('admin', 'PATCH /workspaces/team', { body })));
+    expect(answers.map(({ status }) => status)).toEqual(bodies.map(() => 200));
+    const { title, settings } = (await api.call('admin', 'GET /workspaces/team')).body;
+    expect(title).toStartWith('Title ');
+    expect(settings.persona).toStartWith('Persona ');
+  });
+
+  test('one after the other, by the version that each has seen', async () => {
+    const tag = await version();
+    const answers = await Promise.all([1, 2, 3, 4].map((number) => change(tag, { title: `Of four, ${number}` })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412]);
+  });
+});
+
 describe('409', () => {
   test('a name that is taken, a member who is there', async () => {
     expect((await api.call('admin', 'POST /workspaces', { body: { name: 'team' } })).status).toBe(409);

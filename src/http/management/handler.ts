@@ -62,6 +62,23 @@ export function refuseFileOwned(row: { readonly managedBy: 'file' | null }): voi
   if (row.managedBy === 'file') throw new GatewayError('managed_by_file');
 }
 
+/**
+ * What the caller's `If-Match` says of the version that is there (RFC 9110 section 13.1.1); weak tags match nothing.
+ * @returns the version to be changed; undefined where the caller does not mind, or any will do
+ * @throws GatewayError changed_meanwhile
+ */
+export function expectedVersion(headers: Headers, version: string): string | undefined {
+  const wanted = headers.get('if-match')?.trim();
+  if (wanted === undefined || wanted === '*') return undefined;
+  if (!wanted.split(',').some((tag) => tag.trim() === entityTag(version))) throw new GatewayError('changed_meanwhile');
+  return version;
+}
+
+/** As `ETag` has it. */
+export function entityTag(version: string): string {
+  return `"${version}"`;
+}
+
 /** Who knocks, for the limits on signing in and the log of what happened to accounts. */
 export function callerOf({ facts, headers }: { readonly facts: RequestFacts; readonly headers: Headers }): Caller {
   return { clientAddress: facts.clientAddress, userAgent: headers.get('user-agent') };

@@ -30,7 +30,7 @@ import type { RequestFacts } from '../request-facts.ts';
 import { auditHandlers } from './audit.ts';
 import { explainHandlers } from './explain.ts';
 import { gatewayKeyHandlers } from './gateway-keys.ts';
-import { demand, type Handlers } from './handler.ts';
+import { demand, entityTag, type Handlers } from './handler.ts';
 import { parseBody, parseQuery } from './input.ts';
 import { invitationHandlers } from './invitations.ts';
 import { overviewHandlers } from './overview.ts';
@@ -150,7 +150,13 @@ async function answer(
   });
   for (const cookie of cookies) context.header('set-cookie', cookie, { append: true });
   if (result instanceof Response) return withCookies(result, cookies);
+  if (spec.versioned && result !== undefined) context.header('etag', entityTag((result as Versioned).version));
   return spec.status === 204 ? context.body(null, 204) : context.json(result as z.core.util.JSONType, spec.status);
+}
+
+/** What a row that is `versioned` answers with. */
+interface Versioned {
+  readonly version: string;
 }
 
 /** A handler that streams makes its answer itself. */

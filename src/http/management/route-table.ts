@@ -37,6 +37,8 @@ export interface RouteSpec {
   readonly status: 200 | 201 | 204;
   /** Also for who must set up a second factor before anything else. */
   readonly duringSetUp?: true;
+  /** The answer has a version, which is its `ETag`; a change may say with `If-Match` which one it was made from. */
+  readonly versioned?: true;
   /** Beyond 400, 401, 403 and 404 where the rest of the row implies them. */
   readonly errors?: readonly ErrorCode[];
 }
@@ -145,6 +147,7 @@ export const ROUTES = {
     body: workspaceInputSchema,
     answer: workspaceSchema,
     status: 201,
+    versioned: true,
     errors: ['conflict'],
   },
   getWorkspace: {
@@ -154,6 +157,7 @@ export const ROUTES = {
     permission: 'workspace.read',
     answer: workspaceSchema,
     status: 200,
+    versioned: true,
   },
   updateWorkspace: {
     method: 'PATCH',
@@ -163,6 +167,7 @@ export const ROUTES = {
     body: workspaceUpdateSchema,
     answer: workspaceSchema,
     status: 200,
+    versioned: true,
     errors: ['conflict', 'managed_by_file'],
   },
   deleteWorkspace: {
@@ -171,6 +176,7 @@ export const ROUTES = {
     summary: 'Remove a workspace; its audit events stay',
     permission: 'workspace.delete',
     status: 204,
+    versioned: true,
     errors: ['managed_by_file'],
   },
   listMembers: {
@@ -225,6 +231,7 @@ export const ROUTES = {
     body: providerInputSchema,
     answer: providerSchema,
     status: 201,
+    versioned: true,
     errors: ['conflict'],
   },
   getProvider: {
@@ -234,6 +241,7 @@ export const ROUTES = {
     permission: 'provider.read',
     answer: providerSchema,
     status: 200,
+    versioned: true,
   },
   updateProvider: {
     method: 'PATCH',
@@ -243,6 +251,7 @@ export const ROUTES = {
     body: providerUpdateSchema,
     answer: providerSchema,
     status: 200,
+    versioned: true,
     errors: ['managed_by_file'],
   },
   deleteProvider: {
@@ -251,6 +260,7 @@ export const ROUTES = {
     summary: 'Remove a provider that no workspace uses',
     permission: 'provider.delete',
     status: 204,
+    versioned: true,
     errors: ['conflict', 'managed_by_file'],
   },
   setCredential: {
@@ -261,6 +271,7 @@ export const ROUTES = {
     body: credentialInputSchema,
     answer: providerSchema,
     status: 200,
+    versioned: true,
     errors: ['managed_by_file'],
   },
   testProvider: {

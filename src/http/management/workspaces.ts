@@ -7,7 +7,7 @@ import { detectionPolicyProblems } from '../../firewall/policy.ts';
 import type { CredentialStore } from '../../providers/credential-store.ts';
 import type { MembershipStore } from '../../workspace/membership-store.ts';
 import type { WorkspaceStore } from '../../workspace/workspace-store.ts';
-import { demand, found, type Handlers, refuseFileOwned } from './handler.ts';
+import { demand, expectedVersion, found, type Handlers, refuseFileOwned } from './handler.ts';
 import { isAllowed } from './permissions.ts';
 
 export interface WorkspaceDependencies {
@@ -51,8 +51,10 @@ export function workspaceHandlers({
       return workspaces.create(body);
     },
     getWorkspace: async ({ workspace }) => workspace,
-    async updateWorkspace({ workspace, body, roles }) {
+    async updateWorkspace({ workspace, body, roles, headers }) {
       refuseFileOwned(workspace);
+      // First of all: to somebody whose copy is old, what else is wrong with it would be a riddle.
+      const from = expectedVersion(headers, workspace.version);
       checkDetection(body.settings?.detection);
       if (body.name !== undefined && body.name !== workspace.name) {
         demand(
@@ -69,10 +71,11 @@ export function workspaceHandlers({
         demand('workspace.route', roles, "Only the organization's owners and admins choose providers and models.");
         await checkTargets(targets);
       }
-      return workspaces.update(workspace.name, body);
+      return workspaces.update(workspace.name, body, { from });
     },
-    async deleteWorkspace({ workspace }) {
+    async deleteWorkspace({ workspace, headers }) {
       refuseFileOwned(workspace);
+      expectedVersion(headers, workspace.version);
       await workspaces.delete(workspace.name);
       return undefined;
     },

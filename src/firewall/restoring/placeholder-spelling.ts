@@ -96,37 +96,67 @@ const MAX_DIGITS = 7;
 
 /** A reader for some names. Pure; reading takes time bounded by the longest name. */
 export function createSpellingReader(index: NameIndex): SpellingReader {
-  const kindsByInitial = groupKinds(index.kinds);
-  const begins = new Uint8Array(128);
-  for (const { open } of BRACKETS) if (open.charCodeAt(0) < 128) begins[open.charCodeAt(0)] = 1;
-  for (const initial of kindsByInitial.keys()) begins[initial] = 1;
+  const { begins, byInitial } = kindTable(index.kinds);
   return {
     begins,
     read(text, at, before, ended) {
-      const first = text.charCodeAt(at);
-      const kinds = kindsByInitial.get(first);
-      if (kinds !== undefined) return isBoundary(before) ? readBare(text, at, ended, { kinds, index }) : undefined;
-      return readBracketed(text, at, before, { ended, kindsByInitial, index });
+      const kinds = byInitial.get(text.charCodeAt(at));
+      if (kinds === undefined) return readBracketed({ text, ended, index, byInitial }, at, before);
+      if (!isBoundary(before) || !mayBe(kinds, text, at)) return undefined;
+      return readBare({ text, ended, index, byInitial }, at, kinds);
     },
   };
 }
 
 /** True for the first characters of the brackets outside ASCII. */
 export function beginsWide(code: number): boolean {
-  return WIDE_OPENERS.has(code);
+  return WIDE_PAGES[code >> 8] === 1 && OPENED_BY.has(code);
 }
 
-const WIDE_OPENERS: ReadonlySet<number> = new Set(
-  BRACKETS.map((b) => b.open.charCodeAt(0)).filter((code) => code >= 128),
-);
+/** By the first character of the opening bracket. */
+const OPENED_BY: ReadonlyMap<number, readonly Bracket[]> = Map.groupBy(BRACKETS, ({ open }) => open.charCodeAt(0));
 
-function groupKinds(kinds: readonly string[]): Map<number, string[]> {
-  const groups = new Map<number, string[]>();
-  for (const kind of kinds) {
-    const initial = kind.charCodeAt(0);
-    groups.set(initial, [...(groups.get(initial) ?? []), kind]);
+/** By the upper half of a character's code: most letters of other scripts are told apart by it alone. */
+const WIDE_PAGES = new Uint8Array(256);
+for (const code of OPENED_BY.keys()) if (code >= 128) WIDE_PAGES[code >> 8] = 1;
+
+/** What reading needs of a set of kinds; it is the same for all requests with these kinds. */
+interface KindTable {
+  readonly begins: Uint8Array;
+  readonly byInitial: ReadonlyMap<number, readonly string[]>;
+}
+
+const tables = new Map<string, KindTable>();
+/** Workspaces may name kinds of their own; 1,000 tables take 1 MB. */
+const MOST_TABLES = 1000;
+
+function kindTable(kinds: readonly string[]): KindTable {
+  const key = kinds.join(' ');
+  let table = tables.get(key);
+  if (table === undefined) {
+    table = makeTable(kinds);
+    if (tables.size >= MOST_TABLES) tables.clear();
+    tables.set(key, table);
   }
-  return groups;
+  return table;
+}
+
+function makeTable(kinds: readonly string[]): KindTable {
+  const byInitial = Map.groupBy(kinds, (kind) => kind.charCodeAt(0));
+  const begins = new Uint8Array(128);
+  for (const initial of [...OPENED_BY.keys(), ...byInitial.keys()]) if (initial < 128) begins[initial] = 1;
+  return { begins, byInitial };
+}
+
+/** Most capitals begin some other word: its second letter says so. */
+function mayBe(kinds: readonly string[], text: string, at: number): boolean {
+  if (at + 1 >= text.length) return true;
+  const second = text.charCodeAt(at + 1);
+  for (const kind of kinds) {
+    const wanted = kind.length === 1 ? 0x5f : kind.charCodeAt(1);
+    if (wanted === second || wanted === 0x5f) return true;
+  }
+  return false;
 }
 
 /** No letter, digit or `_` before a name without brackets, nor `$`, `.`, `%`, `-`, `\`: those make it part of a longer word of some code. */
@@ -140,15 +170,18 @@ function isWord(code: number): boolean {
   );
 }
 
-interface Names {
-  readonly kinds: readonly string[];
+interface Reading {
+  readonly text: string;
+  readonly ended: boolean;
   readonly index: NameIndex;
+  readonly byInitial: ReadonlyMap<number, readonly string[]>;
 }
 
-function readBare(text: string, at: number, ended: boolean, names: Names): Spelling | 'partial' | undefined {
+function readBare(reading: Reading, at: number, kinds: readonly string[]): Spelling | 'partial' | undefined {
+  const { text, ended } = reading;
   let best: Spelling | undefined;
-  for (const kind of names.kinds) {
-    const core = readCore(text, at, kind, { fold: false, ended, index: names.index });
+  for (const kind of kinds) {
+    const core = readCore(reading, at, { kind, fold: false });
     if (core === 'partial') return 'partial';
     if (core === undefined) continue;
     if (core.end >= text.length && !ended) return 'partial';
@@ -158,41 +191,35 @@ function readBare(text: string, at: number, ended: boolean, names: Names): Spell
   return best;
 }
 
-interface Search {
-  readonly ended: boolean;
-  readonly kindsByInitial: ReadonlyMap<number, readonly string[]>;
-  readonly index: NameIndex;
-}
-
-function readBracketed(text: string, at: number, before: number, search: Search): Spelling | 'partial' | undefined {
+function readBracketed(reading: Reading, at: number, before: number): Spelling | 'partial' | undefined {
   let partial = false;
-  for (const candidate of BRACKETS) {
-    if (candidate.open.charCodeAt(0) !== text.charCodeAt(at)) continue;
+  for (const candidate of OPENED_BY.get(reading.text.charCodeAt(at)) ?? []) {
     // A call `f(EMAIL_1)` and a link `](EMAIL_1)` need their brackets: there the bare name is restored.
     if (candidate.open === '(' && (isWord(before) || before === 0x5d || before === 0x29)) continue;
-    const inner = readLiteral(text, at, candidate.open, search.ended);
+    const inner = readLiteral(reading.text, at, candidate.open, reading.ended);
     if (inner === PARTIAL) partial = true;
     if (inner < 0) continue;
-    const found = readInside(text, inner, candidate, search);
+    const found = readInside(reading, inner, candidate);
     if (found === 'partial') partial = true;
     else if (found !== undefined) return found;
   }
   return partial ? 'partial' : undefined;
 }
 
-function readInside(text: string, inner: number, candidate: Bracket, search: Search): Spelling | 'partial' | undefined {
+function readInside(reading: Reading, inner: number, candidate: Bracket): Spelling | 'partial' | undefined {
+  const { text, ended } = reading;
   const at = text.charCodeAt(inner) === 0x20 ? inner + 1 : inner;
-  if (at >= text.length) return search.ended ? undefined : 'partial';
-  const kinds = search.kindsByInitial.get(upper(text.charCodeAt(at)));
+  if (at >= text.length) return ended ? undefined : 'partial';
+  const kinds = reading.byInitial.get(upper(text.charCodeAt(at)));
   if (kinds === undefined) return undefined;
   let partial = false;
   for (const kind of kinds) {
-    const core = readCore(text, at, kind, { fold: true, ended: search.ended, index: search.index });
+    const core = readCore(reading, at, { kind, fold: true });
     if (core === 'partial') partial = true;
     if (core === 'partial' || core === undefined) continue;
     if (candidate.weak && core.folded && core.loose) continue;
     const closeAt = text.charCodeAt(core.end) === 0x20 ? core.end + 1 : core.end;
-    const end = readLiteral(text, closeAt, candidate.close, search.ended);
+    const end = readLiteral(text, closeAt, candidate.close, ended);
     if (end === PARTIAL) partial = true;
     else if (end >= 0) return { end, name: core.name, encoding: candidate.encoding };
   }
@@ -208,38 +235,39 @@ interface Core {
   readonly loose: boolean;
 }
 
-interface CoreRules {
+interface Wanted {
+  readonly kind: string;
+  /** In any case. */
   readonly fold: boolean;
-  readonly ended: boolean;
-  readonly index: NameIndex;
 }
 
 /** `KIND_n`: the kind's letters, separators for its `_`, one more separator and the digits. */
-function readCore(text: string, start: number, kind: string, rules: CoreRules): Core | 'partial' | undefined {
+function readCore(reading: Reading, start: number, { kind, fold }: Wanted): Core | 'partial' | undefined {
+  const { text, ended, index } = reading;
   let at = start;
   let folded = false;
   let loose = false;
   for (let i = 0; i <= kind.length; i++) {
-    if (at >= text.length) return rules.ended ? undefined : 'partial';
+    if (at >= text.length) return ended ? undefined : 'partial';
     const wanted = i === kind.length ? 0x5f : kind.charCodeAt(i);
     const code = text.charCodeAt(at);
     if (wanted === 0x5f) {
-      const next = readSeparator(text, at, rules.ended);
+      const next = readSeparator(text, at, ended);
       if (next < 0) return next === PARTIAL ? 'partial' : undefined;
       if (next - at === 1 && code !== 0x5f) loose = true;
       at = next;
     } else if (code === wanted) at++;
-    else if (rules.fold && upper(code) === wanted) {
+    else if (fold && upper(code) === wanted) {
       folded = true;
       at++;
     } else return undefined;
   }
   const end = digitsEnd(text, at);
-  if (end === at) return end >= text.length && !rules.ended ? 'partial' : undefined;
+  if (end === at) return end >= text.length && !ended ? 'partial' : undefined;
   if (end - at > MAX_DIGITS || text.charCodeAt(at) === 0x30) return undefined;
   const name = `${kind}_${text.slice(at, end)}`;
-  if (rules.index.has(name)) return { end, name, folded, loose };
-  return end >= text.length && !rules.ended && rules.index.starts(name) ? 'partial' : undefined;
+  if (index.has(name)) return { end, name, folded, loose };
+  return end >= text.length && !ended && index.starts(name) ? 'partial' : undefined;
 }
 
 function digitsEnd(text: string, at: number): number {

@@ -83,15 +83,10 @@ export const isSlash = (code: number): boolean => code === 0x2f || code === 0x5c
 export const isTagStart = (code: number): boolean =>
   (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x21;
 
+/** What ends an authority for everybody (WHATWG URL, authority state). */
+export const endsAuthorityFirmly = (code: number): boolean => isSlash(code) || code === 0x3f || code === 0x23;
+
+/** And what also ends a link in text. */
 export function endsAuthority(code: number): boolean {
-  return (
-    code === 0x2f ||
-    code === 0x3f ||
-    code === 0x23 ||
-    code === 0x5c ||
-    code === 0x29 ||
-    code === 0x22 ||
-    code === 0x27 ||
-    isBlank(code)
-  );
+  return endsAuthorityFirmly(code) || code === 0x29 || code === 0x22 || code === 0x27 || isBlank(code);
 }

@@ -2,7 +2,7 @@ import { PERSONAL_KINDS } from '../../contract/kinds.ts';
 import { encodeHtml, encodePercent } from '../masking/mask-encoding.ts';
 import { kindOf, type PlaceholderMap } from '../placeholder.ts';
 import { beginsWide, createSpellingReader, type Spelling, type SpellingReader } from './placeholder-spelling.ts';
-import { createDestination, type Destination, LINK_CHARACTERS } from './restore-destination.ts';
+import { Destination, LINK_CHARACTERS } from './restore-destination.ts';
 import { createJsonDepth, INSIDE_ESCAPE, type JsonDepth, STRING_EDGE } from './restore-json.ts';
 
 /** What restoring did. Plain counters, shared by all fields of one answer. */
@@ -77,7 +77,7 @@ function createWorkingRestorer(
     before = 0;
     unknown = '';
     fence = 0;
-    destination = createDestination(learn === undefined ? { allowed, trusted } : { allowed, trusted, learn });
+    destination = new Destination({ allowed, trusted, learn });
     json = options.json === 'always' ? createJsonDepth() : undefined;
     undecided = options.json === 'auto';
   };

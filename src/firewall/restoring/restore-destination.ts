@@ -12,39 +12,31 @@ import {
   noteOf,
 } from './restore-link.ts';
 
-/**
- * Follows the text of an answer and knows when it is inside a link: a bare address, a Markdown target, a reference definition, an HTML
- * attribute. A value restored into a link to a foreign host would leave through it (an image is fetched without a click), so
- * values go only into links whose hosts the caller wrote or the workspace allows, or that name no host at all.
- *
- * Where in doubt it is a link: a refusal leaves the placeholder, a miss leaks the value. Syntax: CommonMark 0.31 and GFM
- * autolinks, the WHATWG URL and HTML standards as browsers read them (backslash as slash, extra slashes, schemes without slashes).
- */
-export interface Destination {
-  /** True while no link is open and nothing points to one: only characters of `LINK_CHARACTERS` matter then. */
-  quiet(): boolean;
-  feed(code: number): void;
-  /** The text ends here; what follows is another. */
-  end(): void;
-  /** Whether the value of `name` may be restored here. */
-  allows(name: string): boolean;
-}
-
-export interface DestinationOptions {
+/** Whether hosts and links may receive values. */
+export interface DestinationRules {
   /** Whether a host (lower case, no port) or a link as written (`noteOf`) may receive values. */
-  readonly allowed: (key: string) => boolean;
+  allowed(key: string): boolean;
   /**
    * Whether a host may receive values in what a client fetches by itself. A text that the caller only pasted may name a host and ask for
    * an image from there, so that the caller wrote it is not enough.
    */
-  readonly trusted: (host: string) => boolean;
+  trusted(host: string): boolean;
   /** Called with every host and, from `allows`, every link as written: to collect what the caller wrote. */
-  readonly learn?: (key: string) => void;
+  readonly learn: ((key: string) => void) | undefined;
 }
 
 /** By ASCII code: 1 for the characters that can begin a link. */
 export const LINK_CHARACTERS: Uint8Array = new Uint8Array(128);
-for (const char of ':/](<.wW"\'!') LINK_CHARACTERS[char.charCodeAt(0)] = 1;
+for (const char of ':](<wW"\'!') LINK_CHARACTERS[char.charCodeAt(0)] = 1;
+
+/** Whether a character of `LINK_CHARACTERS` can begin a link with this one behind it. Where it cannot, neither has to be fed. */
+export function beginsLink(code: number, next: number): boolean {
+  if (code === 0x5d) return next === 0x28 || next === 0x3a;
+  if (code === 0x3c) return isTagStart(next);
+  if (code === 0x21) return next === 0x5b;
+  if (code === 0x77 || code === 0x57) return (next | 0x20) === 0x77;
+  return next === 0x2f;
+}
 
 const NONE = 0;
 const BARE = 1;
@@ -57,207 +49,234 @@ const ATTRIBUTE = 5;
 const MAX_AUTHORITY = 512;
 const MAX_LINK = 512;
 
-export function createDestination({ allowed, trusted, learn }: DestinationOptions): Destination {
-  let place = NONE;
+/**
+ * Follows the text of an answer and knows when it is inside a link: a bare address, a Markdown target, a reference definition, an HTML
+ * attribute. A value restored into a link to a foreign host would leave through it (an image is fetched without a click), so
+ * values go only into links whose hosts the caller wrote or the workspace allows, or that name no host at all.
+ *
+ * Where in doubt it is a link: a refusal leaves the placeholder, a miss leaks the value. Syntax: CommonMark 0.31 and GFM
+ * autolinks, the WHATWG URL and HTML standards as browsers read them (backslash as slash, extra slashes, schemes without slashes).
+ *
+ * A class, because there is one for every field of an answer, and most of them meet no link: twelve functions each would cost more than the text.
+ */
+export class Destination {
+  private readonly rules: DestinationRules;
+  private place = NONE;
   /** How far the text has come towards a link: `:` 1, `:/` 2, `]` 3, `w` 4, `ww` 5, `www` 6, `<` 7, `(` or a quote 8, `(/` 9, `!` 10. */
-  let lead = 0;
-  let link = '';
-  let authority: string | undefined;
-  let refused = false;
-  /** The authority has ended by a character that ends a link in text, but not in a browser that reads on: an `@` would move the host. */
-  let loose = false;
-  let depth = 0;
-  let quote = 0;
-  let attribute = '';
+  private lead = 0;
+  private link = '';
+  private authority: string | undefined = undefined;
+  private refused = false;
+  private depth = 0;
+  private quote = 0;
+  private attribute = '';
   /** A `<word` without its `>`: what looks like text may be its attributes, and the other way round. */
-  let tag = false;
+  private tag = false;
   /** The target stands in `<...>`. */
-  let angle = false;
+  private angle = false;
   /** A `<base>` has given links without a host one. */
-  let rebased = false;
+  private rebased = false;
   /** The tag is an `<a>`; its name has been read. */
-  let anchor = false;
-  let named = false;
+  private anchor = false;
+  private named = false;
   /** `![` has come: from here on any target may be an image's, for brackets can be hidden in code and behind backslashes. */
-  let image = false;
+  private image = false;
   /** A client opens the link by itself: an image, a style sheet, a definition, which an image may point to. */
-  let fetched = false;
+  private fetched = false;
+  /** The authority has ended by a character that ends a link in text, but not in a browser that reads on: an `@` would move the host. */
+  private loose = false;
 
-  const open = (next: number): void => {
-    place = next;
-    link = '';
-    authority = undefined;
-    refused = false;
-    loose = false;
-    depth = 0;
-    lead = 0;
-    angle = false;
-    fetched =
+  constructor(rules: DestinationRules) {
+    this.rules = rules;
+  }
+
+  /** True while no link is open and nothing points to one: only characters of `LINK_CHARACTERS` matter then. */
+  quiet(): boolean {
+    return this.place === NONE && this.lead === 0;
+  }
+
+  feed(code: number): void {
+    if (this.place === NONE) this.feedOutside(code);
+    else if (this.place === BARE) this.feedBare(code);
+    else if (this.place === TAG) this.feedTag(code);
+    else if (this.place === ATTRIBUTE) this.feedAttribute(code);
+    else this.feedTarget(code);
+  }
+
+  /** The text ends here; what follows is another. */
+  end(): void {
+    this.tag = false;
+    this.rebased = false;
+    this.image = false;
+    this.close();
+  }
+
+  /** Whether the value of `name` may be restored here. */
+  allows(name: string): boolean {
+    const { place, link, rules } = this;
+    if (place === NONE || place === TAG) return true;
+    const foreign =
+      this.authority !== undefined ||
+      this.loose ||
+      this.refused ||
+      (place !== BARE && (this.rebased || !leadsNowhereElse(link, place === ATTRIBUTE ? this.attribute : undefined)));
+    if (!foreign) return true;
+    rules.learn?.(noteOf(link, name));
+    return rules.allowed(noteOf(link, name));
+  }
+
+  private open(next: number): void {
+    this.place = next;
+    this.link = '';
+    this.authority = undefined;
+    this.refused = false;
+    this.depth = 0;
+    this.lead = 0;
+    this.angle = false;
+    this.loose = false;
+    this.fetched =
       next === DEFINITION ||
-      (next === TARGET && image) ||
-      (next === ATTRIBUTE && !(anchor && attribute.trim().toLowerCase() === 'href'));
-  };
-  const close = (): void => {
-    endAuthority();
-    place = tag ? TAG : NONE;
-    lead = 0;
-  };
-  const endAuthority = (): void => {
-    if (authority === undefined || authority === '') return;
-    const host = hostOf(authority);
-    learn?.(host);
-    if (!(fetched ? trusted(host) : allowed(host))) refused = true;
-    authority = undefined;
-  };
+      (next === TARGET && this.image) ||
+      (next === ATTRIBUTE && !(this.anchor && this.attribute.trim().toLowerCase() === 'href'));
+  }
 
-  const feedOutside = (code: number): void => {
+  private close(): void {
+    this.endAuthority();
+    this.place = this.tag ? TAG : NONE;
+    this.lead = 0;
+  }
+
+  private endAuthority(): void {
+    if (this.authority === undefined || this.authority === '') return;
+    const host = hostOf(this.authority);
+    const { rules } = this;
+    rules.learn?.(host);
+    if (!(this.fetched ? rules.trusted(host) : rules.allowed(host))) this.refused = true;
+    this.authority = undefined;
+  }
+
+  private feedOutside(code: number): void {
     if (code === 0x3a) {
-      if (lead === 3) open(DEFINITION);
-      else lead = 1;
-    } else if (code === 0x2f && lead === 1) lead = 2;
-    else if (code === 0x2f && lead === 2) {
-      open(BARE);
-      authority = '';
-    } else if (code === 0x28 && lead === 3) open(TARGET);
-    else if (code === 0x28 || code === 0x22 || code === 0x27) lead = 8;
-    else if (code === 0x2f && lead === 8) lead = 9;
-    else if (code === 0x2f && lead === 9) {
+      if (this.lead === 3) this.open(DEFINITION);
+      else this.lead = 1;
+    } else if (code === 0x2f && this.lead === 1) this.lead = 2;
+    else if (code === 0x2f && this.lead === 2) {
+      this.open(BARE);
+      this.authority = '';
+    } else if (code === 0x28 && this.lead === 3) this.open(TARGET);
+    else if (code === 0x28 || code === 0x22 || code === 0x27) this.lead = 8;
+    else if (code === 0x2f && this.lead === 8) this.lead = 9;
+    else if (code === 0x2f && this.lead === 9) {
       // A style sheet: `url(//host)`, `@import "//host"`.
-      open(BARE);
-      fetched = true;
-      authority = '';
-    } else if (code === 0x5d) lead = 3;
-    else if (code === 0x21) lead = 10;
-    else if (code === 0x5b && lead === 10) {
-      image = true;
-      lead = 0;
-    } else if (code === 0x3c) lead = 7;
-    else if (lead === 7 && isTagStart(code)) {
-      open(TAG);
-      tag = true;
-      anchor = false;
-      named = false;
-      attribute = String.fromCharCode(code);
-    } else if ((code | 0x20) === 0x77) lead = lead >= 4 && lead < 6 ? lead + 1 : 4;
-    else if (code === 0x2e && lead === 6) {
-      open(BARE);
-      authority = 'www.';
-    } else lead = 0;
-  };
+      this.open(BARE);
+      this.fetched = true;
+      this.authority = '';
+    } else if (code === 0x5d) this.lead = 3;
+    else if (code === 0x21) this.lead = 10;
+    else if (code === 0x5b && this.lead === 10) {
+      this.image = true;
+      this.lead = 0;
+    } else if (code === 0x3c) this.lead = 7;
+    else if (this.lead === 7 && isTagStart(code)) {
+      this.open(TAG);
+      this.tag = true;
+      this.anchor = false;
+      this.named = false;
+      this.attribute = String.fromCharCode(code);
+    } else if ((code | 0x20) === 0x77) this.lead = this.lead >= 4 && this.lead < 6 ? this.lead + 1 : 4;
+    else if (code === 0x2e && this.lead === 6) {
+      this.open(BARE);
+      this.authority = 'www.';
+    } else this.lead = 0;
+  }
 
   /** In a tag that is never closed everything else of the text goes on: links are looked for here too. */
-  const feedTag = (code: number): void => {
-    feedOutside(code);
-    if (place !== TAG) return;
+  private feedTag(code: number): void {
+    this.feedOutside(code);
+    if (this.place !== TAG) return;
     if (code === 0x3e) {
-      tag = false;
-      close();
+      this.tag = false;
+      this.close();
     } else if (code === 0x3d) {
-      const name = attribute;
-      open(ATTRIBUTE);
-      attribute = name;
-      quote = 0;
+      const name = this.attribute;
+      this.open(ATTRIBUTE);
+      this.attribute = name;
+      this.quote = 0;
     } else if (isBlank(code) || code === 0x2f) {
-      if (attribute.toLowerCase() === 'base') rebased = true;
-      if (!named) anchor = attribute.toLowerCase() === 'a';
-      named = true;
-      attribute = attribute.endsWith(' ') ? attribute : `${attribute} `;
+      if (this.attribute.toLowerCase() === 'base') this.rebased = true;
+      if (!this.named) this.anchor = this.attribute.toLowerCase() === 'a';
+      this.named = true;
+      this.attribute = this.attribute.endsWith(' ') ? this.attribute : `${this.attribute} `;
     } else
-      attribute = attribute.endsWith(' ')
+      this.attribute = this.attribute.endsWith(' ')
         ? String.fromCharCode(code)
-        : (attribute + String.fromCharCode(code)).slice(-32);
-  };
+        : (this.attribute + String.fromCharCode(code)).slice(-32);
+  }
 
-  const feedAttribute = (code: number): void => {
-    if (link === '' && quote === 0 && (code === 0x22 || code === 0x27)) quote = code;
-    else if (link === '' && quote === 0 && isBlank(code)) return;
-    else if (quote === 0 ? isBlank(code) || code === 0x3e : code === quote) {
-      endAuthority();
-      attribute = '';
-      authority = undefined;
-      tag = code !== 0x3e;
-      close();
-    } else feedLink(code);
-  };
+  private feedAttribute(code: number): void {
+    if (this.link === '' && this.quote === 0 && (code === 0x22 || code === 0x27)) this.quote = code;
+    else if (this.link === '' && this.quote === 0 && isBlank(code)) return;
+    else if (this.quote === 0 ? isBlank(code) || code === 0x3e : code === this.quote) {
+      this.endAuthority();
+      this.attribute = '';
+      this.authority = undefined;
+      this.tag = code !== 0x3e;
+      this.close();
+    } else this.feedLink(code);
+  }
 
   /** CommonMark 4.7 and 6.3: a destination in `<...>`, or without blanks and with balanced parentheses, `\\)` not counted. */
-  const feedTarget = (code: number): void => {
-    const escaped = link.endsWith('\\');
-    if (link === '' && !angle && (isBlank(code) || code === 0x3c)) angle = code === 0x3c;
-    else if (code === 0x0a || (angle && code === 0x3e && !escaped)) close();
-    else if (place === DEFINITION && !angle && isBlank(code)) close();
-    else if (place === TARGET && !angle && code === 0x29 && !escaped && depth-- === 0) close();
+  private feedTarget(code: number): void {
+    const escaped = this.link.endsWith('\\');
+    if (this.link === '' && !this.angle && (isBlank(code) || code === 0x3c)) this.angle = code === 0x3c;
+    else if (code === 0x0a || (this.angle && code === 0x3e && !escaped)) this.close();
+    else if (this.place === DEFINITION && !this.angle && isBlank(code)) this.close();
+    else if (this.place === TARGET && !this.angle && code === 0x29 && !escaped && this.depth-- === 0) this.close();
     else {
-      if (code === 0x28 && !escaped) depth++;
-      feedLink(code);
+      if (code === 0x28 && !escaped) this.depth++;
+      this.feedLink(code);
     }
-  };
+  }
 
   /** A bare address, also as the text of a Markdown link, whose target then begins. What was refused stays refused. */
-  const feedBare = (code: number): void => {
-    const wasRefused = refused;
-    if (isBlank(code) || code === 0x3c || code === 0x3e || (code === 0x22 && !loose && !authority)) {
-      if (code === 0x3e) tag = false;
-      close();
-      if (code === 0x3c) lead = 7;
-    } else if ((code === 0x28 || code === 0x3a) && link.endsWith(']')) {
-      endAuthority();
-      const refusedHere = refused || wasRefused;
-      open(code === 0x28 ? TARGET : DEFINITION);
-      refused = refusedHere;
+  private feedBare(code: number): void {
+    const wasRefused = this.refused;
+    if (isBlank(code) || code === 0x3c || code === 0x3e || (code === 0x22 && !this.loose && !this.authority)) {
+      if (code === 0x3e) this.tag = false;
+      this.close();
+      if (code === 0x3c) this.lead = 7;
+    } else if ((code === 0x28 || code === 0x3a) && this.link.endsWith(']')) {
+      this.endAuthority();
+      const refusedHere = this.refused || wasRefused;
+      this.open(code === 0x28 ? TARGET : DEFINITION);
+      this.refused = refusedHere;
     } else {
-      if (code === 0x5b && link.endsWith('!')) image = true;
-      feedLink(code);
+      if (code === 0x5b && this.link.endsWith('!')) this.image = true;
+      this.feedLink(code);
     }
-  };
+  }
 
-  const feedLink = (code: number): void => {
-    if (authority !== undefined) feedAuthority(code);
-    else if (isSlash(code) && isSlash(link.charCodeAt(link.length - 1)) && beginsAuthority(link)) authority = '';
-    else if (code === 0x3a && place !== BARE && hasWebScheme(link)) authority = '';
-    else if (code === 0x2e && hasWww(link)) authority = 'www.';
-    else if (loose && code === 0x40) refused = true;
-    else if (loose) loose = !endsAuthorityFirmly(code);
-    link =
-      link.length < MAX_LINK
-        ? link + String.fromCharCode(code)
-        : `${link.slice(0, 64)}\0${link.slice(-64)}${String.fromCharCode(code)}`;
-  };
+  private feedLink(code: number): void {
+    if (this.authority !== undefined) this.feedAuthority(code);
+    else if (isSlash(code) && isSlash(this.link.charCodeAt(this.link.length - 1)) && beginsAuthority(this.link))
+      this.authority = '';
+    else if (code === 0x3a && this.place !== BARE && hasWebScheme(this.link)) this.authority = '';
+    else if (code === 0x2e && hasWww(this.link)) this.authority = 'www.';
+    else if (this.loose && code === 0x40) this.refused = true;
+    else if (this.loose) this.loose = !endsAuthorityFirmly(code);
+    this.link =
+      this.link.length < MAX_LINK
+        ? this.link + String.fromCharCode(code)
+        : `${this.link.slice(0, 64)}\0${this.link.slice(-64)}${String.fromCharCode(code)}`;
+  }
 
-  const feedAuthority = (code: number): void => {
-    if (authority === '' && (isSlash(code) || isBlank(code))) return;
-    if (code === 0x5c || code < 0x20 || code === 0x25 || (authority ?? '').length > MAX_AUTHORITY) refused = true;
+  private feedAuthority(code: number): void {
+    if (this.authority === '' && (isSlash(code) || isBlank(code))) return;
+    if (code === 0x5c || code < 0x20 || code === 0x25 || (this.authority ?? '').length > MAX_AUTHORITY)
+      this.refused = true;
     if (endsAuthority(code)) {
-      endAuthority();
-      loose = !endsAuthorityFirmly(code);
-    } else authority += String.fromCharCode(code);
-  };
-
-  return {
-    quiet: () => place === NONE && lead === 0,
-    end() {
-      tag = false;
-      rebased = false;
-      image = false;
-      close();
-    },
-    feed(code) {
-      if (place === NONE) feedOutside(code);
-      else if (place === BARE) feedBare(code);
-      else if (place === TAG) feedTag(code);
-      else if (place === ATTRIBUTE) feedAttribute(code);
-      else feedTarget(code);
-    },
-    allows(name) {
-      if (place === NONE || place === TAG) return true;
-      const foreign =
-        authority !== undefined ||
-        loose ||
-        refused ||
-        (place !== BARE && (rebased || !leadsNowhereElse(link, place === ATTRIBUTE ? attribute : undefined)));
-      if (!foreign) return true;
-      learn?.(noteOf(link, name));
-      return allowed(noteOf(link, name));
-    },
-  };
+      this.endAuthority();
+      this.loose = !endsAuthorityFirmly(code);
+    } else this.authority += String.fromCharCode(code);
+  }
 }

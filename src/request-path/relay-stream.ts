@@ -167,7 +167,9 @@ function createRelay(options: RelayOptions): Relay {
 
   /** What the client gets for one event; an ending where the stream is over. */
   const takeEvent = (name: string | undefined, data: string): Step => {
-    if (data === '[DONE]') return done();
+    // Blanks behind it, and events without data, are what some servers keep connections alive with.
+    if (data.startsWith('[DONE]')) return done();
+    if (data === '') return SILENT;
     let chunk: unknown;
     try {
       chunk = JSON.parse(data);
@@ -184,7 +186,8 @@ function createRelay(options: RelayOptions): Relay {
     for (const choice of shaped) {
       if (!isObject(choice)) continue;
       const index = numberOf(choice.index) ?? 0;
-      if (choice.finish_reason !== null && choice.finish_reason !== undefined) {
+      // An empty reason is none: some servers say it with every chunk.
+      if (choice.finish_reason) {
         open.delete(index);
         finished.add(index);
       } else if (!finished.has(index)) open.add(index);

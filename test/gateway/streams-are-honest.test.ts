@@ -141,6 +141,32 @@ describe('what providers send', () => {
     }
   });
 
+  test.each([
+    ['events without data', (text: string) => `data:\n\n${text.replaceAll('data: {', 'data: \n\ndata: {')}`],
+    ['blanks behind [DONE]', (text: string) => text.replace('[DONE]', '[DONE]  ')],
+    ['an empty reason to finish in every chunk', (text: string) => text.replaceAll(':null}]', ':""}]')],
+  ])('%s: values come back', async (_name, respell) => {
+    const pieces = [
+      chunk({ role: 'assistant', content: 'To [EMA' }),
+      chunk({ content: 'IL_1], ' }),
+      chunk({ content: 'ok' }),
+    ];
+    const text = respell([...pieces, chunk({}, 'stop'), DONE].join(''));
+    running.provider.answerWith(() => streamedAnswer([text]));
+    const more = { stream: true, pii: 'obfuscate' };
+    const events = await eventsOf(await running.post(chat(`Mail anna@corp.test, please.`, more)));
+    expect(contentOf(events)).toBe('To anna@corp.test, ok');
+    expect(events.at(-1)).toBe('[DONE]');
+  });
+
+  test('an empty reason to finish is none: a stream that breaks off after it is no success', async () => {
+    running.provider.answerWith(() =>
+      streamedAnswer([chunk({ content: 'Hello' }, ''), chunk({ content: ' you' }, '')]),
+    );
+    const events = await eventsOf(await ask());
+    expect(JSON.parse(events.at(-1) ?? '')).toHaveProperty('error.code', 'upstream_error');
+  });
+
   test('characters cut anywhere come out whole', async () => {
     const bytes = new TextEncoder().encode([chunk({ content: 'Grüße 👩‍🚀 日本' }), chunk({}, 'stop'), DONE].join(''));
     running.provider.answerWith(() => streamedAnswer(Array.from(bytes, (byte) => new Uint8Array([byte]))));

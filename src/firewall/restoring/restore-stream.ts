@@ -71,7 +71,7 @@ export function createAnswerStream(map: PlaceholderMap, options: RestoreAnswerOp
         if ('message' in choice) delete choice.message;
         if (isObject(choice.delta)) before.push(...noteTools(choice.delta, state, { options, at: { frame, index } }));
         if (isObject(choice.delta)) emptied = restoreDelta(choice.delta, state, { map, options }) || emptied;
-        if (typeof choice.finish_reason === 'string') before.push(...flushBefore(choice, state, { frame, index }));
+        if (isFinish(choice.finish_reason)) before.push(...flushBefore(choice, state, { frame, index }));
         else if (isObject(choice.delta)) before.push(...endReasoning(choice.delta, state, { frame, index }));
       }
       return emptied && saysNothing(chunk) ? before : [...before, chunk];
@@ -83,6 +83,9 @@ export function createAnswerStream(map: PlaceholderMap, options: RestoreAnswerOp
     },
   };
 }
+
+/** Some servers say an empty reason with every chunk but the last (LocalAI, one-api). */
+const isFinish = (reason: JsonValue | undefined): boolean => typeof reason === 'string' && reason !== '';
 
 /** Texts beside the messages that are remembered. */
 const MOST_BESIDE = 1000;

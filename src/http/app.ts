@@ -2,6 +2,7 @@ import { GatewayError } from '../errors.ts';
 import { describeError, type Log } from '../platform/log.ts';
 import { newRequestId } from '../platform/request-id.ts';
 import type { ChatGate } from '../request-path/chat-completion.ts';
+import { commonHeaders } from './common-headers.ts';
 import { errorResponse } from './error-response.ts';
 import { chatCompletions } from './openai/chat-completions.ts';
 import { getModel, listModels, type ModelsDependencies } from './openai/models.ts';
@@ -35,10 +36,11 @@ export function createApp(deps: AppDependencies): App {
     } catch (error) {
       response = errorResponse(error, facts.requestId, deps.log);
     }
-    deps.seen(groupOf(path), response.status);
-    const { headers } = response;
-    if (!headers.has('x-request-id')) headers.set('x-request-id', facts.requestId);
-    headers.set('x-content-type-options', 'nosniff');
+    const group = groupOf(path);
+    deps.seen(group, response.status);
+    // Chat completions and errors are made with them.
+    if (group !== 'chat')
+      for (const [name, value] of Object.entries(commonHeaders(facts.requestId))) response.headers.set(name, value);
     return response;
   };
 }
@@ -149,7 +151,7 @@ async function readiness(deps: AppDependencies): Promise<Response> {
 
 /** A closed set, for the metrics. */
 function groupOf(path: string): string {
-  if (path.endsWith('/chat/completions')) return 'chat';
+  if (path === '/api/v1/chat/completions' || path === '/v1/chat/completions') return 'chat';
   if (path.includes('/v1/models')) return 'models';
   return path.startsWith('/api/manage') ? 'manage' : 'other';
 }

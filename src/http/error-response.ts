@@ -1,5 +1,6 @@
 import { GatewayError } from '../errors.ts';
 import { describeError, type Log } from '../platform/log.ts';
+import { commonHeaders } from './common-headers.ts';
 
 /** Any error as a response in OpenAI's envelope. What is not ours is logged by class and shown as `internal_error`. */
 export function errorResponse(error: unknown, requestId: string, log: Log): Response {
@@ -7,7 +8,7 @@ export function errorResponse(error: unknown, requestId: string, log: Log): Resp
   if (known.code === 'internal_error') log.error('request.failed', { requestId, ...describeError(error) });
   return Response.json(known.body(), {
     status: known.status,
-    headers: { ...known.headers, ...retryHint(known), 'x-request-id': requestId },
+    headers: { ...known.headers, ...retryHint(known), ...commonHeaders(requestId) },
   });
 }
 

@@ -1,6 +1,4 @@
 /** Counters, gauges and histograms in Prometheus' text format 0.0.4 (prometheus.io/docs/instrumenting/exposition_formats). */
-type Labels = Readonly<Record<string, string>>;
-
 interface Series {
   readonly labels: string;
   value: number;
@@ -12,71 +10,71 @@ interface Family {
   readonly name: string;
   readonly help: string;
   readonly kind: 'counter' | 'gauge' | 'histogram';
-  readonly bounds?: readonly number[];
   readonly series: Map<string, Series>;
-  read?: () => number;
+  readonly read?: () => number;
+}
+
+export interface Counter {
+  /** Adds to the series with these values of the counter's labels, in their order. Values must come from closed sets: they live as long as the process. */
+  add(by: number, ...values: readonly string[]): void;
+}
+
+export interface Histogram {
+  /** Records a duration in seconds. */
+  observe(seconds: number): void;
 }
 
 export interface Metrics {
-  /** Adds to a counter. Label values must come from closed sets: they live as long as the process. */
-  count(name: string, labels?: Labels, by?: number): void;
-  /** Records a duration in seconds. */
-  observe(name: string, seconds: number, labels?: Labels): void;
-  /** The whole exposition. */
+  counter(name: string, help: string, labels?: readonly string[]): Counter;
+  histogram(name: string, help: string): Histogram;
+  /** Read when printed. */
+  gauge(name: string, help: string, read: () => number): void;
+  /** The whole exposition, in the order of declaration. */
   print(): string;
 }
 
 const SECONDS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 300] as const;
 
-export interface MetricDeclaration {
-  readonly name: string;
-  readonly help: string;
-  readonly kind: 'counter' | 'gauge' | 'histogram';
-  /** For gauges: read when printed. */
-  readonly read?: () => number;
-}
-
-export function createMetrics(declarations: readonly MetricDeclaration[]): Metrics {
-  const families = new Map<string, Family>();
-  for (const declaration of declarations) {
-    const bounds = declaration.kind === 'histogram' ? { bounds: SECONDS } : {};
-    families.set(declaration.name, { ...declaration, ...bounds, series: new Map() });
-  }
-  const seriesOf = (name: string, labels: Labels | undefined): Series | undefined => {
-    const family = families.get(name);
-    if (family === undefined) return undefined;
-    // Printing labels is dear, so a series is found by their values: the names are always the same.
-    let key = '';
-    for (const label in labels) key += `${labels[label]}\n`;
-    let series = family.series.get(key);
-    if (series === undefined) {
-      series = { labels: labels === undefined ? '' : printLabels(labels), value: 0 };
-      if (family.kind === 'histogram') {
-        series.buckets = new Array<number>(SECONDS.length).fill(0);
-        series.sum = 0;
-      }
-      family.series.set(key, series);
-    }
+export function createMetrics(): Metrics {
+  const families: Family[] = [];
+  const declare = (family: Omit<Family, 'series'>): Map<string, Series> => {
+    const series = new Map<string, Series>();
+    families.push({ ...family, series });
     return series;
   };
   return {
-    count(name, labels, by = 1) {
-      const series = seriesOf(name, labels);
-      if (series !== undefined) series.value += by;
+    counter(name, help, labels = []) {
+      const known = declare({ name, help, kind: 'counter' });
+      return {
+        add(by, ...values) {
+          // Printing labels is dear: a series is found by its values.
+          const key = values.length === 1 ? (values[0] ?? '') : values.join('\n');
+          let series = known.get(key);
+          if (series === undefined) {
+            series = { labels: printLabels(labels, values), value: 0 };
+            known.set(key, series);
+          }
+          series.value += by;
+        },
+      };
     },
-    observe(name, seconds, labels) {
-      const series = seriesOf(name, labels);
-      if (series?.buckets === undefined) return;
-      series.value += 1;
-      series.sum = (series.sum ?? 0) + seconds;
-      for (let i = 0; i < SECONDS.length; i++) {
-        if (seconds <= (SECONDS[i] ?? 0)) {
-          series.buckets[i] = (series.buckets[i] ?? 0) + 1;
-          break;
-        }
-      }
+    histogram(name, help) {
+      const buckets = new Array<number>(SECONDS.length).fill(0);
+      const series = { labels: '', value: 0, buckets, sum: 0 };
+      declare({ name, help, kind: 'histogram' }).set('', series);
+      return {
+        observe(seconds) {
+          series.value += 1;
+          series.sum += seconds;
+          const bucket = SECONDS.findIndex((bound) => seconds <= bound);
+          if (bucket !== -1) buckets[bucket] = (buckets[bucket] ?? 0) + 1;
+        },
+      };
     },
-    print: () => [...families.values()].map(printFamily).join(''),
+    gauge(name, help, read) {
+      declare({ name, help, kind: 'gauge', read });
+    },
+    print: () => families.map(printFamily).join(''),
   };
 }
 
@@ -103,10 +101,11 @@ function printFamily(family: Family): string {
 const wrap = (labels: string): string => (labels === '' ? '' : `{${labels}}`);
 const join = (left: string, right: string): string => (left === '' ? right : `${left},${right}`);
 
-function printLabels(labels: Labels): string {
-  return Object.entries(labels)
-    .map(
-      ([name, value]) => `${name}="${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`,
-    )
+function printLabels(names: readonly string[], values: readonly string[]): string {
+  return names
+    .map((name, i) => {
+      const value = (values[i] ?? '').replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n');
+      return `${name}="${value}"`;
+    })
     .join(',');
 }

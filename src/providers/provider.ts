@@ -21,6 +21,7 @@ export interface SendOptions {
   readonly stream: boolean;
   /** Lets the provider search the web. */
   readonly webSearch: boolean;
+  /** Fires when the client leaves. */
   readonly signal: AbortSignal;
   readonly timeouts: UpstreamTimeouts;
 }
@@ -28,7 +29,13 @@ export interface SendOptions {
 /** What came back: a whole answer, a stream of server-sent events, or the provider's refusal in our envelope. */
 export type UpstreamReply =
   | { readonly kind: 'answer'; readonly headers: HttpHeaders; readonly body: JsonObject }
-  | { readonly kind: 'stream'; readonly headers: HttpHeaders; readonly body: HttpBody }
+  | {
+      readonly kind: 'stream';
+      readonly headers: HttpHeaders;
+      readonly body: HttpBody;
+      /** Ends the exchange with the provider. */
+      readonly abort: () => void;
+    }
   | {
       readonly kind: 'error';
       readonly status: number;

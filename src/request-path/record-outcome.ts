@@ -57,24 +57,27 @@ export function startRecord({ call, principal }: Authenticated, writer: AuditWri
 
   /** Milliseconds, to the tenth. */
   const sinceArrival = (): number => Math.round((performance.now() - call.arrivedAt) * 10) / 10;
-  const opening = (): AuditOpening => ({
-    requestId: call.requestId,
-    startedAt,
-    userId: principal.userId,
-    userEmail: principal.email,
-    keyId: principal.keyId,
-    workspaceId: stage?.workspace.id ?? null,
-    workspaceName: stage?.workspace.name ?? null,
-    clientAddress: call.clientAddress,
-    // What was asked for is only recorded once it is known to be a workspace: it could be any text.
-    model: stage?.workspace.name ?? null,
-    verdict: inspection?.verdict ?? null,
-    pii: stage?.pii ?? null,
-    kinds: inspection?.kinds ?? null,
-    stream: stage?.request.stream ?? false,
-    retryCount: call.retryCount,
-    inspectMs: inspection?.inspectMs ?? null,
-  });
+  let opened: AuditOpening | undefined;
+  /** What is known when the record is first written, whether before the request leaves or with its refusal. */
+  const opening = (): AuditOpening =>
+    (opened ??= {
+      requestId: call.requestId,
+      startedAt,
+      userId: principal.userId,
+      userEmail: principal.email,
+      keyId: principal.keyId,
+      workspaceId: stage?.workspace.id ?? null,
+      workspaceName: stage?.workspace.name ?? null,
+      clientAddress: call.clientAddress,
+      // What was asked for is only recorded once it is known to be a workspace: it could be any text.
+      model: stage?.workspace.name ?? null,
+      verdict: inspection?.verdict ?? null,
+      pii: stage?.pii ?? null,
+      kinds: inspection?.kinds ?? null,
+      stream: stage?.request.stream ?? false,
+      retryCount: call.retryCount,
+      inspectMs: inspection?.inspectMs ?? null,
+    });
 
   return {
     admitted(admitted) {

@@ -2,8 +2,8 @@ import { isObject, type JsonObject, numberOf } from '../chat/json.ts';
 import { GatewayError } from '../errors.ts';
 import { restoreSteps } from '../firewall/restoring/restore.ts';
 import { createAnswerStream } from '../firewall/restoring/restore-stream.ts';
-import type { HttpBody } from '../platform/http-reply.ts';
 import { errorEnvelope } from '../providers/openai-compatible/error-envelope.ts';
+import type { UpstreamReply } from '../providers/provider.ts';
 import { asStream } from './answer-as-stream.ts';
 import type { ChatReply } from './chat-reply.ts';
 import type { Inspector } from './inspector.ts';
@@ -39,7 +39,7 @@ export async function restore(sent: Sent, record: RequestRecord, inspector: Insp
       return {
         status: 200,
         headers: replyHeaders(sent, receiptHeaders(receipt)),
-        body: restoreStream(sent, reply.body, { record, receipt, back: startWayBack(sent.after, inspector) }),
+        body: restoreStream(sent, reply, { record, receipt, back: startWayBack(sent.after, inspector) }),
       };
   }
 }
@@ -83,9 +83,11 @@ async function restoreWhole(sent: Sent, answer: JsonObject, { record, receipt, b
   return { status: 200, headers, body };
 }
 
+type StreamedReply = Extract<UpstreamReply, { readonly kind: 'stream' }>;
+
 function restoreStream(
   sent: Sent,
-  upstream: HttpBody,
+  { body: upstream, abort }: StreamedReply,
   { record, receipt, back }: Returning,
 ): ReadableStream<Uint8Array> {
   const { target, after } = sent;
@@ -99,7 +101,7 @@ function restoreStream(
     includeUsage: request.includeUsage,
     chunks: isQuiet ? chunks : back.measure(chunks),
     timeouts: sent.timeouts,
-    abort: sent.abort,
+    abort,
     readError: (event) => errorEnvelope(502, JSON.stringify(event), target.provider.apiKey()),
     onFailure: (error) => back.errorOf(error).body(),
     receipt: () => receiptComment(receipt, back.receipt()),

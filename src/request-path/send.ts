@@ -10,8 +10,6 @@ const stage: unique symbol = Symbol('sent');
 export interface Sent extends SentReply {
   readonly [stage]: true;
   readonly after: Inspected;
-  /** Ends the exchange with the provider. */
-  readonly abort: () => void;
   readonly timeouts: UpstreamTimeouts;
 }
 
@@ -33,14 +31,11 @@ export async function send(after: Inspected, deps: SendDependencies): Promise<Se
       });
     }
   }
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  by.call.signal.addEventListener('abort', abort, { once: true });
   const sent = await sendToTargets(after.sealed, targets, deps.adapterFor, {
     stream: request.stream,
     webSearch: request.webSearch,
-    signal: controller.signal,
+    signal: by.call.signal,
     timeouts: deps.timeouts,
   });
-  return { [stage]: true, ...sent, after, abort, timeouts: deps.timeouts };
+  return { [stage]: true, reply: sent.reply, target: sent.target, after, timeouts: deps.timeouts };
 }

@@ -1,5 +1,6 @@
 import { type ChatGate, completeChat } from '../../request-path/chat-completion.ts';
 import type { ChatReply } from '../../request-path/chat-reply.ts';
+import { commonHeaders } from '../common-headers.ts';
 import { EVENT_STREAM } from '../event-stream.ts';
 import { readBytes } from '../read-body.ts';
 import type { RequestFacts } from '../request-facts.ts';
@@ -23,16 +24,12 @@ export async function chatCompletions(
   return toResponse(reply, facts.requestId);
 }
 
-function toResponse(reply: ChatReply, requestId: string): Response {
-  const headers = { ...reply.headers, 'x-request-id': requestId };
-  if (typeof reply.body === 'string') {
-    return new Response(reply.body, {
-      status: reply.status,
-      headers: { ...headers, 'content-type': 'application/json' },
-    });
-  }
-  return new Response(reply.body, { status: reply.status, headers: { ...headers, ...EVENT_STREAM } });
+function toResponse({ status, headers, body }: ChatReply, requestId: string): Response {
+  const kind = typeof body === 'string' ? JSON_BODY : EVENT_STREAM;
+  return new Response(body, { status, headers: { ...headers, ...kind, ...commonHeaders(requestId) } });
 }
+
+const JSON_BODY = { 'content-type': 'application/json' };
 
 function retryCount(header: string | null): number {
   return header !== null && /^\d{1,3}$/.test(header) ? Number(header) : 0;

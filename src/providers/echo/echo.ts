@@ -15,7 +15,8 @@ export function createEcho(name: string): Provider {
     async send(request, options): Promise<UpstreamReply> {
       const answer = answerFor(request, options.model);
       if (!options.stream) return { kind: 'answer', headers: new Headers(), body: answer };
-      return { kind: 'stream', headers: new Headers({ 'content-type': 'text/event-stream' }), body: streamOf(answer) };
+      const headers = new Headers({ 'content-type': 'text/event-stream' });
+      return { kind: 'stream', headers, body: streamOf(answer), abort: () => {} };
     },
   };
 }

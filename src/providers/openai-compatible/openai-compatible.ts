@@ -54,7 +54,7 @@ export function createOpenAiCompatible(settings: OpenAiCompatibleSettings): Prov
           connectTimeoutMs: options.timeouts.connectMs,
         });
         deadline.headArrived();
-        return await readReply(response, options, apiKey);
+        return await readReply(response, options, { apiKey, abort: deadline.abort });
       } catch (error) {
         throw deadline.isOver() ? new GatewayError('upstream_timeout', { cause: error }) : error;
       } finally {
@@ -69,6 +69,8 @@ interface Deadline {
   readonly signal: AbortSignal;
   /** From now on the rest of the total time counts: for a body that is read whole. */
   headArrived(): void;
+  /** Fires the signal. */
+  abort(): void;
   isOver(): boolean;
   stop(): void;
 }
@@ -92,12 +94,17 @@ function startDeadline({ signal, timeouts }: SendOptions): Deadline {
       clearTimeout(timer);
       timer = setTimeout(end, Math.max(0, timeouts.totalMs - (performance.now() - startedAt)));
     },
+    abort,
     isOver: () => over,
     stop: () => clearTimeout(timer),
   };
 }
 
-async function readReply(response: HttpReply, options: SendOptions, apiKey: string | null): Promise<UpstreamReply> {
+async function readReply(
+  response: HttpReply,
+  options: SendOptions,
+  { apiKey, abort }: { readonly apiKey: string | null; readonly abort: () => void },
+): Promise<UpstreamReply> {
   const { headers, status } = response;
   if (status >= 300 && status < 400) {
     await response.body.cancel();
@@ -123,7 +130,7 @@ async function readReply(response: HttpReply, options: SendOptions, apiKey: stri
     };
   }
   const isEvents = (headers.get('content-type') ?? '').startsWith('text/event-stream');
-  if (isEvents && options.stream) return { kind: 'stream', headers, body: response.body };
+  if (isEvents && options.stream) return { kind: 'stream', headers, body: response.body, abort };
   if (isEvents) {
     await response.body.cancel();
     throw new GatewayError('upstream_error', {

@@ -13,6 +13,7 @@ try {
       join(root, 'src', 'main.ts'),
       // A thread of its own needs an entry of its own; found by its path from src (src/request-path/workers/worker-line.ts).
       join(root, 'src', 'request-path', 'workers', 'inspection-worker.ts'),
+      join(root, 'src', 'storage', 'sqlite-checkpoint-worker.ts'),
     ],
     root: join(root, 'src'),
     target: 'bun',

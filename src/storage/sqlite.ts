@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Database, WriteBatch } from './database.ts';
+import { createCheckpointer } from './sqlite-checkpoint.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -24,19 +25,23 @@ export function openSqlite(path: string): Database {
   handle.run('pragma foreign_keys = on');
   const query = new Kysely<Tables>({ dialect: createSqliteDialect(handle) });
   const writer = createBatchWriter(handle);
+  const checkpointer = inMemory ? undefined : createCheckpointer(path, handle);
   const readRevision = createRevisionReader(inMemory ? handle : path, handle, query);
   const database: Database = {
     dialect: 'sqlite',
     query,
     readRevision: readRevision.read,
     async writeBatches(batches) {
+      if (checkpointer?.pause !== undefined) await checkpointer.pause;
       // Every statement is synchronous, so only a transaction of Kysely's that is waiting for its next step can be in the way.
       if (!handle.inTransaction) writer.write(batches);
       else await query.connection().execute(async () => writer.write(batches));
+      checkpointer?.committed();
     },
     // `begin immediate` takes the file's one write lock: every transaction is exclusive.
     exclusively: (_name, work) => query.transaction().execute((inside) => work(within(database, inside))),
     async close() {
+      await checkpointer?.close();
       await query.destroy();
       readRevision.close();
       writer.close();

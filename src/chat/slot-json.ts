@@ -25,8 +25,8 @@ export function jsonLiterals(json: string): JsonLiteral[] | undefined {
       if (!isDigit(code) && code !== 0x2d) continue;
       const start = at;
       while (at + 1 < to && continuesNumber(json.charCodeAt(at + 1))) at++;
-      const text = json.slice(start, at + 1);
-      if (isLongNumber(text)) found.push({ start, end: at + 1, text, isKey: false, label });
+      const text = longNumber(json.slice(start, at + 1));
+      if (text !== undefined) found.push({ start, end: at + 1, text, isKey: false, label });
     }
   };
   let from = 0;
@@ -43,8 +43,11 @@ export function jsonLiterals(json: string): JsonLiteral[] | undefined {
   return found;
 }
 
-/** Whole numbers of seven places and more can be a telephone number, a card or somebody's number; others are amounts, counts, measures. */
-export const isLongNumber = (text: string): boolean => /^-?\d{7,}$/.test(text);
+/**
+ * The digits of a whole number of seven places and more, undefined for any other. Such a number can be somebody's telephone number or card; others
+ * are amounts, counts, measures. Tables with gaps write whole numbers with `.0`, which is left out here.
+ */
+export const longNumber = (text: string): string | undefined => /^(-?\d{7,})(?:\.0+)?$/.exec(text)?.[1];
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, type JsonValue } from './json.ts';
 import { isBase64, readBase64Text, readDataUrl } from './slot-data-url.ts';
 import { type Place, placeIn } from './slot-place.ts';
-import { anything, blob, type Field, identifier, type SlotVisitor, token } from './slot-visitor.ts';
+import { anything, blob, type Field, identifier, name, type SlotVisitor, token } from './slot-visitor.ts';
 import type { SlotAuthor } from './text-slots.ts';
 
 interface Reading {
@@ -78,6 +78,7 @@ function walkTyped(part: Part, value: JsonObject): void {
   for (const key of Object.keys(value)) {
     const inner = placeIn(value, key, place);
     const field = value[key] ?? null;
+    name(value, key, { up: place, author, visit });
     if (typeof field === 'string' && (key === textField || key === 'text')) visit.text(inner, field, author, part.flow);
     else if (key === 'signature') blob(inner, field, author, visit);
     else (WORDS.get(key) ?? anything)(inner, field, author, visit);
@@ -98,6 +99,7 @@ function walkBinary(part: Part, value: JsonObject): boolean {
     for (const key of Object.keys(holder)) {
       const inner = placeIn(holder, key, up);
       const field = holder[key] ?? null;
+      name(holder, key, { up, author: part.author, visit: part.visit });
       if (typeof field === 'string' && PAYLOADS.has(key)) readable = readPayload(part, inner, field) && readable;
       else if (isObject(field)) walk(field, inner);
       else (WORDS.get(key) ?? anything)(inner, field, part.author, part.visit);

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, type JsonValue } from './json.ts';
 import { content } from './slot-part.ts';
-import { isPlainKey, type Place, placeIn } from './slot-place.ts';
+import { type Place, placeIn } from './slot-place.ts';
 import {
   anything,
   blob,
@@ -9,6 +9,7 @@ import {
   type Fields,
   fieldsOf,
   identifier,
+  name,
   number,
   type SlotVisitor,
   token,
@@ -34,6 +35,7 @@ function message(place: Place, value: JsonValue, flow: number, visit: SlotVisito
   const author = authorOf(value.role);
   for (const key of Object.keys(value)) {
     const field = value[key] ?? null;
+    name(value, key, { up: place, author, visit });
     if (key === 'content') content(placeIn(value, key, place), field, author, { flow, visit });
     else if (field !== null) (MESSAGE.get(key) ?? anything)(placeIn(value, key, place), field, author, visit);
   }
@@ -73,6 +75,7 @@ const schema: Field = (place, value, author, visit) => {
   for (const key of Object.keys(value)) {
     const inner = placeIn(value, key, place);
     const field = value[key] ?? null;
+    name(value, key, { up: place, author, visit });
     if (SCHEMA_WORDS.has(key)) words(inner, field, author, visit);
     else if (SCHEMA_MAPS.has(key)) namedSchemas(inner, field, author, visit);
     else if (SCHEMA_LISTS.has(key)) each(schema)(inner, field, author, visit);
@@ -118,7 +121,7 @@ const namedSchemas: Field = (place, value, author, visit) => {
   if (!isObject(value)) return anything(place, value, author, visit);
   for (const key of Object.keys(value)) {
     const inner = placeIn(value, key, place);
-    if (!isPlainKey(key)) visit.key(inner, author);
+    name(value, key, { up: place, author, visit });
     schema(inner, value[key] ?? null, author, visit);
   }
 };

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, type JsonValue, numberText } from './json.ts';
 import { type DataUrlText, isBase64, readBase64Text } from './slot-data-url.ts';
-import { isLongNumber } from './slot-json.ts';
+import { longNumber } from './slot-json.ts';
 import { isPlainKey, type Place, placeIn } from './slot-place.ts';
 import type { SlotAuthor } from './text-slots.ts';
 
@@ -32,12 +32,23 @@ export function walkFields(
   author: SlotAuthor,
   reading: { fields: Fields; visit: SlotVisitor },
 ): void {
+  const { fields, visit } = reading;
   for (const key of Object.keys(holder)) {
     const value = holder[key];
+    const known = fields.get(key);
+    if (known === undefined) name(holder, key, { up, author, visit });
     if (value === undefined || value === null || typeof value === 'boolean') continue;
-    const read = reading.fields.get(key) ?? anything;
-    read(placeIn(holder, key, up), value, author, reading.visit);
+    (known ?? anything)(placeIn(holder, key, up), value, author, visit);
   }
+}
+
+interface Naming extends Reading {
+  readonly up: Place | null;
+}
+
+/** A field's name is data where it is no plain word, also among the fields of the format. */
+export function name(holder: JsonObject, key: string, { up, author, visit }: Naming): void {
+  if (!isPlainKey(key)) visit.key(placeIn(holder, key, up), author);
 }
 
 /** Every string and long number below a value, and every key that does not look like a field's name. */
@@ -64,8 +75,8 @@ function below(place: Place, value: JsonValue, label: string, reading: Reading):
       below(inner, value[key] ?? null, key, reading);
     }
   } else {
-    const number = numberText(value);
-    if (number !== undefined && isLongNumber(number)) visit.labelled(place, number, author, label);
+    const number = longNumber(numberText(value) ?? '');
+    if (number !== undefined) visit.labelled(place, number, author, label);
   }
 }
 

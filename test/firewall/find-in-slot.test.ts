@@ -73,6 +73,16 @@ describe('numbers that are written as numbers', () => {
     expect(text).toContain('"enum":["[CARD_1]"]');
   });
 
+  test('are masked with the `.0` of tables with gaps, and come back', () => {
+    const args = `{"card":${CARD}.0,"ssn":${SOCIAL}.0,"phone":${PHONE}.00,"price":1234567.50}`;
+    const { masked, outcome } = maskArguments(args);
+    expect(masked).toBe('{"card":"[CARD_1]","ssn":"[ID_1]","phone":"[PHONE_1]","price":1234567.50}');
+    expect(restoreText(masked, outcome.placeholders, { json: 'always' })).toBe(args.replace(/(\d{9,})\.0+/g, '"$1"'));
+    const body = parseJson(`{"messages":[],"metadata":{"phone":${PHONE}.0},"x":[${CARD}.0]}`) as JsonObject;
+    mask(body);
+    expect(JSON.stringify(body)).toBe('{"messages":[],"metadata":{"phone":"[PHONE_1]"},"x":["[CARD_1]"]}');
+  });
+
   test('are masked where the value was found elsewhere in the request', () => {
     const body: JsonObject = {
       messages: [

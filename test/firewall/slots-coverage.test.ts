@@ -153,6 +153,7 @@ const NAMES = [
   'constructor',
   'toString',
   'a b',
+  'say canary7x',
   '',
 ];
 const TYPES = [

@@ -65,6 +65,8 @@ export class Destination {
   /** How far the text has come towards a link: `:` 1, `:/` 2, `]` 3, `w` 4, `ww` 5, `www` 6, `<` 7, `(` or a quote 8, `(/` 9, `!` 10. */
   private lead = 0;
   private link = '';
+  /** The last character of `link`, which is not put together before somebody asks for it. */
+  private last = 0;
   private authority: string | undefined = undefined;
   private refused = false;
   private depth = 0;
@@ -128,6 +130,7 @@ export class Destination {
   private open(next: number): void {
     this.place = next;
     this.link = '';
+    this.last = 0;
     this.authority = undefined;
     this.refused = false;
     this.depth = 0;
@@ -227,7 +230,7 @@ export class Destination {
 
   /** CommonMark 4.7 and 6.3: a destination in `<...>`, or without blanks and with balanced parentheses, `\\)` not counted. */
   private feedTarget(code: number): void {
-    const escaped = this.link.endsWith('\\');
+    const escaped = this.last === 0x5c;
     if (this.link === '' && !this.angle && (isBlank(code) || code === 0x3c)) this.angle = code === 0x3c;
     else if (code === 0x0a || (this.angle && code === 0x3e && !escaped)) this.close();
     else if (this.place === DEFINITION && !this.angle && isBlank(code)) this.close();
@@ -245,25 +248,25 @@ export class Destination {
       if (code === 0x3e) this.tag = false;
       this.close();
       if (code === 0x3c) this.lead = 7;
-    } else if ((code === 0x28 || code === 0x3a) && this.link.endsWith(']')) {
+    } else if ((code === 0x28 || code === 0x3a) && this.last === 0x5d) {
       this.endAuthority();
       const refusedHere = this.refused || wasRefused;
       this.open(code === 0x28 ? TARGET : DEFINITION);
       this.refused = refusedHere;
     } else {
-      if (code === 0x5b && this.link.endsWith('!')) this.image = true;
+      if (code === 0x5b && this.last === 0x21) this.image = true;
       this.feedLink(code);
     }
   }
 
   private feedLink(code: number): void {
     if (this.authority !== undefined) this.feedAuthority(code);
-    else if (isSlash(code) && isSlash(this.link.charCodeAt(this.link.length - 1)) && beginsAuthority(this.link))
-      this.authority = '';
+    else if (isSlash(code) && isSlash(this.last) && beginsAuthority(this.link)) this.authority = '';
     else if (code === 0x3a && this.place !== BARE && hasWebScheme(this.link)) this.authority = '';
     else if (code === 0x2e && hasWww(this.link)) this.authority = 'www.';
     else if (this.loose && code === 0x40) this.refused = true;
     else if (this.loose) this.loose = !endsAuthorityFirmly(code);
+    this.last = code;
     this.link =
       this.link.length < MAX_LINK
         ? this.link + String.fromCharCode(code)

@@ -51,9 +51,9 @@ export function createFieldRestorer(
   const counts = options.tally?.counts ?? options.counts ?? noCounts();
   const followed = text.key === 'content' ? positions : undefined;
   const fieldOptions: RestoreOptions = {
-    ...fieldJson(text, options),
-    ...(options.allowedHosts === undefined ? {} : { allowedHosts: options.allowedHosts }),
-    ...(followed === undefined ? {} : { replaced: followed.restored.note }),
+    json: fieldJson(text, options),
+    allowedHosts: options.allowedHosts,
+    replaced: followed?.restored.note,
     counts,
   };
   const inspector = options.inspection?.open(fieldOptions.json, followed?.inspected.note);
@@ -71,13 +71,9 @@ function isExcludedTool(name: string | undefined, { withoutTools = [] }: Restore
   return withoutTools.length > 0 && (name === undefined || withoutTools.includes(name));
 }
 
-const JSON_ALWAYS: RestoreOptions = { json: 'always' };
-const JSON_AUTO: RestoreOptions = { json: 'auto' };
-const PROSE: RestoreOptions = {};
-
-function fieldJson(text: AnswerText, options: RestoreAnswerOptions): RestoreOptions {
-  if (text.field === 'arguments') return JSON_ALWAYS;
-  return text.field === 'content' && options.jsonContent === true ? JSON_AUTO : PROSE;
+function fieldJson({ field }: AnswerText, { jsonContent }: RestoreAnswerOptions): RestoreOptions['json'] {
+  if (field === 'arguments') return 'always';
+  return field === 'content' && jsonContent === true ? 'auto' : undefined;
 }
 
 /** Nothing is restored, and what would have been is counted. */
@@ -120,7 +116,11 @@ function createLinkRestorer(map: PlaceholderMap, { text, key }: AnswerText, opti
     skipped = Math.min(prefix.length, skipped + out.length);
     return rest;
   };
-  return { push: (address) => skip(restorer.push(address)), flush: () => skip(restorer.flush()), held: restorer.held };
+  return {
+    push: (address) => skip(restorer.push(address)),
+    flush: () => skip(restorer.flush()),
+    held: () => restorer.held(),
+  };
 }
 
 /** Where restoring fails a text goes on as the provider wrote it, with placeholders; a tool call does not go on. */

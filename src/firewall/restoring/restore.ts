@@ -36,13 +36,25 @@ export function* restoreSteps(
   for (const choice of choices) {
     if (!isObject(choice) || !isObject(choice.message)) continue;
     const { message } = choice;
+    const texts = listAnswerTexts(message);
+    if (isUntouched(texts, options)) continue;
+    if (!Array.isArray(message.annotations)) {
+      yield* restoreTexts(texts, { map, options }, changes);
+      continue;
+    }
     const positions = textPositions();
-    yield* restoreTexts(listAnswerTexts(message), { map, options, positions }, changes);
+    yield* restoreTexts(texts, { map, options, positions }, changes);
     changes.push(() => moveCitations(message, positions));
   }
-  yield* restoreTexts(listFrameTexts(answer), { map, options }, changes);
+  const beside = listFrameTexts(answer);
+  if (!isUntouched(beside, options)) yield* restoreTexts(beside, { map, options }, changes);
   for (const change of changes) change();
   if (options.inspection?.holds === true) for (const choice of choices) dropLogprobs(choice);
+}
+
+/** Whether nothing can come of these texts: nobody reads them, and every placeholder has a digit, however it is spelled. */
+function isUntouched(texts: readonly AnswerText[], { inspection }: RestoreAnswerOptions): boolean {
+  return inspection === undefined && texts.every(({ text }) => !/[1-9]/.test(text));
 }
 
 function* restoreTexts(
@@ -54,17 +66,23 @@ function* restoreTexts(
   const last = new Map<string, AnswerText>();
   for (const text of texts) last.set(text.key, text);
   const restorers = new Map<string, Restorer>();
+  /** UTF-16 code units since the last step. */
+  let done = 0;
   for (const text of texts) {
     const restorer = restorers.get(text.key) ?? createFieldRestorer(text, text.tool, rules);
     restorers.set(text.key, restorer);
     let restored = '';
     for (let at = 0; at < text.text.length; at += STEP) {
-      restored += restorer.push(text.text.length <= STEP ? text.text : text.text.slice(at, at + STEP));
-      if (at + STEP < text.text.length) yield;
+      const piece = text.text.length <= STEP ? text.text : text.text.slice(at, at + STEP);
+      if (done > 0 && done + piece.length > STEP) {
+        yield;
+        done = 0;
+      }
+      restored += restorer.push(piece);
+      done += piece.length;
     }
     if (last.get(text.key) === text) restored += restorer.flush();
     if (restored !== text.text) changes.push(() => replaceAnswerText(text, restored));
-    yield;
   }
 }
 

@@ -1,8 +1,9 @@
 import { PERSONAL_KINDS } from '../../contract/kinds.ts';
 import { encodeHtml, encodePercent } from '../masking/mask-encoding.ts';
 import { kindOf, type PlaceholderMap } from '../placeholder.ts';
-import { beginsWide, createSpellingReader, type Spelling, type SpellingReader } from './placeholder-spelling.ts';
-import { Destination, LINK_CHARACTERS } from './restore-destination.ts';
+import { type IssuedSpelling, type IssuedSpellings, issuedSpellings } from './issued-spellings.ts';
+import { beginsWide, type Spelling } from './placeholder-spelling.ts';
+import { beginsLink, Destination, LINK_CHARACTERS } from './restore-destination.ts';
 import { createJsonDepth, INSIDE_ESCAPE, type JsonDepth, STRING_EDGE } from './restore-json.ts';
 
 /** What restoring did. Plain counters, shared by all fields of one answer. */
@@ -16,12 +17,12 @@ export interface RestoreCounts {
 
 export interface RestoreOptions {
   /** The text is JSON: `always` (tool arguments), or where its first character says so (`auto`, structured output). */
-  readonly json?: 'always' | 'auto';
+  readonly json?: 'always' | 'auto' | undefined;
   /** Hosts that may receive values in links: `example.com`, or `*.example.com` for all below it. */
-  readonly allowedHosts?: readonly string[];
+  readonly allowedHosts?: readonly string[] | undefined;
   readonly counts?: RestoreCounts;
   /** Told of each value: where its placeholder ended in the field's text, and how much longer the value is (UTF-16 code units). */
-  readonly replaced?: (end: number, growth: number) => void;
+  readonly replaced?: ((end: number, growth: number) => void) | undefined;
 }
 
 /** Restores one field of an answer as it arrives. */
@@ -42,138 +43,203 @@ export const noCounts = (): RestoreCounts => ({ restored: 0, refused: 0, unknown
  */
 export function createRestorer(map: PlaceholderMap, options: RestoreOptions = {}): Restorer {
   if (map.values.size === 0) return PASS;
-  return createWorkingRestorer(map, options, undefined);
+  return new TextRestorer(map, options, undefined);
 }
 
 /** Adds the hosts and links of a masked text that the caller wrote to `map.destinations`. */
 export function learnDestinations(map: PlaceholderMap, maskedText: string): void {
-  const restorer = createWorkingRestorer(map, {}, (key) => map.destinations.add(key));
+  const restorer = new TextRestorer(map, {}, (key) => map.destinations.add(key));
   restorer.push(maskedText);
   restorer.flush();
 }
 
 const PASS: Restorer = { push: (text) => text, flush: () => '', held: () => 0 };
 
-function createWorkingRestorer(
-  map: PlaceholderMap,
-  options: RestoreOptions,
-  learn: ((key: string) => void) | undefined,
-): Restorer {
-  const spellings = compiled(map);
-  const counts = options.counts ?? noCounts();
-  const begins = spellings.begins;
-  const trusted = (host: string): boolean => isAllowedHost(host, options.allowedHosts);
-  const allowed = (key: string): boolean => map.destinations.has(key) || trusted(key);
-  let held = '';
-  let before = 0;
-  let destination: Destination;
-  let json: JsonDepth | undefined;
-  let undecided: boolean;
-  let fence = 0;
-  let unknown = '';
-
-  const reset = (): void => {
-    held = '';
-    before = 0;
-    unknown = '';
-    fence = 0;
-    destination = new Destination({ allowed, trusted, learn });
-    json = options.json === 'always' ? createJsonDepth() : undefined;
-    undecided = options.json === 'auto';
-  };
-  reset();
-
-  /** Some models put a Markdown fence around JSON they were asked for: ```` ```json ````. */
-  const readsFence = (code: number): boolean => {
-    if (code === 0x60) fence++;
-    else if (fence < 3 || code < 0x61 || code > 0x7a) return false;
-    return true;
-  };
-
-  const feed = (code: number): void => {
-    if (undecided && code > 0x20 && !readsFence(code)) {
-      undecided = false;
-      if (code === 0x7b || code === 0x5b) json = createJsonDepth();
-    }
-    // A fence after the JSON ends it; what follows is prose.
-    if (options.json === 'auto' && code === 0x60 && json?.outside() === true) json = undefined;
-    const said = json === undefined ? code : json.feed(code);
-    if (said === INSIDE_ESCAPE) return;
-    if (said === STRING_EDGE) {
-      before = 0x22;
-      unknown = '';
-      destination.end();
-      return;
-    }
-    before = said;
-    destination.feed(said);
-    if (unknown !== '') unknown = readUnknown(unknown, said, counts);
-    else if (said === 0x5b) unknown = '[';
-  };
-
-  /** The text for a placeholder found, and the states moved past it. */
-  const replace = (text: string, at: number, found: Spelling): string => {
-    const may = destination.allows(found.name);
-    if (!may) counts.refused++;
-    else counts.restored++;
-    undecided = false;
-    const written = text.slice(at, found.end);
-    const value = may ? valueFor(map.values.get(found.name) ?? written, found, json) : written;
-    unknown = '';
-    json?.skip();
-    for (let i = at; i < found.end; i++) destination.feed(text.charCodeAt(i));
-    before = text.charCodeAt(found.end - 1);
-    return value;
-  };
-
+/**
+ * Reads from left to right what is written, and what it is a part of. Where nothing is open (no link, no JSON, no bracket), only characters matter
+ * that can begin a placeholder or, with the next one, a link: everything between is passed over at once, and links are not
+ * followed before one can begin. A class, because every field of an answer and every chunk of a stream comes through here.
+ */
+class TextRestorer implements Restorer {
+  private readonly map: PlaceholderMap;
+  private readonly options: RestoreOptions;
+  private readonly learn: ((key: string) => void) | undefined;
+  private readonly counts: RestoreCounts;
+  private readonly spellings: IssuedSpellings;
+  private waiting = '';
+  private before = 0;
+  private destination: Destination | undefined = undefined;
+  private json: JsonDepth | undefined = undefined;
+  private undecided = false;
+  private fence = 0;
+  private unknown = '';
   /** Where the text given to `run` begins in the field. */
-  let position = 0;
-  const run = (text: string, ended: boolean): string => {
+  private position = 0;
+
+  constructor(map: PlaceholderMap, options: RestoreOptions, learn: ((key: string) => void) | undefined) {
+    this.map = map;
+    this.options = options;
+    this.learn = learn;
+    this.counts = options.counts ?? noCounts();
+    this.spellings = issuedSpellings(map);
+    this.begin();
+  }
+
+  push(text: string): string {
+    return this.run(this.waiting === '' ? text : this.waiting + text, false);
+  }
+
+  flush(): string {
+    const out = this.run(this.waiting, true);
+    this.waiting = '';
+    this.before = 0;
+    this.destination = undefined;
+    this.fence = 0;
+    this.unknown = '';
+    this.begin();
+    return out;
+  }
+
+  held(): number {
+    return this.waiting.length;
+  }
+
+  private begin(): void {
+    const { json } = this.options;
+    this.json = json === 'always' ? createJsonDepth() : undefined;
+    this.undecided = json === 'auto';
+  }
+
+  private run(text: string, ended: boolean): string {
+    const { spellings } = this;
+    // Half a character waits for its other half: what is written is valid UTF-8.
+    const limit = !ended && isHighSurrogate(text.charCodeAt(text.length - 1)) ? text.length - 1 : text.length;
     let out = '';
     let from = 0;
     let at = 0;
-    while (at < text.length) {
+    while (at < limit) {
+      if (this.isQuiet()) {
+        const next = quietEnd(text, at, spellings.begins);
+        if (next > at) {
+          at = Math.min(next, limit);
+          this.before = text.charCodeAt(at - 1);
+          if (at === limit) break;
+        }
+      }
       const code = text.charCodeAt(at);
-      const ascii = code < 128;
-      // Half a character waits for its other half: what is written is valid UTF-8.
-      if (!ascii && !ended && at === text.length - 1 && isHighSurrogate(code)) break;
-      if (ascii ? begins[code] === 1 : beginsWide(code)) {
-        const found = spellings.read(text, at, before, ended);
+      if (code < 128 ? spellings.begins[code] === 1 : beginsWide(code)) {
+        const found = spellings.readExactly(text, at) ?? spellings.read(text, at, this.before, ended);
         if (found === 'partial') break;
         if (found !== undefined) {
-          const value = replace(text, at, found);
-          options.replaced?.(position + found.end, value.length - (found.end - at));
-          out += text.slice(from, at) + value;
+          out += text.slice(from, at) + this.replace(text, at, found);
           at = found.end;
           from = at;
           continue;
         }
-        feed(code);
-      } else if (
-        json === undefined &&
-        !undecided &&
-        unknown === '' &&
-        destination.quiet() &&
-        !(ascii && LINK_CHARACTERS[code] === 1)
-      ) {
-        before = code;
-      } else feed(code);
+      }
+      this.feed(code);
       at++;
     }
-    held = at === text.length ? '' : text.slice(at);
-    position += at;
-    return out === '' && from === 0 && at === text.length ? text : out + text.slice(from, at);
-  };
+    this.waiting = at === text.length ? '' : text.slice(at);
+    this.position += at;
+    return from === 0 && at === text.length ? text : out + text.slice(from, at);
+  }
 
-  return {
-    push: (text) => run(held === '' ? text : held + text, false),
-    flush() {
-      const out = run(held, true);
-      reset();
-      return out;
-    },
-    held: () => held.length,
-  };
+  /** No link is open, nothing points to one, and the text is prose. */
+  private isQuiet(): boolean {
+    const { destination } = this;
+    return (
+      this.json === undefined &&
+      !this.undecided &&
+      this.unknown === '' &&
+      (destination === undefined || destination.quiet())
+    );
+  }
+
+  /** The text for a placeholder found, and the states moved past it. */
+  private replace(text: string, at: number, found: Spelling | IssuedSpelling): string {
+    const { end, name } = found;
+    const may = this.destination === undefined || this.destination.allows(name);
+    if (!may) this.counts.refused++;
+    else this.counts.restored++;
+    const known = 'value' in found ? found.value : this.map.values.get(name);
+    const value = !may || known === undefined ? text.slice(at, end) : valueFor(known, found, this.json);
+    this.undecided = false;
+    this.unknown = '';
+    this.json?.skip();
+    this.follow(text, at, end);
+    this.before = text.charCodeAt(end - 1);
+    this.options.replaced?.(this.position + end, value.length - (end - at));
+    return value;
+  }
+
+  private feed(code: number): void {
+    if (this.undecided && code > 0x20 && !this.readsFence(code)) {
+      this.undecided = false;
+      if (code === 0x7b || code === 0x5b) this.json = createJsonDepth();
+    }
+    // A fence after the JSON ends it; what follows is prose.
+    if (this.options.json === 'auto' && code === 0x60 && this.json?.outside() === true) this.json = undefined;
+    const said = this.json === undefined ? code : this.json.feed(code);
+    if (said === INSIDE_ESCAPE) return;
+    if (said === STRING_EDGE) {
+      this.before = 0x22;
+      this.unknown = '';
+      this.destination?.end();
+      return;
+    }
+    this.before = said;
+    this.followCode(said);
+    if (this.unknown !== '') this.unknown = readUnknown(this.unknown, said, this.counts);
+    else if (said === 0x5b) this.unknown = '[';
+  }
+
+  /** Some models put a Markdown fence around JSON they were asked for: ```` ```json ````. */
+  private readsFence(code: number): boolean {
+    if (code === 0x60) this.fence++;
+    else if (this.fence < 3 || code < 0x61 || code > 0x7a) return false;
+    return true;
+  }
+
+  /** Takes a placeholder as it is written for a part of a link, or of what may become one. */
+  private follow(text: string, at: number, end: number): void {
+    for (let i = at; i < end; i++) {
+      const code = text.charCodeAt(i);
+      // The last bracket begins a link only with what comes next.
+      if (
+        i === end - 1 &&
+        end < text.length &&
+        this.destination === undefined &&
+        !beginsLink(code, text.charCodeAt(end))
+      )
+        return;
+      this.followCode(code);
+    }
+  }
+
+  private followCode(code: number): void {
+    if (this.destination === undefined) {
+      if (code >= 128 || LINK_CHARACTERS[code] === 0) return;
+      const { map, learn, options } = this;
+      const trusted = (host: string): boolean => isAllowedHost(host, options.allowedHosts);
+      const allowed = (key: string): boolean => map.destinations.has(key) || trusted(key);
+      this.destination = new Destination({ allowed, trusted, learn });
+    }
+    this.destination.feed(code);
+  }
+}
+
+/** The first position from `at` where a placeholder can begin, or a link, or the last character, of which that is not known. */
+function quietEnd(text: string, at: number, begins: Uint8Array): number {
+  const { length } = text;
+  for (let i = at; i < length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 128) {
+      if (beginsWide(code)) return i;
+    } else if (begins[code] === 1) return i;
+    else if (LINK_CHARACTERS[code] === 1 && (i + 1 === length || beginsLink(code, text.charCodeAt(i + 1)))) return i;
+  }
+  return length;
 }
 
 function valueFor(value: string, found: Spelling, json: JsonDepth | undefined): string {
@@ -208,59 +274,10 @@ function isAllowedHost(host: string, patterns: readonly string[] | undefined): b
   );
 }
 
-/** What is known of the names of a map: made once for all fields of an answer, and continued when names are added. */
-interface Compiled {
-  /** The highest number of each kind. */
-  readonly highest: Map<string, number>;
-  /** Names not looked at yet; a Map's iterator also gives what is added after it was made. */
-  readonly names: Iterator<string>;
-  seen: number;
-  reader: SpellingReader;
-}
-
-const known = new WeakMap<PlaceholderMap, Compiled>();
-
 /**
  * Looks at the names that are new since the last call, so that restoring need not: a map of many values is read while it comes in,
  * portion by portion.
  */
 export function prepareRestoring(map: PlaceholderMap): void {
-  compiled(map);
-}
-
-function compiled(map: PlaceholderMap): SpellingReader {
-  let state = known.get(map);
-  if (state === undefined) {
-    const highest = new Map<string, number>();
-    state = { highest, names: map.values.keys(), seen: 0, reader: readerFor(map, highest) };
-    known.set(map, state);
-  }
-  const { highest } = state;
-  const kinds = highest.size;
-  for (; state.seen < map.values.size; state.seen++) {
-    const name: string = state.names.next().value;
-    const kind = kindOf(name);
-    const number = numberIn(name, kind.length + 1);
-    if (number > (highest.get(kind) ?? 0)) highest.set(kind, number);
-  }
-  if (highest.size > kinds) state.reader = readerFor(map, highest);
-  return state.reader;
-}
-
-/** A number that was skipped may be waited for; it is never restored. */
-function readerFor(map: PlaceholderMap, highest: ReadonlyMap<string, number>): SpellingReader {
-  return createSpellingReader({
-    kinds: [...highest.keys()],
-    has: (name) => map.values.has(name),
-    starts: (name) => {
-      const kind = kindOf(name);
-      return numberIn(name, kind.length + 1) * 10 <= (highest.get(kind) ?? 0);
-    },
-  });
-}
-
-function numberIn(name: string, from: number): number {
-  let number = 0;
-  for (let at = from; at < name.length; at++) number = number * 10 + name.charCodeAt(at) - 0x30;
-  return number;
+  issuedSpellings(map);
 }

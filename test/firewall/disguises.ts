@@ -29,6 +29,11 @@ const FOLD: readonly Disguise[] = [
   { name: 'zero-width spaces', apply: (v) => between(v, '\u200b') },
   { name: 'one zero-width joiner', apply: (v) => `${v.slice(0, middle(v))}\u200d${v.slice(middle(v))}` },
   { name: 'soft hyphens', apply: (v) => between(v, '\u00ad') },
+  { name: 'NUL, as in UTF-16', apply: (v) => between(v, '\u0000') },
+  {
+    name: 'the colours of a terminal',
+    apply: (v) => `${v.slice(0, middle(v))}\u001b[01;31m${v.slice(middle(v))}\u001b[m\u001b[K`,
+  },
   { name: 'word joiners', apply: (v) => between(v, '\u2060') },
   { name: 'variation selectors', apply: (v) => between(v, '\ufe0e') },
   { name: 'tag characters between', apply: (v) => between(v, at(0xe0041)) },

@@ -74,6 +74,16 @@ describe('disguised values', () => {
     expect(shouldWork.filter((row) => !row.found).map((row) => row.kind)).toEqual([]);
   });
 
+  test('between control characters and the colours of a terminal', () => {
+    const missed = shouldWork.flatMap(({ value, sentence }) =>
+      DISGUISES.filter(({ name }) => /NUL|terminal/.test(name)).flatMap(({ apply }) => {
+        const disguised = apply(value) ?? '';
+        return coveredShare(sentence(disguised), disguised) >= 0.7 ? [] : [disguised];
+      }),
+    );
+    expect(missed).toEqual([]);
+  });
+
   test('nine in ten are found in every kind, over all techniques', () => {
     const missed: string[] = [];
     const totals = new Map<string, { seen: number; found: number }>();

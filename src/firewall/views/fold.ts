@@ -2,7 +2,7 @@ import { confusableOf, mixedWordReader } from './confusables.ts';
 import type { Edit } from './layer.ts';
 
 /**
- * Characters that look like, or hide between, plain ones: what is invisible goes (Unicode's Default_Ignorable_Code_Point),
+ * Characters that look like, or hide between, plain ones: what is invisible goes (Unicode's Default_Ignorable_Code_Point, control characters),
  * compatibility forms become plain (NFKC, Unicode Annex 15), any decimal digit (general category Nd) becomes ASCII, spaces and
  * hyphens become ' ' and '-', and Cyrillic, Greek and other look-alikes become Latin inside words that mix scripts.
  */
@@ -19,6 +19,8 @@ export function foldEdits(text: string): Edit[] {
   return edits;
 }
 
+/** Nothing is seen of control characters, nor of what tells a terminal its colours (ECMA-48, control sequences). */
+const CONTROL = '(?:\\u001b\\[[0-?]{0,32}[ -/]{0,4}[@-~]|[\\0-\\u0008\\u000e-\\u001b\\u007f-\\u0084\\u0086-\\u009f])';
 const IGNORABLE = '\\p{DI}';
 const MARKED = '[A-Za-z0-9@]\\p{M}+';
 const SPACES = '\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u2800\\u3000';
@@ -34,11 +36,11 @@ const LOOKALIKE =
   '(?=\\p{Nd})[^0-9]|[\\u0131\\u0138\\u01c0\\u0251\\u0261\\u0269\\u026a\\u0274\\u0280\\u0299\\u029c\\u029f\\u0370-\\u03ff\\u0400-\\u052f\\u0531-\\u0587\\u13a0-\\u13f4\\u1d00-\\u1d22\\ua730-\\ua731]';
 
 const FOLDED = new RegExp(
-  `${MARKED}|${IGNORABLE}+|[${SPACES}${HYPHENS}${DOTS}${SLASHES}${COMPATIBLE}]|${LOOKALIKE}`,
+  `${CONTROL}+|${MARKED}|${IGNORABLE}+|[${SPACES}${HYPHENS}${DOTS}${SLASHES}${COMPATIBLE}]|${LOOKALIKE}`,
   'gu',
 );
 
-const IGNORABLE_ONLY = new RegExp(`^${IGNORABLE}+$`, 'u');
+const IGNORABLE_ONLY = new RegExp(`^(?:${IGNORABLE}|${CONTROL})+$`, 'u');
 const MARKED_ONLY = new RegExp(`^${MARKED}$`, 'u');
 const SPACE = new RegExp(`[${SPACES}]`, 'u');
 const HYPHEN = new RegExp(`[${HYPHENS}]`, 'u');
@@ -61,8 +63,8 @@ function plainForm(from: string): string | null {
 }
 
 function findPlainForm(from: string): string | null {
-  if (from.charCodeAt(0) < 0x80) return MARKED_ONLY.test(from) ? from.normalize('NFC').replace(MARKS, '') : from;
   if (IGNORABLE_ONLY.test(from)) return '';
+  if (from.charCodeAt(0) < 0x80) return MARKED_ONLY.test(from) ? from.normalize('NFC').replace(MARKS, '') : from;
   if (SPACE.test(from)) return ' ';
   if (HYPHEN.test(from)) return from < '\u2012' ? '-' : null;
   if (DOT.test(from)) return null;

@@ -63,6 +63,9 @@ for (const character of '0123456789') CLASSES[character.charCodeAt(0)] = RUN | W
 for (const character of '&%\\=') CLASSES[character.charCodeAt(0)] = ESCAPE;
 for (const character of '<`*~|') CLASSES[character.charCodeAt(0)] = MARKUP;
 for (const character of '<[({') CLASSES[character.charCodeAt(0)]! |= BRACKET;
+// Control characters show nothing, like the characters beyond ASCII that hide between others; blanks and separators of lists do.
+for (let code = 0; code < 0x20; code++) if (code < 0x09 || (code > 0x0d && code < 0x1c)) CLASSES[code] = NON_ASCII;
+CLASSES[0x7f] = NON_ASCII;
 CLASSES[0x0a] = LINE_END;
 CLASSES[0x40] = AT_SIGN;
 

@@ -8,13 +8,15 @@ import type { Checkpointed } from './sqlite-checkpoint-worker.ts';
 export interface Checkpointer {
   /** Set while writers must stand back, for some milliseconds: a log begins anew only when all of it is copied. Reading goes on. */
   readonly pause: Promise<void> | undefined;
-  /** A transaction was committed. */
-  committed(): void;
+  /** A transaction was committed that wrote so many rows. */
+  committed(rows: number): void;
   close(): Promise<void>;
 }
 
-/** Commits between two copies; a commit writes three pages or more. */
-const COMMITS = 300;
+/** Pages written between two copies, by guess. */
+const PAGES = 1500;
+/** What a commit writes beside a page for each row: roots and what hangs between. */
+const PAGES_OF_COMMIT = 3;
 /** A log of so many pages has not begun anew for a while: somebody was always writing. 16 MB. */
 const LONG_LOG = 4000;
 /** The log is copied inside a commit after all when it has so many pages: a thread that is too slow, or one commit that is this large. */
@@ -31,7 +33,7 @@ const PROGRAM = isCompiled
 export function createCheckpointer(path: string, handle: Sqlite, program: string | URL = PROGRAM): Checkpointer {
   let worker: Worker | undefined;
   let waiting: PromiseWithResolvers<number> | undefined;
-  let commits = 0;
+  let pages = 0;
   let running: Promise<void> | undefined;
   let pause: Promise<void> | undefined;
   let usable = true;
@@ -75,10 +77,10 @@ export function createCheckpointer(path: string, handle: Sqlite, program: string
     get pause() {
       return pause;
     },
-    committed() {
-      commits++;
-      if (commits < COMMITS || running !== undefined || !usable) return;
-      commits = 0;
+    committed(rows) {
+      pages += PAGES_OF_COMMIT + rows;
+      if (pages < PAGES || running !== undefined || !usable) return;
+      pages = 0;
       running = run().finally(() => {
         running = undefined;
       });

@@ -10,6 +10,8 @@ import type { Tables } from './tables.ts';
 
 /** How long a statement waits for another process's write lock, in milliseconds. */
 const BUSY_TIMEOUT = 5000;
+/** What an exclusive transaction writes, by guess: the largest are those that count events. */
+const ROWS_OF_WORK = 200;
 
 export function openSqlite(path: string): Database {
   const inMemory = path === ':memory:';
@@ -36,10 +38,14 @@ export function openSqlite(path: string): Database {
       // Every statement is synchronous, so only a transaction of Kysely's that is waiting for its next step can be in the way.
       if (!handle.inTransaction) writer.write(batches);
       else await query.connection().execute(async () => writer.write(batches));
-      checkpointer?.committed();
+      checkpointer?.committed(batches.reduce((sum, { rows }) => sum + rows.length, 0));
     },
     // `begin immediate` takes the file's one write lock: every transaction is exclusive.
-    exclusively: (_name, work) => query.transaction().execute((inside) => work(within(database, inside))),
+    async exclusively(_name, work) {
+      const result = await query.transaction().execute((inside) => work(within(database, inside)));
+      checkpointer?.committed(ROWS_OF_WORK);
+      return result;
+    },
     async close() {
       await checkpointer?.close();
       await query.destroy();

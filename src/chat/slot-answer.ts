@@ -49,6 +49,18 @@ export function listAnswerTexts(message: JsonObject): AnswerText[] {
   return texts;
 }
 
+/** The name of the field with the only text of a delta, where it is prose and whole parts of nothing else come with it: most deltas are one string. */
+export function onlyProse(delta: JsonObject): string | undefined {
+  let only: string | undefined;
+  for (const name in delta) {
+    const value = delta[name];
+    if (value === null || value === undefined || value === '') continue;
+    if (PROSE_NAMES.has(name) && typeof value === 'string' && only === undefined) only = name;
+    else if (!SKIPPED.has(name)) return undefined;
+  }
+  return only;
+}
+
 /**
  * The strings beside the messages of an answer or a chunk: sources and search results that some providers send along. `upstream` is how the
  * echo provider shows what it was sent.

@@ -3,6 +3,7 @@ import {
   type AnswerText,
   listAnswerTexts,
   listFrameTexts,
+  onlyProse,
   replaceAnswerText,
   toolKeys,
 } from '../../chat/slot-answer.ts';
@@ -31,15 +32,12 @@ export function createAnswerStream(map: PlaceholderMap, options: RestoreAnswerOp
   let frame: JsonObject = { object: 'chat.completion.chunk' };
 
   const stateOf = (index: number): ChoiceState => {
-    const known = choices.get(index) ?? {
-      fields: new Map(),
-      reasoning: [],
-      tools: new Map(),
-      calls: new Map(),
-      positions: textPositions(),
-    };
-    choices.set(index, known);
-    return known;
+    let state = choices.get(index);
+    if (state === undefined) {
+      state = newState();
+      choices.set(index, state);
+    }
+    return state;
   };
 
   /** Some providers send their sources with every chunk: what was read once is known. */
@@ -69,12 +67,23 @@ export function createAnswerStream(map: PlaceholderMap, options: RestoreAnswerOp
         if (options.inspection?.holds === true) dropLogprobs(choice);
         // Some providers say all there is so far once more in each chunk: no client of deltas reads it, and it would have to be read again each time.
         if ('message' in choice) delete choice.message;
-        if (isObject(choice.delta)) before.push(...noteTools(choice.delta, state, { options, at: { frame, index } }));
-        if (isObject(choice.delta)) emptied = restoreDelta(choice.delta, state, { map, options }) || emptied;
-        if (isFinish(choice.finish_reason)) before.push(...flushBefore(choice, state, { frame, index }));
-        else if (isObject(choice.delta)) before.push(...endReasoning(choice.delta, state, { frame, index }));
+        const delta = isObject(choice.delta) ? choice.delta : undefined;
+        const ends = isFinish(choice.finish_reason);
+        if (delta !== undefined) {
+          const restored = ends ? undefined : restoreProse(delta, state);
+          if (restored !== undefined) {
+            if (restored === '') emptied = true;
+            continue;
+          }
+          before.push(...noteTools(delta, state, { options, at: { frame, index } }));
+          emptied = restoreDelta(delta, state, { map, options }) || emptied;
+        }
+        if (ends) before.push(...flushBefore(choice, state, { frame, index }));
+        else if (delta !== undefined) before.push(...endReasoning(delta, state, { frame, index }));
       }
-      return emptied && saysNothing(chunk) ? before : [...before, chunk];
+      if (emptied && saysNothing(chunk)) return before;
+      before.push(chunk);
+      return before;
     },
     end() {
       const rest: JsonObject[] = [];
@@ -106,9 +115,31 @@ interface ChoiceState {
   readonly positions: TextPositions;
 }
 
+const newState = (): ChoiceState => ({
+  fields: new Map(),
+  reasoning: [],
+  tools: new Map(),
+  calls: new Map(),
+  positions: textPositions(),
+});
+
 interface Frame {
   readonly frame: JsonObject;
   readonly index: number;
+}
+
+/**
+ * The same as all that follows, for a delta that is the next piece of one text and nothing else, while no reasoning is held: what became of it. Undefined
+ * for all other deltas.
+ */
+function restoreProse(delta: JsonObject, state: ChoiceState): string | undefined {
+  const name = onlyProse(delta);
+  const field = name === undefined ? undefined : state.fields.get(name);
+  const text = name === undefined ? undefined : delta[name];
+  if (name === undefined || field === undefined || typeof text !== 'string' || holdsReasoning(state)) return undefined;
+  const restored = field.restorer.push(text);
+  if (restored !== text) delta[name] = restored;
+  return restored;
 }
 
 /** Restores a delta in place; true where a text was there and nothing of it is left. */
@@ -217,7 +248,8 @@ function endReasoning(delta: JsonObject, state: ChoiceState, at: Frame): JsonObj
   return held;
 }
 
-const holdsReasoning = ({ reasoning }: ChoiceState): boolean => reasoning.some(({ restorer }) => restorer.held() > 0);
+const holdsReasoning = ({ reasoning }: ChoiceState): boolean =>
+  reasoning.length > 0 && reasoning.some(({ restorer }) => restorer.held() > 0);
 
 function flushAll(state: ChoiceState, at: Frame): JsonObject[] {
   return [...state.fields.values()].flatMap((field) => flushField(field, at));

@@ -300,7 +300,8 @@ function saysNothing(chunk: JsonObject): boolean {
 }
 
 function isEmptyChoice(choice: JsonObject): boolean {
-  return Object.entries(choice).every(([key, value]) => key === 'index' || isEmptyValue(value));
+  for (const key in choice) if (key !== 'index' && !isEmptyValue(choice[key])) return false;
+  return true;
 }
 
 /** Types and indexes say nothing by themselves; a role, an id or a name does. */
@@ -308,5 +309,6 @@ function isEmptyValue(value: JsonValue | undefined): boolean {
   if (value === undefined || value === null || value === '') return true;
   if (Array.isArray(value)) return value.every(isEmptyValue);
   if (!isObject(value)) return false;
-  return Object.entries(value).every(([key, inner]) => key === 'index' || key === 'type' || isEmptyValue(inner));
+  for (const key in value) if (key !== 'index' && key !== 'type' && !isEmptyValue(value[key])) return false;
+  return true;
 }

@@ -77,5 +77,18 @@ function planProcess(args: readonly string[]): void {
   });
 }
 
+/** A reader may have seen enough (`| head`); a full disk is said in one line. A gateway serves on, whoever reads what it prints. */
+function outliveReaders(isServer: boolean): void {
+  const onError = ({ code }: NodeJS.ErrnoException): void => {
+    if (isServer) return;
+    if (code === 'EPIPE') process.exit(0);
+    process.stderr.write(`onefirewall: the output cannot be written (${code})\n`);
+    process.exit(1);
+  };
+  process.stdout.on('error', onError);
+  process.stderr.on('error', onError);
+}
+
 planProcess(process.argv.slice(2));
+outliveReaders(process.argv[2] === 'start');
 process.exitCode = await main(process.argv.slice(2));

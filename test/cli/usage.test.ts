@@ -1,7 +1,9 @@
 /** Help and exit codes: 0 done, 1 failed, 2 wrong usage. */
 import { describe, expect, test } from 'bun:test';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { version } from '../../package.json';
-import { inFolder, run } from './program.ts';
+import { type Finished, inFolder, run, SOURCE } from './program.ts';
 
 const COMMANDS = ['start', 'check-config', 'create-admin', 'keys', 'inspect', 'migrate', 'health'];
 const cwd = '/';
@@ -122,3 +124,27 @@ describe('inspect', () => {
     });
   });
 });
+
+describe('output that nobody takes', () => {
+  const words = (line: string): Promise<Finished> => shell(`${SOURCE.map((word) => `'${word}'`).join(' ')} ${line}`);
+
+  test('ends a command without a word, as `| head` does', async () => {
+    await inFolder(async (folder) => {
+      const file = join(folder, 'texts.jsonl');
+      await Bun.write(file, '{"text":"hello"}\n'.repeat(100_000));
+      const { stdout, stderr } = await words(`inspect --jsonl '${file}' | head -1`);
+      expect({ stdout, stderr }).toEqual({ stdout: '{"findings":[]}\n', stderr: '' });
+    });
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('on a full disk is one line and exit code 1', async () => {
+    const { code, stderr } = await words('--help > /dev/full');
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/^onefirewall: [^\n]*ENOSPC[^\n]*\n$/) });
+  });
+});
+
+async function shell(line: string): Promise<Finished> {
+  const child = Bun.spawn(['sh', '-c', line], { stdin: 'ignore', stdout: 'pipe', stderr: 'pipe' });
+  const [stdout, stderr] = await Promise.all([new Response(child.stdout).text(), new Response(child.stderr).text()]);
+  return { code: await child.exited, stdout, stderr };
+}

@@ -1,5 +1,5 @@
 import type { Kind } from '../contract/kinds.ts';
-import { createPhoneBook, type PhoneBook } from './masking/canonical-phone.ts';
+import { createPhoneBook } from './masking/canonical-phone.ts';
 import { canonicalValue } from './masking/canonical-value.ts';
 import { encodingOf } from './masking/mask-encoding.ts';
 
@@ -10,8 +10,6 @@ import { encodingOf } from './masking/mask-encoding.ts';
 export interface PlaceholderMap {
   /** `EMAIL_1` to the value in its first spelling. */
   readonly values: Map<string, string>;
-  /** `nameKey(kind, value)` to `EMAIL_1`. */
-  readonly names: Map<string, string>;
   /** How many values of each kind were given a placeholder; look-alikes in the caller's text are not values. */
   readonly counts: Map<Kind, number>;
   /** Hosts and links the caller wrote: values may be restored into links that lead there. */
@@ -19,11 +17,11 @@ export interface PlaceholderMap {
 }
 
 export function emptyPlaceholders(): PlaceholderMap {
-  return { values: new Map(), names: new Map(), counts: new Map(), destinations: new Set() };
+  return { values: new Map(), counts: new Map(), destinations: new Set() };
 }
 
 /** One key for all spellings of a value. */
-export const nameKey = (kind: Kind, value: string): string => `${kind} ${canonicalValue(kind, value)}`;
+const nameKey = (kind: Kind, value: string): string => `${kind} ${canonicalValue(kind, value)}`;
 
 /** `[EMAIL_1]`, the only form ever issued. */
 export const placeholderOf = (name: string): string => `[${name}]`;
@@ -72,39 +70,49 @@ export interface Numbering {
 export function createNumbering(): Numbering {
   const map = emptyPlaceholders();
   const reserved = new Set<string>();
-  const last = new Map<Kind, number>();
+  const kinds = new Map<Kind, KindNames>();
   const secrets = new Map<string, string>();
-  /** By exact spelling: what `personal` gave before, and the names of spellings that stand alone. */
-  const given = new Map<string, string>();
+  /** The names of spellings that stand alone. */
   const alone = new Map<string, string>();
-  let phones: PhoneBook | undefined;
   const waiting = new Map<string, Waiting[]>();
 
+  const namesOf = (kind: Kind): KindNames => {
+    let names = kinds.get(kind);
+    if (names === undefined) {
+      names = { last: 0, first: undefined, others: undefined, given: new Map(), inNames: undefined };
+      kinds.set(kind, names);
+    }
+    return names;
+  };
   const next = (kind: Kind): string => {
-    let n = last.get(kind) ?? 0;
-    do n++;
-    while (reserved.has(`${kind}_${n}`));
-    last.set(kind, n);
-    return `${kind}_${n}`;
+    const names = namesOf(kind);
+    names.last++;
+    if (reserved.size > 0) while (reserved.has(`${kind}_${names.last}`)) names.last++;
+    return `${kind}_${names.last}`;
   };
   const issue = (kind: Kind, value: string): string => {
     const name = next(kind);
     map.values.set(name, value);
     return name;
   };
-  const known = (kind: Kind, value: string): string | undefined =>
-    (kind === 'PHONE' ? phones?.find(value) : undefined) ?? map.names.get(nameKey(kind, value));
+  const known = (kind: Kind, value: string): string | undefined => {
+    const names = kinds.get(kind);
+    if (names?.first === undefined) return undefined;
+    if (value === names.first.value) return names.first.name;
+    if (names.others === undefined) {
+      names.others = kind === 'PHONE' ? createPhoneBook() : createFormBook(kind);
+      names.others.add(names.first.value, names.first.name);
+    }
+    return names.others.find(value);
+  };
   /** The name of a value in whatever spelling. */
   const named = (kind: Kind, value: string): string => {
-    const key = nameKey(kind, value);
-    const before = (kind === 'PHONE' ? phones?.find(value) : undefined) ?? map.names.get(key);
+    const before = known(kind, value);
     if (before !== undefined) return before;
     const name = issue(kind, value);
-    map.names.set(key, name);
-    if (kind === 'PHONE') {
-      phones ??= createPhoneBook();
-      phones.add(value, name);
-    }
+    const names = namesOf(kind);
+    if (names.first === undefined) names.first = { value, name };
+    else names.others?.add(value, name);
     map.counts.set(kind, (map.counts.get(kind) ?? 0) + 1);
     return name;
   };
@@ -127,11 +135,13 @@ export function createNumbering(): Numbering {
     return placeholderOf(exactly(kind, written));
   };
   const personal = (kind: Kind, value: string, standing: Standing = PLAIN): string => {
-    const key = `${standing.isName ? '=' : ''}${kind} ${value}`;
-    let text = given.get(key);
+    const names = namesOf(kind);
+    if (standing.isName) names.inNames ??= new Map();
+    const given = (standing.isName ? names.inNames : undefined) ?? names.given;
+    let text = given.get(value);
     if (text === undefined) {
       text = standing.isName ? placeholderOf(exactly(kind, value)) : place(kind, value);
-      given.set(key, text);
+      given.set(value, text);
       settle(kind, value);
     }
     return text;
@@ -192,6 +202,40 @@ export function createNumbering(): Numbering {
 }
 
 const PLAIN: Standing = {};
+
+/** Names by what all spellings of a value have in common. */
+interface NameBook {
+  find(value: string): string | undefined;
+  add(value: string, name: string): void;
+}
+
+/** The names of one kind. */
+interface KindNames {
+  /** The number given last. */
+  last: number;
+  first: { readonly value: string; readonly name: string } | undefined;
+  /** All values, the first too; made when another spelling is asked for: with one value there is nothing to compare. */
+  others: NameBook | undefined;
+  /** What was given before, by exact spelling; in names of fields apart. */
+  readonly given: Map<string, string>;
+  inNames: Map<string, string> | undefined;
+}
+
+function createFormBook(kind: Kind): NameBook {
+  const names = new Map<string, string>();
+  // A value that is not found is added next.
+  let asked: string | undefined;
+  let form = '';
+  const read = (value: string): string => {
+    if (value !== asked) form = canonicalValue(kind, value);
+    asked = value;
+    return form;
+  };
+  return {
+    find: (value) => names.get(read(value)),
+    add: (value, name) => names.set(read(value), name),
+  };
+}
 
 interface Repeated {
   readonly kind: Kind;

@@ -59,7 +59,7 @@ export function maskDocument(body: JsonObject, shift: number, order: MaskOrder, 
       note: order.notice,
     });
     const kinds: Record<string, number> = {};
-    for (const [kind, { count }] of outcome.findings) kinds[kind] = count;
+    for (const [kind, count] of outcome.findings) kinds[kind] = count;
     const { changed, unread, refusal, placeholders } = outcome;
     return {
       report: { kinds, changed, unread, refusal, shift, jsonContent: wantsJson(body) },

@@ -95,7 +95,7 @@ describe('any conversation', () => {
         expect(back).toEqual(inFirstSpelling(contents, find));
         // Each kind has one value here.
         for (const [kind, count] of placeholders.counts) expect([kind, count]).toEqual([kind, 1]);
-        for (const { count } of findings.values()) shared += count - 1;
+        for (const count of findings.values()) shared += count - 1;
       }),
       { numRuns: RUNS * 3 },
     );

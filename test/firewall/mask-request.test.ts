@@ -38,8 +38,8 @@ describe('numbers', () => {
       ['PERSON', 1],
     ]);
     expect([...findings]).toEqual([
-      ['EMAIL', { count: 5, firstPath: 'messages[0].content' }],
-      ['PERSON', { count: 1, firstPath: 'messages[1].content' }],
+      ['EMAIL', 5],
+      ['PERSON', 1],
     ]);
   });
 
@@ -158,7 +158,7 @@ describe('modes', () => {
     const given = user(`${KEY} a@x.example ${KEY} key-222222`);
     const { placeholders } = maskRequest(given, findAll, { ...SILENT, secrets: 'mask' });
     expect(contents(given)).toEqual(['[SECRET_1] [EMAIL_1] [SECRET_1] [SECRET_2]']);
-    expect(JSON.stringify([...placeholders.values, ...placeholders.names])).not.toContain('key-');
+    expect(JSON.stringify([...placeholders.values])).not.toContain('key-');
     expect(restoreText('[SECRET_1] [EMAIL_1]', placeholders)).toBe('[SECRET_1] a@x.example');
     const alone = user(KEY);
     expect(maskRequest(alone, findAll, { pii: 'disabled', secrets: 'mask', note: false }).changed).toBe(true);
@@ -267,10 +267,11 @@ describe('values cut between neighbours', () => {
     const text = 'tell canary123x today';
     for (let cut = text.indexOf('canary') + 1; cut < text.indexOf(' today'); cut++) {
       const body = parts(text.slice(0, cut), text.slice(cut));
-      const { placeholders, findings } = maskRequest(body, findAll, SILENT);
+      const { refusal } = maskRequest(body, findAll, { ...SILENT, pii: 'block' });
+      expect(refusal?.param).toBe('messages[0].content[0].text');
+      const { placeholders } = maskRequest(body, findAll, SILENT);
       expect(textsOf(body)).toEqual(['tell [PERSON_1]', ' today']);
       expect(placeholders.values.get('PERSON_1')).toBe('canary123x');
-      expect(findings.get('PERSON')?.firstPath).toBe('messages[0].content[0].text');
       const messages = user(text.slice(0, cut), text.slice(cut));
       maskRequest(messages, findAll, SILENT);
       expect(contents(messages)).toEqual(['tell [PERSON_1]', ' today']);

@@ -142,7 +142,7 @@ describe('a value found elsewhere is masked', () => {
     };
     const { findings } = maskRequest(body, find, { pii: 'obfuscate', note: false });
     expect(JSON.stringify(body)).not.toMatch(/jane/i);
-    expect(findings.get('EMAIL')).toEqual({ count: 7, firstPath: 'messages[0].content' });
+    expect(findings.get('EMAIL')).toBe(7);
   });
 });
 

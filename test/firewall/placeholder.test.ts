@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test';
-import { createNumbering, emptyPlaceholders, kindOf, nameKey } from '../../src/firewall/placeholder.ts';
+import { createNumbering, emptyPlaceholders, kindOf } from '../../src/firewall/placeholder.ts';
 
 test('the first appearance of a kind and a value takes the next number of the kind', () => {
   const numbering = createNumbering();
@@ -10,7 +10,12 @@ test('the first appearance of a kind and a value takes the next number of the ki
     '[EMAIL_3]',
   ]);
   expect(numbering.personal('BANK_ACCOUNT', 'a')).toBe('[BANK_ACCOUNT_1]');
-  expect(numbering.map.names.get(nameKey('EMAIL', 'b'))).toBe('EMAIL_2');
+  expect([...numbering.map.values]).toEqual([
+    ['EMAIL_1', 'a'],
+    ['EMAIL_2', 'b'],
+    ['EMAIL_3', 'A'],
+    ['BANK_ACCOUNT_1', 'a'],
+  ]);
   expect(kindOf('BANK_ACCOUNT_12')).toBe('BANK_ACCOUNT');
 });
 

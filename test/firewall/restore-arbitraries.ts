@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Finding } from '../../src/firewall/finding.ts';
-import { lookAlikeReader, type MaskRange, maskText } from '../../src/firewall/masking/mask-text.ts';
+import { lookAlikesOf, type MaskRange, maskText } from '../../src/firewall/masking/mask-text.ts';
 import { createNumbering, type PlaceholderMap } from '../../src/firewall/placeholder.ts';
 import { learnDestinations } from '../../src/firewall/restoring/restorer.ts';
 import { inFirstSpelling } from './first-spelling.ts';
@@ -154,7 +154,7 @@ export const planted = fc
 export function maskOne({ text, findings }: Planted): { masked: string; map: PlaceholderMap; first: string } {
   const numbering = createNumbering();
   const ranges: MaskRange[] = findings.map(({ start, end, kind }) => ({ start, end, kind }));
-  const masked = maskText(text, ranges, numbering, lookAlikeReader([...new Set(findings.map((f) => f.kind))]));
+  const masked = maskText(text, ranges, numbering, lookAlikesOf([...new Set(findings.map((f) => f.kind))]));
   learnDestinations(numbering.map, masked);
   const [first = ''] = inFirstSpelling([text], () => findings);
   return { masked, map: numbering.map, first };

@@ -20,6 +20,8 @@ export interface PhoneBook {
 export function createPhoneBook(): PhoneBook {
   /** By country and number. */
   const full = new Map<string, string>();
+  /** What is no number, as it is spelled. */
+  const others = new Map<string, string>();
   // A number that is not found is added next.
   let asked = '';
   let answered: readonly PhoneReading[] = [];
@@ -44,9 +46,10 @@ export function createPhoneBook(): PhoneBook {
         placed.add(number);
         return written;
       }
-      return undefined;
+      return others.get(value);
     },
     add(value, name) {
+      if (read(value).length === 0) others.set(value, name);
       for (const { country, number } of read(value)) {
         if (country !== undefined) full.set(`${country} ${number}`, name);
         if (national.has(number)) continue;

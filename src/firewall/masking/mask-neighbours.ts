@@ -27,9 +27,10 @@ const MAX_WINDOW = 800;
  */
 export function findAcross(
   slots: readonly TextSlot[],
-  ranges: readonly MaskRange[][],
+  ranges: (readonly MaskRange[])[],
   options: AcrossOptions,
-): AcrossFinding[] {
+): readonly AcrossFinding[] {
+  if (!someContinue(slots)) return NOTHING;
   const texts = joinable(slots);
   const found: AcrossFinding[] = [];
   let first = 1;
@@ -51,6 +52,21 @@ export function findAcross(
   return found;
 }
 
+const NOTHING: readonly AcrossFinding[] = [];
+
+const isJoinable = ({ flow, kind, text }: TextSlot): boolean => flow !== undefined && kind === 'text' && text !== '';
+
+/** Whether a value may go on from one of the texts into the next. */
+function someContinue(slots: readonly TextSlot[]): boolean {
+  let last: TextSlot | undefined;
+  for (const slot of slots) {
+    if (!isJoinable(slot)) continue;
+    if (last !== undefined && mayContinue(last.text, slot.text)) return true;
+    last = slot;
+  }
+  return false;
+}
+
 interface Joined {
   readonly slot: TextSlot;
   readonly index: number;
@@ -62,7 +78,7 @@ function joinable(slots: readonly TextSlot[]): Joined[] {
   const texts: Joined[] = [];
   let start = 0;
   slots.forEach((slot, index) => {
-    if (slot.flow === undefined || slot.kind !== 'text' || slot.text === '') return;
+    if (!isJoinable(slot)) return;
     texts.push({ slot, index, start });
     start += slot.text.length;
   });
@@ -124,7 +140,7 @@ interface Fragment {
 }
 
 /** Adds the ranges of a finding that straddles a cut and returns its first slot; undefined where there is nothing to add. */
-function maskAcross(window: Window, finding: Finding, ranges: readonly MaskRange[][]): TextSlot | undefined {
+function maskAcross(window: Window, finding: Finding, ranges: (readonly MaskRange[])[]): TextSlot | undefined {
   const { start, end, kind } = finding;
   const touched = window.pieces.filter((piece) => piece.from < end && start < piece.to);
   const first = touched[0];
@@ -150,13 +166,13 @@ function maskAcross(window: Window, finding: Finding, ranges: readonly MaskRange
 }
 
 function addRange(
-  ranges: readonly MaskRange[][],
+  ranges: (readonly MaskRange[])[],
   { piece, start, end }: Fragment,
   rest: Omit<MaskRange, 'start' | 'end'>,
 ): void {
-  const list = ranges[piece.index];
-  list?.push({ start, end, ...rest });
-  list?.sort((a, b) => a.start - b.start);
+  const list = ranges[piece.index] ?? [];
+  const before = list.findIndex((range) => range.start > start);
+  ranges[piece.index] = list.toSpliced(before < 0 ? list.length : before, 0, { start, end, ...rest });
 }
 
 /** The stretches of a fragment that no range covers; the fragment itself where none touches it. */

@@ -10,7 +10,7 @@ import { findAcross } from './mask-neighbours.ts';
 import { appendNote } from './mask-note.ts';
 import { readingOrder, showsModel } from './mask-order.ts';
 import { sweep } from './mask-sweep.ts';
-import { joinPieces, lookAlikeReader, type MaskedPieces, type MaskRange, maskPieces } from './mask-text.ts';
+import { joinPieces, lookAlikesOf, type MaskedPieces, type MaskRange, maskPieces } from './mask-text.ts';
 
 export type Find = (text: string) => readonly Finding[];
 
@@ -27,12 +27,6 @@ export interface MaskOptions {
   readonly note?: boolean;
 }
 
-/** What was found of one kind, and where first. Never a value. */
-export interface KindCount {
-  readonly count: number;
-  readonly firstPath: string;
-}
-
 export interface MaskRefusal {
   readonly code: 'pii_detected' | 'secret_detected' | 'unreadable_content' | 'unknown_content';
   /** The place of the first reason: `messages[2].content`. */
@@ -44,7 +38,8 @@ export interface MaskRefusal {
 export interface MaskOutcome {
   /** Whether the body was changed. */
   readonly changed: boolean;
-  readonly findings: ReadonlyMap<Kind, KindCount>;
+  /** How many values were found of each kind. */
+  readonly findings: ReadonlyMap<Kind, number>;
   readonly placeholders: PlaceholderMap;
   /** Parts that were passed without having been read. */
   readonly unread: number;
@@ -58,25 +53,39 @@ export interface MaskOutcome {
  */
 export function maskRequest(body: JsonObject, find: Find, options: MaskOptions): MaskOutcome {
   const { slots, commit } = listTextSlots(body);
-  const tally = createTally(options);
-  const ranges = slots.map((slot) => (slot.kind === 'text' ? rangesOf(slot, find, tally) : tally.opaque(slot)));
-  for (const { slot, kind } of findAcross(slots, ranges, { find, counts: tally.counts })) tally.add(slot, kind);
-  const { findings, unread } = tally;
+  const tally = new Tally(options);
+  const ranges: (readonly MaskRange[])[] = [];
+  for (const slot of slots) {
+    if (slot.kind === 'text') ranges.push(rangesOf(slot, find, tally));
+    else {
+      tally.opaque(slot);
+      ranges.push(NO_RANGES);
+    }
+  }
+  const counts = (kind: Kind): boolean => tally.counts(kind);
+  for (const { slot, kind } of findAcross(slots, ranges, { find, counts })) tally.add(slot, kind);
   const refusal = tally.refusal();
-  if (refusal !== undefined) return { changed: false, findings, placeholders: emptyPlaceholders(), unread, refusal };
-  if (tally.masked === 0) return { changed: false, findings, placeholders: emptyPlaceholders(), unread };
+  const { unread } = tally;
+  if (refusal !== undefined || tally.firsts.size === 0) {
+    const passed = { changed: false, findings: tally.findings, placeholders: emptyPlaceholders(), unread };
+    return refusal === undefined ? passed : { ...passed, refusal };
+  }
   sweep(slots, ranges, (slot, kind) => tally.add(slot, kind));
-  const { placeholders, firstMessage } = replaceAll(slots, ranges, [...findings.keys()]);
+  const { placeholders, firstMessage } = replaceAll(slots, ranges, [...tally.findings.keys()]);
   commit();
   if (options.note !== false && firstMessage !== undefined) appendNote(body, firstMessage);
-  return { changed: true, findings, placeholders, unread };
+  return { changed: true, findings: tally.findings, placeholders, unread };
 }
 
+const NO_RANGES: readonly MaskRange[] = [];
+
 /** What has to go from a slot's text. Names of fields that are plain words hold no data. */
-function rangesOf(slot: TextSlot, find: Find, tally: Tally): MaskRange[] {
-  if (slot.text === '' || (slot.structural && isPlainKey(slot.text))) return [];
+function rangesOf(slot: TextSlot, find: Find, tally: Tally): readonly MaskRange[] {
+  if (slot.text === '' || (slot.structural && isPlainKey(slot.text))) return NO_RANGES;
+  const found = findInSlot(slot, find);
+  if (found.length === 0) return NO_RANGES;
   const ranges: MaskRange[] = [];
-  for (const { start, end, kind } of findInSlot(slot, find)) {
+  for (const { start, end, kind } of found) {
     if (!tally.counts(kind) || end <= start) continue;
     tally.add(slot, kind);
     ranges.push({ start, end, kind });
@@ -91,87 +100,92 @@ interface Replaced {
 }
 
 /** Last pass, in reading order: numbers, look-alikes, new texts. */
-function replaceAll(slots: readonly TextSlot[], ranges: readonly MaskRange[][], kinds: readonly Kind[]): Replaced {
+function replaceAll(
+  slots: readonly TextSlot[],
+  ranges: readonly (readonly MaskRange[])[],
+  kinds: readonly Kind[],
+): Replaced {
   const numbering = createNumbering();
-  const lookAlikes = lookAlikeReader(kinds.filter((kind) => kind !== 'SECRET'));
-  const masked = readingOrder(slots).map((index): readonly [TextSlot, MaskedPieces] => {
+  const lookAlikes = lookAlikesOf(kinds.filter((kind) => kind !== 'SECRET'));
+  const order = readingOrder(slots);
+  /** By slot; undefined where the text stays as it is. */
+  const masked: (MaskedPieces | undefined)[] = [];
+  for (const index of order) {
     const slot = slots[index] as TextSlot;
+    const list = ranges[index] as readonly MaskRange[];
+    if (list.length === 0 && !lookAlikes.mayHold(slot.text)) continue;
     const standing = { isName: slot.structural, inJson: slot.encoding === 'json' };
-    const tools = { numbering, lookAlikes, standing };
-    return [slot, slot.kind === 'text' ? maskPieces(slot.text, ranges[index] ?? [], tools) : []];
-  });
+    masked[index] = maskPieces(slot.text, list, { numbering, lookAlikes, standing });
+  }
   numbering.finish();
   const fromCaller: string[] = [];
   let firstMessage: number | undefined;
-  for (const [slot, pieces] of masked) {
-    const text = joinPieces(pieces);
+  for (const index of order) {
+    const slot = slots[index] as TextSlot;
+    const pieces = masked[index];
+    const text = pieces === undefined ? slot.text : joinPieces(pieces);
     if (text !== slot.text) {
       replaceSlot(slot, text);
       const shown = showsModel(slot);
       if (shown !== undefined && (firstMessage === undefined || shown < firstMessage)) firstMessage = shown;
     }
-    if (slot.author === 'caller') fromCaller.push(text);
+    if (slot.author === 'caller' && MAY_LINK.test(text)) fromCaller.push(text);
   }
-  for (const text of fromCaller) if (MAY_LINK.test(text)) learnDestinations(numbering.map, text);
+  for (const text of fromCaller) learnDestinations(numbering.map, text);
   return { placeholders: numbering.map, firstMessage };
 }
 
 /** A text without any of these holds no link (see `restore-destination.ts`). */
-const MAY_LINK = /[<:]|\]\(|www\.|[("']\/\//i;
+const MAY_LINK = /\/\/|\]\(|\]:|<|www\./i;
 
-interface Tally {
-  readonly findings: Map<Kind, KindCount>;
-  unread: number;
-  masked: number;
-  counts(kind: Kind): boolean;
-  add(slot: TextSlot, kind: Kind): void;
-  opaque(slot: TextSlot): MaskRange[];
-  refusal(): MaskRefusal | undefined;
-}
+/** What was found, and where first. */
+class Tally {
+  readonly findings = new Map<Kind, number>();
+  readonly firsts = new Map<Kind, TextSlot>();
+  unread = 0;
+  private unreadable: MaskRefusal | undefined;
 
-function createTally(options: MaskOptions): Tally {
-  const findings = new Map<Kind, KindCount>();
-  const secretRefused = options.secrets !== 'mask';
-  let opaque: MaskRefusal | undefined;
-  return {
-    findings,
-    unread: 0,
-    masked: 0,
-    counts: (kind) => kind === 'SECRET' || options.pii !== 'disabled',
-    add(slot, kind) {
-      const known = findings.get(kind);
-      findings.set(
-        kind,
-        known === undefined ? { count: 1, firstPath: slotPath(slot) } : { ...known, count: known.count + 1 },
-      );
-      this.masked++;
-    },
-    opaque(slot) {
-      const refused = slot.kind === 'unreadable' ? options.unreadable === 'refuse' : options.unknownParts !== 'allow';
-      if (!refused) this.unread++;
-      else
-        opaque ??= {
-          code: slot.kind === 'unreadable' ? 'unreadable_content' : 'unknown_content',
-          param: slotPath(slot),
-          counts: {},
-        };
-      return [];
-    },
-    refusal() {
-      const secret = findings.get('SECRET');
-      if (secret !== undefined && secretRefused) {
-        return { code: 'secret_detected', param: secret.firstPath, counts: { SECRET: secret.count } };
+  constructor(private readonly options: MaskOptions) {}
+
+  counts(kind: Kind): boolean {
+    return kind === 'SECRET' || this.options.pii !== 'disabled';
+  }
+
+  add(slot: TextSlot, kind: Kind): void {
+    const count = this.findings.get(kind);
+    this.findings.set(kind, (count ?? 0) + 1);
+    if (count === undefined) this.firsts.set(kind, slot);
+  }
+
+  /** A part that nobody here can read. */
+  opaque(slot: TextSlot): void {
+    const { unreadable, unknownParts } = this.options;
+    if (slot.kind === 'unreadable' ? unreadable !== 'refuse' : unknownParts === 'allow') this.unread++;
+    else
+      this.unreadable ??= {
+        code: slot.kind === 'unreadable' ? 'unreadable_content' : 'unknown_content',
+        param: slotPath(slot),
+        counts: {},
+      };
+  }
+
+  refusal(): MaskRefusal | undefined {
+    const secrets = this.findings.get('SECRET');
+    if (secrets !== undefined && this.options.secrets !== 'mask') {
+      return { code: 'secret_detected', param: this.pathOf('SECRET'), counts: { SECRET: secrets } };
+    }
+    if (this.options.pii === 'block') {
+      const personal = [...this.findings].filter(([kind]) => kind !== 'SECRET');
+      const [first] = personal;
+      if (first !== undefined) {
+        return { code: 'pii_detected', param: this.pathOf(first[0]), counts: Object.fromEntries(personal) };
       }
-      const personal = [...findings].filter(([kind]) => kind !== 'SECRET');
-      const first = personal[0];
-      if (options.pii === 'block' && first !== undefined) {
-        return {
-          code: 'pii_detected',
-          param: first[1].firstPath,
-          counts: Object.fromEntries(personal.map(([k, f]) => [k, f.count])),
-        };
-      }
-      return opaque;
-    },
-  };
+    }
+    return this.unreadable;
+  }
+
+  private pathOf(kind: Kind): string {
+    const first = this.firsts.get(kind);
+    return first === undefined ? '' : slotPath(first);
+  }
 }

@@ -1,4 +1,5 @@
-import { type Found, groupAlike, longestAt, type Sought, unitOf } from './mask-rows.ts';
+import { createRowIndex, type Found } from './mask-index.ts';
+import { LARGEST_GAP, type Sought, unitOf } from './mask-rows.ts';
 
 /** Looks for many values at once in a text, in one pass: a text without any of them costs a few instructions a character. */
 export interface Seeker<Value extends Sought> {
@@ -22,33 +23,47 @@ const SHORTEST_RUN = 8;
 const PAIRS = 6;
 
 export function createSeeker<Value extends Sought>(values: readonly Value[]): Seeker<Value> {
-  // One bit for each slot: small, since every request with a finding makes one.
-  const begins = new Int32Array(1 << (SLOTS - 5));
-  const groups = groupAlike(values);
-  for (const gram of groups.keys()) {
-    const slot = slotOf(gram);
-    begins[slot >> 5] = (begins[slot >> 5] as number) | (1 << (slot & 31));
+  const index = createRowIndex(values);
+  const sorts = SORTS.slice();
+  for (let code = 0; code < 128; code++) {
+    const sort = sorts[code] as number;
+    if (index.begins[sort & UNIT] === 1) sorts[code] = sort | BEGINS | BUSY;
   }
+
+  /** Where the third unit from `start` on stands, if a value may begin there, else -1. */
+  const thirdUnit = (text: string, start: number, first: number): number => {
+    let second = 0;
+    for (let at = start + 1, gap = 0; at < text.length && gap <= LARGEST_GAP; at++) {
+      const unit = unitOf(text.charCodeAt(at));
+      gap = unit === 0 ? gap + 1 : 0;
+      if (unit === 0) continue;
+      if (second !== 0) return index.mayBegin(first, second, unit) ? at : -1;
+      second = unit;
+    }
+    return -1;
+  };
+
   return {
     seek(text, found) {
       let flags = 0;
-      /** The last three units and where they stand; what follows a gap that is too wide is sorted out by comparing. */
-      let gram = 0;
-      let first = 0;
-      let second = 0;
-      let third = 0;
       /** Where the run of base64's alphabet and the word begin that end here; pairs in front. */
       let runStart = 0;
       let wordStart = 0;
       let inRun = 0;
       let pairs = 0;
+      /** Behind a value that was just found no character is skipped until its third unit, where its end is the next to look at. */
+      let busy = BUSY;
+      let third = -1;
+      let end = -1;
       for (let at = 0; at < text.length; at++) {
         const code = text.charCodeAt(at);
         let sort = 0;
         let unit = 0;
         if (code < 128) {
-          sort = SORTS[code] as number;
-          unit = sort & 127;
+          sort = sorts[code] as number;
+          // Most characters: a small letter with which no value begins.
+          if ((sort & busy) === 0) continue;
+          unit = sort & UNIT;
         } else {
           flags |= WIDE;
           unit = unitOf(code);
@@ -68,20 +83,21 @@ export function createSeeker<Value extends Sought>(values: readonly Value[]): Se
           wordStart = at + 1;
           continue;
         }
-        gram = ((gram << 6) | (unit & 63)) & 0x3ffff;
-        first = second;
-        second = third;
-        third = at;
-        const slot = slotOf(gram);
-        if ((((begins[slot >> 5] as number) >>> (slot & 31)) & 1) === 0) continue;
-        const group = groups.get(gram);
-        const end = group === undefined ? undefined : longestAt(text, first, { group, found });
-        if (end === undefined) continue;
-        if (at - runStart >= SHORTEST_RUN && inRun & INSIDE) flags |= ENCODED;
-        at = end - 1;
-        gram = 0;
-        runStart = end;
-        inRun = 0;
+        if (third < 0) {
+          if (code < 128 ? (sort & BEGINS) === 0 : !index.beginsWide) continue;
+          const from = thirdUnit(text, at, unit);
+          end = from < 0 ? -1 : index.longestAt(text, at, found);
+          if (end < 0) continue;
+          third = from;
+          busy = EVERY;
+        } else if (at === third) {
+          if (at - runStart >= SHORTEST_RUN && inRun & INSIDE) flags |= ENCODED;
+          at = end - 1;
+          runStart = end;
+          inRun = 0;
+          third = -1;
+          busy = BUSY;
+        }
       }
       if (text.length - runStart >= SHORTEST_RUN && isMixed(text, runStart, text.length)) flags |= ENCODED;
       return text.length - wordStart === 2 && pairs + 1 >= PAIRS ? flags | PAIRED : flags;
@@ -95,15 +111,16 @@ function isMixed(text: string, start: number, end: number): boolean {
   return false;
 }
 
-const SLOTS = 12;
-
-/** Where a row of three is noted, by the golden ratio's hash. */
-const slotOf = (gram: number): number => Math.imul(gram, 0x9e3779b1) >>> (32 - SLOTS);
-
 /** By ASCII code: the unit in the low seven bits, then what the character is part of. */
+const UNIT = 127;
 const RUN = 1 << 7;
 /** A capital or a digit: inside a word it makes the word more than one. */
 const INSIDE = 1 << 10;
+/** A value begins with it. */
+const BEGINS = 1 << 11;
+/** Anything but a small letter inside a word, of which nothing has to be noted. */
+const BUSY = 1 << 12;
+const EVERY = 0xffff;
 const SORTS = new Uint16Array(128);
 for (let code = 0; code < 128; code++) {
   const character = String.fromCharCode(code);
@@ -111,5 +128,6 @@ for (let code = 0; code < 128; code++) {
     unitOf(code) |
     (/[A-Za-z0-9+/_-]/.test(character) ? RUN : 0) |
     (/[&%\\=]/.test(character) ? ESCAPED << 8 : 0) |
-    (/[A-Z0-9]/.test(character) ? INSIDE : 0);
+    (/[A-Z0-9]/.test(character) ? INSIDE : 0) |
+    (/[a-z]/.test(character) ? 0 : BUSY);
 }

@@ -24,22 +24,23 @@ const LONGEST = 4096;
  * are no everyday word.
  */
 export function soughtOf(kind: Kind, value: string): readonly SoughtValue[] {
-  if (value.length > LONGEST) return [];
-  const as = (row: string, judge: Judge): SoughtValue[] => (row.length < 3 ? [] : [{ kind, value, row, judge }]);
+  if (value.length > LONGEST) return NOTHING;
+  const as = (row: string, judge: Judge): readonly SoughtValue[] =>
+    row.length < 3 ? NOTHING : [{ kind, value, row, fronts: NO_FRONTS, judge }];
   if (value.length > LONG) return as(rowOf(value.slice(0, LONG)).slice(0, 32), exact(value));
   const plain = encodingOf(value)?.plain ?? value;
   switch (kind) {
     case 'EMAIL': {
       const address = canonicalValue(kind, plain);
       // An encoded run that holds one, or a piece of one that was cut.
-      if (!address.includes('@')) return address.length < 12 ? [] : as(rowOf(address), exact(address));
+      if (!address.includes('@')) return address.length < 12 ? NOTHING : as(rowOf(address), exact(address));
       // Also inside a longer word: an address is never an ordinary one.
       return as(rowOf(address), (text, start, end) =>
         text.slice(start, end).toLowerCase() === address ? { start, end } : undefined,
       );
     }
     case 'PHONE':
-      return phoneRows(plain).flatMap((row) => as(row, phone));
+      return phones(value, plain);
     case 'CARD':
     case 'IBAN':
     case 'BANK_ACCOUNT':
@@ -49,34 +50,38 @@ export function soughtOf(kind: Kind, value: string): readonly SoughtValue[] {
     case 'TAX_ID':
     case 'MEDICAL_ID': {
       const row = rowOf(canonicalValue(kind, plain));
-      return isSpecificNumber(row) ? as(row, number) : [];
+      return isSpecificNumber(row) ? as(row, number) : NOTHING;
     }
     case 'PERSON':
     case 'LOCATION':
     case 'ORGANIZATION':
       return name(kind, value, plain);
     case 'ADDRESS':
-      return several(kind, value, { plain, gap: ADDRESS_GAP, shortest: 8 }) ?? [];
+      return several(kind, value, { plain, gap: ADDRESS_GAP, shortest: 8 }) ?? NOTHING;
     case 'IP':
     case 'MAC':
     case 'VEHICLE':
     case 'DATE_OF_BIRTH':
     case 'CRYPTO_WALLET': {
       const row = rowOf(plain);
-      const form = canonicalValue(kind, plain);
-      return row.length < 5 || !/\d/.test(row)
-        ? []
-        : as(
-            row,
-            sameAs((written) => canonicalValue(kind, written) === form),
-          );
+      if (row.length < 5 || !/\d/.test(row)) return NOTHING;
+      let form: string | undefined;
+      const isSame = (written: string): boolean => {
+        if (written === plain) return true;
+        form ??= canonicalValue(kind, plain);
+        return canonicalValue(kind, written) === form;
+      };
+      return as(row, sameAs(isSame));
     }
     case 'SECRET':
-      return isSpecificSecret(value) ? as(rowOf(value), exact(value)) : [];
+      return isSpecificSecret(value) ? as(rowOf(value), exact(value)) : NOTHING;
     default:
-      return rowOf(plain).length < 5 ? [] : as(rowOf(plain), exact(plain));
+      return rowOf(plain).length < 5 ? NOTHING : as(rowOf(plain), exact(plain));
   }
 }
+
+const NOTHING: readonly SoughtValue[] = [];
+const NO_FRONTS: readonly string[] = [''];
 
 /** Digits alone may be an amount or a date: seven of them are needed, of mixed places six. */
 const isSpecificNumber = (row: string): boolean =>
@@ -86,17 +91,19 @@ const isSpecificNumber = (row: string): boolean =>
 const isSpecificSecret = (value: string): boolean => value.length >= 6 && !/^(?:[A-Z]?[a-z]+|[A-Z]+)$/.test(value);
 
 /** A name of one word: exactly as found, or in capitals. Scripts without capitals have short names. */
-function name(kind: Kind, value: string, plain: string): SoughtValue[] {
+function name(kind: Kind, value: string, plain: string): readonly SoughtValue[] {
   const full = several(kind, value, { plain, gap: NAME_GAP, shortest: 5 });
   if (full !== undefined) return full;
   const row = rowOf(plain);
   const [first = ''] = plain;
   if (first.toLowerCase() === first.toUpperCase()) {
-    return row.length < 3 ? [] : [{ kind, value, row, judge: sameAs((written) => written === plain) }];
+    if (row.length < 3) return NOTHING;
+    return [{ kind, value, row, fronts: NO_FRONTS, judge: sameAs((written) => written === plain) }];
   }
-  if (row.length < 5 || first === first.toLowerCase() || NOT_NAMES.has(plain.toLowerCase())) return [];
+  if (row.length < 5 || first === first.toLowerCase() || NOT_NAMES.has(plain.toLowerCase())) return NOTHING;
   const upper = plain.toUpperCase();
-  return [{ kind, value, row, judge: sameAs((written) => written === plain || written === upper) }];
+  const judge = sameAs((written) => written === plain || written === upper);
+  return [{ kind, value, row, fronts: NO_FRONTS, judge }];
 }
 
 interface Several {
@@ -106,11 +113,11 @@ interface Several {
 }
 
 /** A value of two words and more; undefined where it is one word. Gaps only where the value has some, and there of one sort. */
-function several(kind: Kind, value: string, { plain, gap, shortest }: Several): SoughtValue[] | undefined {
+function several(kind: Kind, value: string, { plain, gap, shortest }: Several): readonly SoughtValue[] | undefined {
   const row = rowOf(plain);
   const breaks = breaksOf(plain);
   if (breaks.length === 0) return undefined;
-  return row.length < shortest ? [] : [{ kind, value, row, judge: words(breaks, gap) }];
+  return row.length < shortest ? NOTHING : [{ kind, value, row, fronts: NO_FRONTS, judge: words(breaks, gap) }];
 }
 
 /** After how many units another word begins. */
@@ -207,24 +214,31 @@ const phone: Judge = (text, start, end) => {
 };
 
 /** With the country's code and without, and with what is dialled in front. */
-function phoneRows(value: string): string[] {
-  const rows = new Set<string>();
-  for (const { country, number: dialled } of phoneReadings(value)) {
-    const digits = dialled.replace(/x.*/, '');
-    if (digits.length < 7) continue;
-    for (const row of [digits, `0${digits}`]) rows.add(row);
-    if (country === undefined) {
-      // The North American plan's own country code is dialled inside it too.
-      if (/^[2-9]\d{2}[2-9]\d{6}$/.test(digits)) rows.add(`1${digits}`);
-      continue;
-    }
-    for (const row of [
-      `${country}${digits}`,
-      `${country}0${digits}`,
-      `00${country}${digits}`,
-      `011${country}${digits}`,
-    ])
-      rows.add(row);
+function phones(value: string, plain: string): readonly SoughtValue[] {
+  const sought: SoughtValue[] = [];
+  for (const { country, number: dialled } of phoneReadings(plain)) {
+    const row = dialled.replace(/x.*/, '');
+    if (row.length < 7) continue;
+    sought.push({ kind: 'PHONE', value, row, fronts: frontsOf(country, row), judge: phone });
   }
-  return [...rows];
+  return sought;
 }
+
+/** The North American plan's own country code is dialled inside it too. */
+function frontsOf(country: string | undefined, row: string): readonly string[] {
+  if (country === undefined) return /^[2-9]\d{2}[2-9]\d{6}$/.test(row) ? FRONTS_AMERICAN : FRONTS_NATIONAL;
+  const key = Number(`1${country}`);
+  let fronts = FRONTS.get(key);
+  if (fronts === undefined) {
+    // Written anew: what is kept for other requests must not be a part of a caller's text.
+    const code = String(key).slice(1);
+    fronts = ['', '0', code, `${code}0`, `00${code}`, `011${code}`];
+    FRONTS.set(key, fronts);
+  }
+  return fronts;
+}
+
+const FRONTS_NATIONAL: readonly string[] = ['', '0'];
+const FRONTS_AMERICAN: readonly string[] = ['', '0', '1'];
+/** By country code with a 1 in front; codes have three digits at most, so they are about a thousand. */
+const FRONTS = new Map<number, readonly string[]>();

@@ -17,47 +17,87 @@ import type { MaskRange } from './mask-text.ts';
  */
 export function sweep(
   slots: readonly TextSlot[],
-  ranges: MaskRange[][],
+  ranges: (readonly MaskRange[])[],
   note: (slot: TextSlot, kind: Kind) => void,
 ): void {
   const sought = collect(slots, ranges);
   if (sought.length === 0) return;
   const search = createSearch(sought);
-  slots.forEach((slot, index) => {
-    if (slot.kind !== 'text' || slot.text.length < SHORTEST) return;
-    const list = ranges[index];
-    if (list === undefined) return;
-    const hits: Hit[] = [];
-    search(slot.text, (hit) => hits.push(hit));
-    if (hits.length === 0) return;
-    const merged = merge(slot.text, list, hits);
-    for (const range of merged) if (range.again !== undefined && !list.includes(range)) note(slot, range.kind);
+  let hits: Hit[] = [];
+  let found: readonly MaskRange[] = [];
+  const hear = (hit: Hit): void => {
+    if (!isCovered(found, hit)) hits.push(hit);
+  };
+  for (let index = 0; index < slots.length; index++) {
+    const slot = slots[index] as TextSlot;
+    if (slot.kind !== 'text' || slot.text.length < SHORTEST) continue;
+    found = ranges[index] ?? [];
+    search(slot.text, hear);
+    if (hits.length === 0) continue;
+    const merged = merge(slot.text, found, hits);
+    hits = [];
+    const before = new Set(found);
+    for (const range of merged) if (range.again !== undefined && !before.has(range)) note(slot, range.kind);
     ranges[index] = merged;
-  });
+  }
 }
 
 /** No value that is looked for is shorter. */
 const SHORTEST = 3;
 
+/** Whether a hit lies within what was found at its place: then it adds nothing. */
+function isCovered(found: readonly MaskRange[], { start, end }: Hit): boolean {
+  let low = 0;
+  let high = found.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((found[middle] as MaskRange).end <= start) low = middle + 1;
+    else high = middle;
+  }
+  const first = found[low];
+  return first !== undefined && first.start <= start && first.end >= end;
+}
+
+/** The spellings of one kind that are looked for already. */
+interface Seen {
+  readonly first: string;
+  /** All spellings, and what they have in common; made for the second one. */
+  written: Set<string> | undefined;
+  readonly forms: Set<string>;
+}
+
 /** Every value once, as it is first spelled. */
-function collect(slots: readonly TextSlot[], ranges: readonly MaskRange[][]): SoughtValue[] {
-  const seen = new Set<string>();
+function collect(slots: readonly TextSlot[], ranges: readonly (readonly MaskRange[])[]): SoughtValue[] {
+  const kinds = new Map<Kind, Seen>();
   const sought: SoughtValue[] = [];
-  ranges.forEach((list, index) => {
-    for (const { start, end, kind, value: whole, spill } of list) {
+  for (let index = 0; index < ranges.length; index++) {
+    for (const { start, end, kind, value: whole, spill } of ranges[index] ?? []) {
       if (spill) continue;
       const written = whole ?? slots[index]?.text.slice(start, end) ?? '';
-      if (seen.has(`${kind} ${written}`)) continue;
-      seen.add(`${kind} ${written}`);
-      // Spellings of one value are found by one row, but for the ways to write IPv6.
-      const key = `=${kind} ${kind === 'IP' ? written : canonicalValue(kind, written)}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
+      const seen = kinds.get(kind);
+      if (seen === undefined) kinds.set(kind, { first: written, written: undefined, forms: new Set() });
+      else if (!isNew(seen, kind, written)) continue;
       for (const value of soughtOf(kind, written)) sought.push(value);
     }
-  });
+  }
   return sought;
 }
+
+/** Spellings of one value are found by one row, but for the ways to write IPv6. */
+function isNew(seen: Seen, kind: Kind, written: string): boolean {
+  if (written === seen.first) return false;
+  if (seen.written === undefined) {
+    seen.written = new Set([seen.first]);
+    seen.forms.add(formOf(kind, seen.first));
+  } else if (seen.written.has(written)) return false;
+  seen.written.add(written);
+  const form = formOf(kind, written);
+  if (seen.forms.has(form)) return false;
+  seen.forms.add(form);
+  return true;
+}
+
+const formOf = (kind: Kind, written: string): string => (kind === 'IP' ? written : canonicalValue(kind, written));
 
 /**
  * The ranges with the hits that add something. What a detector found stays, except where it saw but a part of the value: then the whole takes

@@ -23,10 +23,34 @@ export interface TextStanding extends Standing {
   readonly inJson?: boolean;
 }
 
-/** The reader that finds everything in the caller's text that could be taken for a placeholder of these kinds, whatever its number. */
-export function lookAlikeReader(kinds: readonly string[]): SpellingReader {
-  return createSpellingReader({ kinds, has: () => true, starts: () => true });
+/** Finds everything in the caller's text that could be taken for a placeholder of some kinds, whatever its number. */
+export interface LookAlikes {
+  readonly reader: SpellingReader;
+  /** False for a text without any. */
+  readonly mayHold: (text: string) => boolean;
 }
+
+/** Made once for the same kinds: they are the policy's. */
+export function lookAlikesOf(kinds: readonly string[]): LookAlikes {
+  const key = kinds.join(' ');
+  let known = KNOWN.get(key);
+  if (known === undefined) {
+    if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+    const pattern = new RegExp(kinds.map(spelled).join('|'), 'i');
+    known = {
+      reader: createSpellingReader({ kinds, has: () => true, starts: () => true }),
+      mayHold: kinds.length === 0 ? () => false : (text) => pattern.test(text),
+    };
+    KNOWN.set(key, known);
+  }
+  return known;
+}
+
+const KNOWN = new Map<string, LookAlikes>();
+const MOST_KNOWN = 200;
+
+/** What every spelling of a kind's placeholders has: the words of its name and a number, a few characters apart (`placeholder-spelling.ts`). */
+const spelled = (kind: string): string => `${kind.split('_').join('[^]{1,8}?')}[^]{1,8}?[1-9]`;
 
 /** The pieces of a masked text; some are only known when all texts have been read. */
 export type MaskedPieces = readonly (string | Later)[];
@@ -38,8 +62,11 @@ export type MaskedPieces = readonly (string | Later)[];
 export function maskPieces(
   text: string,
   ranges: readonly MaskRange[],
-  { numbering, lookAlikes, standing = {} }: MaskTools,
+  { numbering, lookAlikes, standing = PLAIN }: MaskTools,
 ): MaskedPieces {
+  const keep = lookAlikes.mayHold(text)
+    ? (piece: string) => keepLookAlikes(piece, numbering, lookAlikes.reader)
+    : asItIs;
   const pieces: (string | Later)[] = [];
   const valueAt = standing.inJson && HOLDS_JSON.test(text) ? unescaper(text) : undefined;
   let out = '';
@@ -48,7 +75,7 @@ export function maskPieces(
     if (found.end <= from) continue;
     // Ranges should not overlap; where they do, both are masked.
     const range = found.start < from ? { ...found, start: from } : found;
-    out += keepLookAlikes(text.slice(from, range.start), numbering, lookAlikes);
+    out += keep(text.slice(from, range.start));
     const written = text.slice(range.start, range.end);
     const next = replacement(range, valueAt?.(range.start, written) ?? written, { numbering, standing });
     if (typeof next === 'string') out += next;
@@ -58,13 +85,16 @@ export function maskPieces(
     }
     from = range.end;
   }
-  pieces.push(out + keepLookAlikes(from === 0 ? text : text.slice(from), numbering, lookAlikes));
+  pieces.push(out + keep(from === 0 ? text : text.slice(from)));
   return pieces;
 }
 
+const PLAIN: TextStanding = {};
+const asItIs = (piece: string): string => piece;
+
 export interface MaskTools {
   readonly numbering: Numbering;
-  readonly lookAlikes: SpellingReader;
+  readonly lookAlikes: LookAlikes;
   readonly standing?: TextStanding;
 }
 
@@ -79,7 +109,7 @@ export function maskText(
   text: string,
   ranges: readonly MaskRange[],
   numbering: Numbering,
-  lookAlikes: SpellingReader,
+  lookAlikes: LookAlikes,
 ): string {
   return joinPieces(maskPieces(text, ranges, { numbering, lookAlikes }));
 }

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 
 /** One thing wrong with the configuration, said with its place. */
 export interface ConfigProblem {
@@ -22,13 +22,21 @@ export interface YamlSource {
 export function readYaml(text: string): YamlSource {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  const problems = document.errors.map((error) => ({
-    line: lines.linePos(error.pos[0]).line,
+  const problem = (offset: number, message: string): ConfigProblem => ({
+    line: lines.linePos(offset).line,
     field: '',
-    message: `not valid YAML: ${error.message.split('\n')[0]}`,
-  }));
+    message: `not valid YAML: ${message}`,
+  });
+  const problems = document.errors.map((error) => problem(error.pos[0], error.message.split('\n')[0] ?? ''));
+  if (problems.length === 0) problems.push(...brokenAliases(document, problem));
+  let value: unknown;
+  try {
+    if (problems.length === 0) value = document.toJS({ maxAliasCount: 100 }) ?? {};
+  } catch {
+    problems.push(problem(0, 'aliases make it too large'));
+  }
   return {
-    value: problems.length > 0 ? undefined : (document.toJS({ maxAliasCount: 100 }) ?? {}),
+    value,
     problems,
     lineOf(path) {
       let node: unknown = document.contents;
@@ -50,6 +58,24 @@ export function readYaml(text: string): YamlSource {
       return offset === undefined ? undefined : lines.linePos(offset).line;
     },
   };
+}
+
+/** Aliases (YAML 1.2.2, section 7.1) of what is not there, or of what they stand in. */
+function brokenAliases(
+  document: Document.Parsed,
+  problem: (offset: number, message: string) => ConfigProblem,
+): ConfigProblem[] {
+  const found: ConfigProblem[] = [];
+  visit(document, {
+    Alias(_key, alias, path) {
+      const target = alias.resolve(document);
+      const offset = alias.range?.[0] ?? 0;
+      if (target === undefined)
+        found.push(problem(offset, `nothing before *${alias.source} is called &${alias.source}`));
+      else if (path.includes(target)) found.push(problem(offset, `*${alias.source} stands in itself`));
+    },
+  });
+  return found;
 }
 
 const REFERENCE = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g;

@@ -40,6 +40,13 @@ const CASES: readonly Case[] = [
     says: [':4: providers[0].apiKey: the variable LAB_KEY is not set'],
   },
   { name: 'YAML that is none', file: 'server:\n  host: "open\n', says: [':', 'not valid YAML'] },
+  { name: 'an alias of nothing', file: 'log:\n  level: *none\n', says: [':2: not valid YAML', '*none'] },
+  { name: 'an alias of what it stands in', file: 'users: &all\n  - *all\n', says: [':2: not valid YAML', 'in itself'] },
+  {
+    name: 'aliases that make a small file large',
+    file: `a: &a [${'1,'.repeat(9)}]\nb: &b [${'*a,'.repeat(9)}]\nc: &c [${'*b,'.repeat(9)}]\nd: [${'*c,'.repeat(9)}]\n`,
+    says: [': not valid YAML', 'too large'],
+  },
   { name: 'a key that stands twice', file: 'log:\n  level: info\n  level: warn\n', says: [':3: not valid YAML'] },
   { name: 'a list instead of settings', file: '- server\n', says: [':1: must be a mapping of settings'] },
   {

@@ -45,7 +45,7 @@ const CASES: readonly Case[] = [
   {
     name: 'aliases that make a small file large',
     file: `a: &a [${'1,'.repeat(9)}]\nb: &b [${'*a,'.repeat(9)}]\nc: &c [${'*b,'.repeat(9)}]\nd: [${'*c,'.repeat(9)}]\n`,
-    says: [': not valid YAML', 'too large'],
+    says: [':1: not valid YAML', 'too large'],
   },
   { name: 'a key that stands twice', file: 'log:\n  level: info\n  level: warn\n', says: [':3: not valid YAML'] },
   { name: 'a list instead of settings', file: '- server\n', says: [':1: must be a mapping of settings'] },

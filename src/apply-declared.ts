@@ -114,7 +114,7 @@ async function applySignIn(
   if (!declared && policy.managedBy === 'file') await policies.update({}, null);
 
   // Nothing here shows where browsers are sent back to.
-  const store = createSignInMethodStore({ database, masterKey, redirectUri: '' });
+  const store = createSignInMethodStore({ database, masterKey, redirectUri: '', signedOutUri: '' });
   const existing = new Map((await store.list()).map((method) => [method.name, method]));
   for (const { name, clientSecret, ...settings } of openid) {
     const current = existing.get(name);

@@ -5,6 +5,7 @@ import { createOverviewStore } from './audit/overview-store.ts';
 import { createRetentionStore } from './audit/retention-store.ts';
 import { createGatewayKeyStore } from './authentication/gateway-key-store.ts';
 import { createInvitations } from './authentication/invitations.ts';
+import { signedOutUriOf } from './authentication/openid/issuer-sign-out.ts';
 import { createOpenIdClient } from './authentication/openid/openid-client.ts';
 import { createOpenIdSignIn, redirectUriOf } from './authentication/openid/openid-sign-in.ts';
 import { createSignInMethodStore } from './authentication/openid/sign-in-method-store.ts';
@@ -36,7 +37,12 @@ export interface ManagementWiring {
 
 export function wireManagement({ database, masterKey, publicUrl, log, gate }: ManagementWiring): ManagementApp {
   const people = createPeople({ database, masterKey, publicUrl });
-  const methods = createSignInMethodStore({ database, masterKey, redirectUri: redirectUriOf(publicUrl) });
+  const methods = createSignInMethodStore({
+    database,
+    masterKey,
+    redirectUri: redirectUriOf(publicUrl),
+    signedOutUri: signedOutUriOf(publicUrl),
+  });
   const http = createHttpClient();
   const client = createOpenIdClient(http);
   return createManagementApp({

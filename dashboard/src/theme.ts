@@ -72,7 +72,10 @@ export const theme = createTheme({
     Badge: {
       defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 500, fz: 'xs' },
       // A word that is cut off is no word: a badge is as wide as its text.
-      styles: { root: { maxWidth: 'none', overflow: 'visible' }, label: { overflow: 'visible' } },
+      styles: {
+        root: { maxWidth: '100%', height: 'auto', minHeight: 'var(--badge-height)', overflow: 'visible' },
+        label: { overflow: 'visible', whiteSpace: 'normal' },
+      },
     },
     Paper: { defaultProps: { withBorder: true } },
     Skeleton: { defaultProps: { radius: 'sm' } },

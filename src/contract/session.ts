@@ -33,6 +33,15 @@ export const sessionViewSchema = z
   })
   .meta({ id: 'Session' });
 
+export const signedOutSchema = z
+  .strictObject({
+    location: z.string().nullable().meta({
+      description: 'Where the browser goes to sign out at the issuer too; null where there is nothing left to do.',
+    }),
+  })
+  .meta({ id: 'SignedOut' });
+
+export type SignedOut = z.infer<typeof signedOutSchema>;
 export type SessionMethod = z.infer<typeof sessionMethodSchema>;
 export type MeView = z.infer<typeof meSchema>;
 export type SignInAnswer = z.infer<typeof signInAnswerSchema>;

@@ -51,6 +51,10 @@ export const methodSettingsSchema = z.strictObject({
     .default([])
     .meta({ description: 'With any rule, the issuer decides the role at each sign-in. Owners keep theirs.' }),
   allowOwners: z.boolean().default(false).meta({ description: 'Lets owners in this way, and lets a rule make one.' }),
+  signOutAtIssuer: z.boolean().default(false).meta({
+    description:
+      'Signing out here leads on to the issuer, where it announces an `end_session_endpoint`; the address to come back to is registered there first.',
+  }),
   enabled: z.boolean().default(true),
 });
 
@@ -90,6 +94,7 @@ export const methodSchema = z
     ...methodSettingsSchema.shape,
     hasClientSecret: z.boolean(),
     redirectUri: z.string().meta({ description: 'To be registered with the issuer.' }),
+    signedOutUri: z.string().meta({ description: 'To be registered with the issuer where `signOutAtIssuer` is true.' }),
     managedBy: z.enum(['file']).nullable(),
     createdAt: z.iso.datetime(),
   })
@@ -111,6 +116,7 @@ export const methodTestSchema = z
     issuer: z.string().nullable(),
     authorizationEndpoint: z.string().nullable(),
     tokenEndpoint: z.string().nullable(),
+    endSessionEndpoint: z.string().nullable().meta({ description: 'Null: it does not let people sign out from here.' }),
     algorithms: z.array(z.string()),
   })
   .meta({ id: 'SignInMethodTest' });

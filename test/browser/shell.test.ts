@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { chromiumPath, launch } from './browser.ts';
 import { type MadeUpOrganization, PASSWORD, PEOPLE, startMadeUpOrganization } from './made-up-organization.ts';
 import { openAs, WAIT } from './open-as.ts';
+import { seriousFindings } from './serious-findings.ts';
 
 describe.skipIf(chromiumPath === undefined)('around every page', () => {
   let organization: MadeUpOrganization;
@@ -108,11 +109,85 @@ describe.skipIf(chromiumPath === undefined)('around every page', () => {
       await page.context().clearCookies();
       await page.getByRole('link', { name: 'Profile and keys' }).click();
       await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
-      await page.getByLabel('E-mail address').fill(PEOPLE.counsel.email);
-      await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await signIn(page, PEOPLE.counsel.email);
       await page.getByRole('heading', { level: 1, name: 'Profile' }).waitFor();
       expect(new URL(page.url()).pathname).toBe('/profile');
+    },
+    WAIT,
+  );
+
+  /** With a form filled in, and its session gone when it is sent. */
+  const caughtWhileWriting = async () => {
+    const opened = await as('owner', '/workspaces');
+    const { page } = opened;
+    await page.getByRole('button', { name: 'Create workspace' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('kept');
+    await dialog.getByLabel('Title').fill('What was typed');
+    await page.context().clearCookies();
+    await dialog.getByRole('button', { name: 'Create workspace' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    return { ...opened, dialog };
+  };
+  const signIn = async (page: Page, email: string): Promise<void> => {
+    // By their roles: what waits out of sight has none.
+    await page.getByRole('textbox', { name: 'E-mail address' }).fill(email);
+    await page.getByRole('textbox', { name: 'Password', exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  };
+
+  test(
+    'a session that ends takes nothing along that somebody has typed',
+    async () => {
+      const { page, dialog, complaints } = await caughtWhileWriting();
+      await page.getByText('Your session has ended.').waitFor();
+      expect(await page.getByRole('textbox', { name: 'E-mail address' }).inputValue()).toBe(PEOPLE.owner.email);
+      // Nobody who comes by sees what was on the page, or gets to it with the keyboard.
+      expect(await dialog.isVisible()).toBe(false);
+      expect(await page.getByRole('navigation', { name: 'Main' }).isVisible()).toBe(false);
+      const reached = await tabThrough(page, 8);
+      expect(reached.some((name) => name.includes('Workspaces') || name.includes('Create workspace'))).toBe(false);
+      expect(await seriousFindings(page)).toEqual([]);
+      await signIn(page, PEOPLE.owner.email);
+      await dialog.getByText('Your session had ended, so nothing was done. Send it again.').waitFor();
+      expect(await dialog.getByLabel('Name').inputValue()).toBe('kept');
+      expect(await dialog.getByLabel('Title').inputValue()).toBe('What was typed');
+      await page.waitForFunction(() => document.activeElement?.closest('[role=dialog]') !== null);
+      await dialog.getByRole('button', { name: 'Create workspace' }).click();
+      await page.getByRole('heading', { level: 1, name: 'What was typed' }).waitFor();
+      expect(complaints).toEqual([]);
+    },
+    WAIT,
+  );
+
+  test(
+    'another person who signs in there finds nothing of it',
+    async () => {
+      const { page, dialog } = await caughtWhileWriting();
+      await signIn(page, PEOPLE.counsel.email);
+      await page.getByRole('link', { name: 'Legal and contracts' }).waitFor();
+      expect(await dialog.count()).toBe(0);
+      expect(await page.content()).not.toContain('What was typed');
+      expect(await page.content()).not.toContain(PEOPLE.owner.email);
+      // Of the workspaces only their own, at the first sight too.
+      expect(await page.getByRole('link', { name: 'Engineering' }).count()).toBe(0);
+    },
+    WAIT,
+  );
+
+  test(
+    'who signs out in one tab is out in all',
+    async () => {
+      const { page } = await as('analyst', '/workspaces');
+      const other = await page.context().newPage();
+      await other.goto(`${organization.url}/audit`);
+      await other.getByRole('heading', { level: 1, name: 'Audit log' }).waitFor();
+      await page.getByRole('button', { name: `Account of ${PEOPLE.analyst.name}` }).click();
+      await page.getByRole('menuitem', { name: 'Sign out' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+      expect(new URL(page.url()).pathname).toBe('/sign-in');
+      await other.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+      expect(await other.content()).not.toContain(PEOPLE.analyst.email);
     },
     WAIT,
   );

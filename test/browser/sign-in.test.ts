@@ -32,6 +32,7 @@ describe.skipIf(chromiumPath === undefined)('signing in', () => {
             internal: true,
             allowedDomains: ['northwind.example'],
             roles: [{ claim: 'groups', value: 'platform', role: 'admin' }],
+            signOutAtIssuer: true,
           },
         ],
       },
@@ -198,6 +199,45 @@ describe.skipIf(chromiumPath === undefined)('signing in', () => {
       // What the issuer sent is not left in the history.
       await page.goto(`${dashboard.url}/profile`);
       await page.getByText('You sign in with single sign-on and have no password here.').waitFor();
+    }, 30_000);
+
+    test('who signs out is signed out at the issuer too, and comes back', async () => {
+      issuer.accounts.set('oona', { email: 'oona@northwind.example', email_verified: true, name: 'Oona Berg' });
+      await page.goto(dashboard.url);
+      await page.getByRole('button', { name: 'Continue with Northwind' }).click();
+      await atTheIssuer('oona');
+      await page.getByRole('button', { name: 'Account of Oona Berg' }).click();
+      await page.getByRole('menuitem', { name: 'Sign out' }).click();
+      await page.waitForURL((url) => url.origin === issuer.issuer && url.pathname.endsWith('/end'));
+      await page.getByRole('button', { name: 'Yes, sign me out' }).click();
+      await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+      expect(page.url()).toBe(`${dashboard.url}/sign-in`);
+      await page.getByRole('button', { name: 'Continue with Northwind' }).click();
+      await page.waitForURL((url) => url.origin === issuer.issuer);
+      await page.locator('input[name=login]').waitFor();
+    }, 30_000);
+
+    test('who signs in again at the issuer goes on where the session ended', async () => {
+      issuer.accounts.set('pia', { email: 'pia@northwind.example', email_verified: true, name: 'Pia Lang' });
+      await page.goto(`${dashboard.url}/profile`);
+      await page.getByRole('button', { name: 'Continue with Northwind' }).click();
+      await atTheIssuer('pia');
+      const name = page.getByLabel('Name', { exact: true });
+      await name.fill('Pia, not saved yet');
+      await context.clearCookies({ name: 'onefirewall.session_token' });
+      await page.getByRole('button', { name: 'Save name' }).click();
+      const [tab] = await Promise.all([
+        context.waitForEvent('page'),
+        page.getByRole('button', { name: 'Continue with Northwind' }).click(),
+      ]);
+      // It still knows her.
+      await tab.getByRole('heading', { name: 'Overview' }).waitFor();
+      await tab.close();
+      await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+      await page.getByRole('button', { name: 'Save name' }).waitFor();
+      expect(await name.inputValue()).toBe('Pia, not saved yet');
+      await page.getByRole('button', { name: 'Save name' }).click();
+      await page.getByText('Your name has been saved.').waitFor();
     }, 30_000);
 
     test('who may not come in is told why', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import type { Browser, Page } from 'playwright-core';
-import { workspaceInputSchema } from '../../src/contract/workspace.ts';
+import { type WorkspaceSettings, workspaceInputSchema } from '../../src/contract/workspace.ts';
 import { chromiumPath, launch } from './browser.ts';
 import { type MadeUpOrganization, type PEOPLE, startMadeUpOrganization } from './made-up-organization.ts';
 import { openAs, WAIT } from './open-as.ts';
@@ -153,21 +153,66 @@ describe.skipIf(chromiumPath === undefined)('the policy of a workspace in the da
     WAIT,
   );
 
+  /** Somebody else saves something, unseen by the page. */
+  const meanwhile = async (change: Partial<WorkspaceSettings>): Promise<void> => {
+    const settings = await settingsOf('press');
+    if (settings === undefined) throw new Error('no settings');
+    await organization.gateway.stores.workspaces.update('press', { settings: { ...settings, ...change } });
+  };
+  /** The page looks again, as when somebody comes back to it. */
+  const comeBack = async (page: Page): Promise<void> => {
+    await page.clock.install();
+    await page.clock.fastForward(20_000);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+  };
+
   test(
-    'who saves over somebody else is told before',
+    'who would save over somebody else is told before, and can bring both together',
+    async () => {
+      const { page, complaints } = await as('owner', '/workspaces/press?tab=policy');
+      await page.getByLabel('At least').selectOption('block');
+      await meanwhile({ notice: false });
+      await comeBack(page);
+      await page.getByText('Somebody else has saved changes meanwhile: the note to the model.').waitFor();
+      expect(await page.getByText('Where both of you changed the same').count()).toBe(0);
+      expect(await page.getByRole('button', { name: 'Save changes' }).count()).toBe(0);
+      expect(await seriousFindings(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Bring both together' }).click();
+      await save(page);
+      expect(await settingsOf('press')).toMatchObject({ notice: false, pii: { floor: 'block' } });
+      expect(complaints).toEqual([]);
+    },
+    WAIT,
+  );
+
+  test(
+    'two who save at the same moment: nothing of the first is lost',
     async () => {
       const { page } = await as('owner', '/workspaces/press?tab=policy');
-      await page.getByLabel('At least').selectOption('block');
-      const settings = await settingsOf('press');
-      if (settings === undefined) throw new Error('no settings');
-      await organization.gateway.stores.workspaces.update('press', { settings: { ...settings, notice: false } });
-      await page.getByRole('tab', { name: 'Members' }).click();
-      await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
-      await page.clock.install();
-      await page.clock.fastForward(20_000);
-      await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
-      await page.getByText('Somebody else has saved this workspace meanwhile.').waitFor();
-      await organization.gateway.stores.workspaces.update('press', { settings });
+      await page.getByLabel('At least').selectOption('obfuscate');
+      await meanwhile({ notice: true, pii: { default: 'block', floor: 'disabled' } });
+      await page.getByRole('button', { name: 'Save changes' }).click();
+      await page.getByText('Where both of you changed the same, yours will stay.').waitFor();
+      expect(await settingsOf('press')).toMatchObject({ notice: true, pii: { default: 'block', floor: 'disabled' } });
+      await page.getByRole('button', { name: 'Bring both together' }).click();
+      expect(await page.getByLabel('By default').inputValue()).toBe('block');
+      await save(page);
+      expect(await settingsOf('press')).toMatchObject({ notice: true, pii: { default: 'block', floor: 'obfuscate' } });
+    },
+    WAIT,
+  );
+
+  test(
+    'who does not want theirs takes what is there',
+    async () => {
+      const { page } = await as('owner', '/workspaces/press?tab=policy');
+      await page.getByLabel('At least').selectOption('disabled');
+      await meanwhile({ persona: 'Theirs.' });
+      await page.getByRole('button', { name: 'Save changes' }).click();
+      await page.getByText('Somebody else has saved changes meanwhile: persona.').waitFor();
+      await page.getByRole('button', { name: 'Discard' }).click();
+      expect(await page.getByLabel('At least').inputValue()).toBe('obfuscate');
+      expect((await settingsOf('press'))?.persona).toBe('Theirs.');
     },
     WAIT,
   );

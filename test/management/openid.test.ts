@@ -1,14 +1,8 @@
 /** Signing in with OpenID Connect, at a real issuer. */
 import { afterAll, afterEach, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
-import {
-  type Answer,
-  cookieHeader,
-  ORIGIN,
-  PASSWORD,
-  startManagement,
-  type TestManagement,
-} from '../support/management.ts';
+import { ORIGIN, PASSWORD, startManagement, type TestManagement } from '../support/management.ts';
 import { startIssuer, type TestIssuer } from '../support/openid-provider.ts';
+import { createVisits } from '../support/openid-visits.ts';
 
 /** Passwords take their time, more so on a machine with other work. */
 setDefaultTimeout(30_000);
@@ -27,53 +21,7 @@ afterEach(async () => {
   await api.call('owner', 'DELETE /sign-in-methods/test');
 });
 
-interface Method {
-  readonly [setting: string]: unknown;
-}
-
-async function declare(method: Method = {}): Promise<void> {
-  const made = await api.call('owner', 'POST /sign-in-methods', { body: settings(method) });
-  expect(made.status).toBe(201);
-}
-
-function settings(method: Method = {}) {
-  const { issuer: url, clientId, clientSecret } = issuer;
-  return {
-    name: 'test',
-    issuer: url,
-    clientId,
-    clientSecret,
-    internal: true,
-    allowedDomains: ['example.test'],
-    ...method,
-  };
-}
-
-let visitors = 0;
-
-/** From an address of its own: attempts of one test do not count in another. */
-function post(path: string, body: unknown, cookie = ''): Promise<Answer> {
-  visitors += 1;
-  const headers = { 'content-type': 'application/json', origin: ORIGIN, cookie };
-  const request = new Request(`${ORIGIN}/api/manage${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-  return api.raw(request, `10.9.${visitors >> 8}.${visitors & 255}`);
-}
-
-async function begin(): Promise<{ location: string; cookie: string }> {
-  const begun = await post('/session/openid', { method: 'test' });
-  expect(begun.status).toBe(200);
-  return { location: begun.body.location, cookie: cookieHeader(begun.headers.getSetCookie()) };
-}
-
-async function signIn(login: string): Promise<Answer> {
-  const { location, cookie } = await begin();
-  return post('/session/openid/finish', await issuer.signIn(location, login), cookie);
-}
-
-function person(login: string, claims: Readonly<Record<string, unknown>> = {}): string {
-  issuer.accounts.set(login, { email: `${login}@example.test`, email_verified: true, name: `The ${login}`, ...claims });
-  return login;
-}
+const { settings, declare, post, begin, signIn, person } = createVisits(() => ({ api, issuer }));
 
 describe('200', () => {
   test('somebody new from an allowed domain gets an account, and comes back to it', async () => {

@@ -18,7 +18,12 @@ onEveryDatabase('declared sign-in', (get) => {
   const stores = () => {
     const { database } = get();
     return {
-      methods: createSignInMethodStore({ database, masterKey: testMasterKey, redirectUri: 'https://gateway.test/x' }),
+      methods: createSignInMethodStore({
+        database,
+        masterKey: testMasterKey,
+        redirectUri: 'https://gateway.test/x',
+        signedOutUri: '',
+      }),
       policies: createSignInPolicyStore(database),
     };
   };

@@ -9,12 +9,22 @@ export interface TestIssuer {
   readonly clientSecret: string;
   /** Who can sign in there, by login; may be changed at any time. */
   readonly accounts: Map<string, Readonly<Record<string, unknown>>>;
-  /** Walks through its pages as a browser would. @returns the query it sends the browser back with */
-  signIn(location: string, login: string): Promise<Record<string, string>>;
+  /**
+   * Walks through its pages as a browser would.
+   * @param jar the browser's cookies, for a browser that was there before; a new one otherwise
+   * @returns the query it sends the browser back with
+   */
+  signIn(location: string, login: string, jar?: CookieJar): Promise<Record<string, string>>;
+  /** Says yes on its page for signing out. @returns where it sends the browser */
+  signOut(location: string, jar: CookieJar): Promise<string>;
+  /** Whether a browser with these cookies would have to sign in there. */
+  asksWho(location: string, jar: CookieJar): Promise<boolean>;
   close(): Promise<void>;
 }
 
-/** @param redirectUri where it may send browsers back to */
+export type CookieJar = Map<string, string>;
+
+/** @param redirectUri where it may send browsers back to; its folder is where they come back signed out */
 export async function startIssuer(redirectUri: string): Promise<TestIssuer> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -23,7 +33,14 @@ export async function startIssuer(redirectUri: string): Promise<TestIssuer> {
   const clientId = 'onefirewall';
   const clientSecret = ['a secret', 'of a client', '&+%'].join(' ');
   const provider = await createProvider(issuer, {
-    clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [redirectUri] }],
+    clients: [
+      {
+        client_id: clientId,
+        client_secret: clientSecret,
+        redirect_uris: [redirectUri],
+        post_logout_redirect_uris: [new URL('.', redirectUri).href.replace(/\/$/, '')],
+      },
+    ],
     pkce: { required: () => true },
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'groups'] },
     jwks: { keys: [{ ...privateKey(), kid: 'one', use: 'sig', alg: 'RS256' }] },
@@ -40,7 +57,20 @@ export async function startIssuer(redirectUri: string): Promise<TestIssuer> {
     clientId,
     clientSecret,
     accounts,
-    signIn: (location, login) => walk(location, login, redirectUri),
+    signIn: (location, login, jar = new Map()) => walk({ location, login, redirectUri, jar }),
+    async signOut(location, jar) {
+      const page = await visit(location, jar);
+      const action = /action="([^"]+)"/.exec(page.text)?.[1] ?? '';
+      const xsrf = /name="xsrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+      const done = await visit(new URL(action, location).href, jar, `xsrf=${xsrf}&logout=yes`);
+      if (done.location === null) throw new Error(`the issuer did not sign out: ${done.text.slice(0, 300)}`);
+      return done.location;
+    },
+    async asksWho(location, jar) {
+      let page = await visit(location, jar);
+      while (page.location?.startsWith(issuer)) page = await visit(page.location, jar);
+      return page.text.includes('name="login"');
+    },
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -65,35 +95,49 @@ function privateKey() {
   return generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
 }
 
-async function walk(location: string, login: string, redirectUri: string): Promise<Record<string, string>> {
-  const jar = new Map<string, string>();
+interface Walk {
+  readonly location: string;
+  readonly login: string;
+  readonly redirectUri: string;
+  readonly jar: CookieJar;
+}
+
+async function walk({ location, login, redirectUri, jar }: Walk): Promise<Record<string, string>> {
   let url = location;
   let form: string | undefined;
   for (let step = 0; step < 20; step += 1) {
     if (url.startsWith(redirectUri)) return Object.fromEntries(new URL(url).searchParams);
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers: Record<string, string> = { cookie };
-    if (form !== undefined) headers['content-type'] = 'application/x-www-form-urlencoded';
-    const response = await fetch(url, {
-      headers,
-      redirect: 'manual',
-      ...(form === undefined ? {} : { method: 'POST', body: form }),
-    });
-    for (const text of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(text) ?? [];
-      jar.set(name, value);
-    }
-    const page = await response.text();
-    const next = response.headers.get('location');
-    if (next !== null) {
-      url = new URL(next, url).href;
+    const page = await visit(url, jar, form);
+    if (page.location !== null) {
+      url = page.location;
       form = undefined;
       continue;
     }
-    const action = /action="([^"]+)"/.exec(page)?.[1];
-    if (action === undefined) throw new Error(`the issuer answered ${response.status}: ${page.slice(0, 300)}`);
+    const action = /action="([^"]+)"/.exec(page.text)?.[1];
+    if (action === undefined) throw new Error(`the issuer answered ${page.status}: ${page.text.slice(0, 300)}`);
     url = new URL(action, url).href;
-    form = page.includes('name="login"') ? `prompt=login&login=${login}&password=any` : 'prompt=consent';
+    form = page.text.includes('name="login"') ? `prompt=login&login=${login}&password=any` : 'prompt=consent';
   }
   throw new Error('the issuer goes round in a circle');
+}
+
+/** One page, with the browser's cookies. @param form sent where there is one */
+async function visit(url: string, jar: CookieJar, form?: string) {
+  const headers: Record<string, string> = { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') };
+  if (form !== undefined) headers['content-type'] = 'application/x-www-form-urlencoded';
+  const response = await fetch(url, {
+    headers,
+    redirect: 'manual',
+    ...(form === undefined ? {} : { method: 'POST', body: form }),
+  });
+  for (const text of response.headers.getSetCookie()) {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(text) ?? [];
+    jar.set(name, value);
+  }
+  const next = response.headers.get('location');
+  return {
+    status: response.status,
+    text: await response.text(),
+    location: next === null ? null : new URL(next, url).href,
+  };
 }

@@ -28,11 +28,31 @@ export const SIGNED_OUT = 'onefirewall:signed-out';
  * @throws ApiError
  */
 export async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const response = await send(method, path, body);
+  const response = await send(method, path, { body });
   if (response.status === 204) return undefined as T;
   const answer: unknown = await response.json().catch(() => undefined);
   if (response.ok) return answer as T;
   throw refusal(response.status, answer);
+}
+
+/**
+ * Changes what is at a path if it is still the version that was read (RFC 9110 section 13.1.1).
+ * @throws ApiError `changed_meanwhile` where somebody else was faster
+ */
+export async function changeFrom<T>(
+  method: 'PATCH' | 'PUT',
+  path: string,
+  { body, version }: { readonly body: unknown; readonly version: string },
+): Promise<T> {
+  const response = await send(method, path, { body, headers: { 'if-match': `"${version}"` } });
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return answer as T;
+  throw refusal(response.status, answer);
+}
+
+/** Whether somebody else changed meanwhile what was to be changed. */
+export function isOvertaken(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'changed_meanwhile';
 }
 
 /**
@@ -44,18 +64,25 @@ export async function callRaw(
   path: string,
   { body, signal }: { readonly body?: unknown; readonly signal?: AbortSignal } = {},
 ): Promise<Response> {
-  const response = await send(method, path, body, signal);
+  const response = await send(method, path, { body, ...(signal === undefined ? {} : { signal }) });
   if (response.ok) return response;
   throw refusal(response.status, await response.json().catch(() => undefined));
 }
 
-async function send(method: string, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+interface Sending {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+async function send(method: string, path: string, { body, headers, signal }: Sending): Promise<Response> {
   try {
     return await fetch(`/api/manage${path}`, {
       method,
       credentials: 'same-origin',
       ...(signal === undefined ? {} : { signal }),
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch {
     throw new ApiError(0, { message: text.errors.unreachable, code: null, param: null });
@@ -70,10 +97,12 @@ function refusal(status: number, answer: unknown): ApiError {
 
 function errorOf(answer: unknown, status: number) {
   const error = (answer as { error?: { message?: unknown; code?: unknown; param?: unknown } } | undefined)?.error;
+  const code = typeof error?.code === 'string' ? error.code : null;
   const message = typeof error?.message === 'string' ? error.message : text.errors.unexpected(status);
   return {
-    message,
-    code: typeof error?.code === 'string' ? error.code : null,
+    // Whoever reads this has just been signed in again.
+    message: code === 'not_signed_in' ? text.errors.sessionEnded : message,
+    code,
     param: typeof error?.param === 'string' ? error.param : null,
   };
 }

@@ -6,7 +6,7 @@ import type {
   ProviderUpdate,
   ProviderView,
 } from '../../../src/contract/provider.ts';
-import { call, type List } from './call.ts';
+import { call, changeFrom, type List } from './call.ts';
 
 export const providersQuery = queryOptions({
   queryKey: ['providers'],
@@ -15,12 +15,13 @@ export const providersQuery = queryOptions({
 
 export const createProvider = (body: Pick<ProviderInput, 'name' | 'kind'> & Partial<ProviderInput>) =>
   call<ProviderView>('POST', '/providers', body);
-export const updateProvider = (name: string, body: ProviderUpdate) => call<ProviderView>('PATCH', path(name), body);
+export const updateProvider = ({ name, version }: ProviderView, body: ProviderUpdate) =>
+  changeFrom<ProviderView>('PATCH', path(name), { body, version });
 export const deleteProvider = (name: string) => call<undefined>('DELETE', path(name));
 
 /** Null takes it away. */
-export const setCredential = (name: string, apiKey: string | null) =>
-  call<ProviderView>('PUT', `${path(name)}/credential`, { apiKey });
+export const setCredential = ({ name, version }: ProviderView, apiKey: string | null) =>
+  changeFrom<ProviderView>('PUT', `${path(name)}/credential`, { body: { apiKey }, version });
 
 /** Calls the provider as it is saved. */
 export const testProvider = (name: string) => call<ConnectionTest>('POST', `${path(name)}/test`);

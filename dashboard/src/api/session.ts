@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { MeView, SessionView, SignInAnswer } from '../../../src/contract/session.ts';
+import type { MeView, SessionView, SignedOut, SignInAnswer } from '../../../src/contract/session.ts';
 import type { FinishOpenId, SignInOptions } from '../../../src/contract/sign-in-method.ts';
 import type { SecondFactor, TwoFactorSetup, TwoFactorState } from '../../../src/contract/two-factor.ts';
 import type { ConsumeLink, SignIn } from '../../../src/contract/user.ts';
@@ -16,19 +16,21 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   staleTime: Number.POSITIVE_INFINITY,
   gcTime: Number.POSITIVE_INFINITY,
-  async queryFn(): Promise<MeView | null> {
-    try {
-      return await call<MeView>('GET', '/session');
-    } catch (error) {
-      if (error instanceof ApiError && error.status === 401) return null;
-      throw error;
-    }
-  },
+  queryFn: () => readSession(),
 });
+
+export async function readSession(): Promise<MeView | null> {
+  try {
+    return await call<MeView>('GET', '/session');
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) return null;
+    throw error;
+  }
+}
 
 export const signIn = (body: SignIn) => call<SignInAnswer>('POST', '/session', body);
 export const signInSecondFactor = (body: SecondFactor) => call<MeView>('POST', '/session/second-factor', body);
-export const signOut = () => call<undefined>('DELETE', '/session');
+export const signOut = () => call<SignedOut>('DELETE', '/session');
 export const changeName = (name: string) => call<MeView>('PATCH', '/session', { name });
 export const changePassword = (body: { current: string; next: string }) =>
   call<MeView>('PUT', '/session/password', body);

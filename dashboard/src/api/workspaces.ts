@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { MemberView } from '../../../src/contract/member.ts';
 import type { Overview } from '../../../src/contract/overview.ts';
 import type { WorkspaceSettings, WorkspaceUpdate, WorkspaceView } from '../../../src/contract/workspace.ts';
-import { ApiError, call, type List, queryString } from './call.ts';
+import { ApiError, call, changeFrom, type List, queryString } from './call.ts';
 
 /** `queryClient.invalidateQueries({ queryKey: ['workspaces'] })` asks again for everything below. */
 export const workspacesQuery = queryOptions({
@@ -18,7 +18,8 @@ export const workspaceQuery = (name: string) =>
 
 export const createWorkspace = (body: { name: string; title?: string; settings: Partial<WorkspaceSettings> }) =>
   call<WorkspaceView>('POST', '/workspaces', body);
-export const updateWorkspace = (name: string, body: WorkspaceUpdate) => call<WorkspaceView>('PATCH', path(name), body);
+export const updateWorkspace = ({ name, version }: WorkspaceView, body: WorkspaceUpdate) =>
+  changeFrom<WorkspaceView>('PATCH', path(name), { body, version });
 export const deleteWorkspace = (name: string) => call<undefined>('DELETE', path(name));
 
 /** Null for somebody who may not read the list: who may not, may not change anything in the workspace either. */

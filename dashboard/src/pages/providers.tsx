@@ -29,6 +29,9 @@ export function Providers() {
   const providers = useQuery(providersQuery);
   const [open, setOpen] = useState<Open>({ dialog: 'none' });
   const close = (): void => setOpen({ dialog: 'none' });
+  /** As it is now: a dialog that somebody else was faster than goes on from there. */
+  const newest = (provider: ProviderView): ProviderView =>
+    providers.data?.data.find(({ id }) => id === provider.id) ?? provider;
   const create = <Button onClick={() => setOpen({ dialog: 'create' })}>{say.create}</Button>;
   return (
     <Page title={say.title} lead={say.lead} actions={create}>
@@ -48,9 +51,9 @@ export function Providers() {
         )}
       </Loaded>
       {(open.dialog === 'create' || open.dialog === 'edit') && (
-        <ProviderDialog provider={open.dialog === 'edit' ? open.provider : undefined} onClose={close} />
+        <ProviderDialog provider={open.dialog === 'edit' ? newest(open.provider) : undefined} onClose={close} />
       )}
-      {open.dialog === 'credential' && <CredentialDialog provider={open.provider} onClose={close} />}
+      {open.dialog === 'credential' && <CredentialDialog provider={newest(open.provider)} onClose={close} />}
       {open.dialog === 'test' && <TestDialog name={open.provider.name} onClose={close} />}
       {open.dialog === 'delete' && <DeleteDialog provider={open.provider} onClose={close} />}
     </Page>

@@ -2,12 +2,14 @@ import { Anchor, Divider, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { MeView } from '../../../src/contract/session.ts';
 import type { SignInOptions } from '../../../src/contract/sign-in-method.ts';
 import { ApiError } from '../api/call.ts';
 import { signIn, signInOptionsQuery } from '../api/session.ts';
 import { PasswordField, TextField } from '../parts/fields.tsx';
 import { Form, typed } from '../parts/form.tsx';
 import { Front } from '../parts/front.tsx';
+import { Notice } from '../parts/notice.tsx';
 import { SecondFactorForm } from '../parts/sign-in/second-factor-form.tsx';
 import { SingleSignOn } from '../parts/sign-in/single-sign-on.tsx';
 import { ToOverview } from '../parts/to-overview.tsx';
@@ -17,6 +19,7 @@ import { text } from '../text/en.ts';
 /** Stands at whatever path was asked for, so that signing in leads there. */
 export function SignIn() {
   const { session, signedIn } = useSession();
+  const ended = session.state === 'ended' ? session.user : undefined;
   const here = useLocation({ select: ({ pathname }) => pathname });
   const options = useQuery(signInOptionsQuery);
   const [half, setHalf] = useState(false);
@@ -35,7 +38,10 @@ export function SignIn() {
       {options.isPending ? (
         <Waiting />
       ) : (
-        <Ways options={options.data ?? PASSWORDS_ONLY} onSecondFactor={() => setHalf(true)} />
+        <Stack gap="md">
+          {ended !== undefined && <Notice>{text.signIn.ended}</Notice>}
+          <Ways options={options.data ?? PASSWORDS_ONLY} ended={ended} onSecondFactor={() => setHalf(true)} />
+        </Stack>
       )}
     </Front>
   );
@@ -55,15 +61,24 @@ function Waiting() {
 }
 
 /** Single sign-on first, where there is one: it is how most people come. */
-function Ways({ options, onSecondFactor }: { readonly options: SignInOptions; readonly onSecondFactor: () => void }) {
+function Ways({
+  options,
+  ended,
+  onSecondFactor,
+}: {
+  readonly options: SignInOptions;
+  /** Whose session has ended under a page. */
+  readonly ended: MeView | undefined;
+  readonly onSecondFactor: () => void;
+}) {
   const { methods, passwords } = options;
   const [open, setOpen] = useState(passwords === 'everybody' || methods.length === 0);
   return (
     <Stack gap="md">
-      {methods.length > 0 && <SingleSignOn methods={methods} />}
+      {methods.length > 0 && <SingleSignOn methods={methods} apart={ended !== undefined} />}
       {methods.length > 0 && open && <Divider label={text.signIn.or} labelPosition="center" />}
       {open ? (
-        <Password onSecondFactor={onSecondFactor} />
+        <Password email={ended?.email} onSecondFactor={onSecondFactor} />
       ) : (
         <Text size="sm" c="dimmed">
           {text.signIn.ownersOnly}{' '}
@@ -76,7 +91,13 @@ function Ways({ options, onSecondFactor }: { readonly options: SignInOptions; re
   );
 }
 
-function Password({ onSecondFactor }: { readonly onSecondFactor: () => void }) {
+function Password({
+  email,
+  onSecondFactor,
+}: {
+  readonly email: string | undefined;
+  readonly onSecondFactor: () => void;
+}) {
   const { signedIn } = useSession();
   return (
     <>
@@ -97,7 +118,7 @@ function Password({ onSecondFactor }: { readonly onSecondFactor: () => void }) {
           autoComplete="username"
           required
           maxLength={254}
-          autoFocus
+          {...(email === undefined ? { autoFocus: true } : { defaultValue: email })}
         />
         <PasswordField
           label={text.fields.password}
@@ -105,6 +126,7 @@ function Password({ onSecondFactor }: { readonly onSecondFactor: () => void }) {
           autoComplete="current-password"
           required
           maxLength={200}
+          autoFocus={email !== undefined}
         />
       </Form>
       <Text size="sm" c="dimmed">

@@ -4,7 +4,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { MemberView } from '../../../src/contract/member.ts';
 import type { WorkspaceView } from '../../../src/contract/workspace.ts';
-import { type ApiError, asApiError } from '../api/call.ts';
+import { type ApiError, asApiError, isOvertaken } from '../api/call.ts';
 import { membersQuery, updateWorkspace, workspaceQuery } from '../api/workspaces.ts';
 import { FileBadge } from '../parts/badge.tsx';
 import { Refusals } from '../parts/form.tsx';
@@ -67,13 +67,17 @@ function Details({
   const client = useQueryClient();
   const navigate = useNavigate();
   const { tab = 'overview' } = useSearch({ from: '/signed-in/workspaces/$name' });
-  const draft = useDraft(workspace.settings);
+  const draft = useDraft(workspace);
   const [refused, setRefused] = useState<ApiError>();
   const { name, title, managedBy, archivedAt } = workspace;
   const readOnly =
     managedBy === 'file' ? text.common.fileNote : members === undefined ? text.policy.readOnly : undefined;
   const save = async (): Promise<void> => {
-    const saved = await updateWorkspace(name, { settings: draft.settings });
+    const saved = await updateWorkspace(draft.from, { settings: draft.settings }).catch(async (error: unknown) => {
+      // What is there now is shown beside what is not saved, which the draft then says.
+      if (isOvertaken(error)) await client.invalidateQueries({ queryKey: workspaceQuery(name).queryKey, exact: true });
+      throw error;
+    });
     client.setQueryData(workspaceQuery(name).queryKey, saved);
     draft.discard();
     notify.done(text.common.saved);

@@ -41,7 +41,7 @@ export function Workspaces() {
               <DataTable
                 label={say.title}
                 columns={COLUMNS}
-                rows={withArchived ? data : data.filter(({ archivedAt }) => archivedAt === null)}
+                rows={byTitle(withArchived ? data : data.filter(({ archivedAt }) => archivedAt === null))}
                 keyOf={({ id }) => id}
                 empty={say.allArchived}
               />
@@ -61,6 +61,11 @@ export function Workspaces() {
       {creating && <CreateWorkspace onClose={() => setCreating(false)} />}
     </Page>
   );
+}
+
+/** In the order of what is read first. */
+function byTitle(workspaces: readonly WorkspaceView[]): readonly WorkspaceView[] {
+  return [...workspaces].sort((one, other) => one.title.localeCompare(other.title));
 }
 
 const COLUMNS: readonly Column<WorkspaceView>[] = [

@@ -54,5 +54,9 @@ export function KindBadges({ kinds }: { readonly kinds: AuditEventView['kinds'] 
 
 /** Nothing there: a dash that is not read out as one. */
 export function None() {
-  return <span className="muted">{text.common.none}</span>;
+  return (
+    <span className="muted" data-none>
+      {text.common.none}
+    </span>
+  );
 }

@@ -1,4 +1,5 @@
 import { Table, VisuallyHidden } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import classes from './data-table.module.css';
 import { Empty } from './empty.tsx';
@@ -9,6 +10,9 @@ export interface Column<Row> {
   /** Numbers stand to the right; what only says what one can do has a hidden title. */
   readonly kind?: 'number' | 'actions';
 }
+
+/** More columns than this need more room than a tablet held upright has. */
+const WIDE = 6;
 
 /** A table that scrolls in its own box and becomes a list of cards on a narrow screen. */
 export function DataTable<Row>({
@@ -25,13 +29,15 @@ export function DataTable<Row>({
   /** A sentence, or an `Empty` of its own. */
   readonly empty: ReactNode;
 }) {
+  const width = columns.length > WIDE ? '48em' : '40em';
+  const narrow = useMediaQuery(`(max-width: ${width})`, false, { getInitialValueInEffect: false });
   if (rows.length === 0) return typeof empty === 'string' ? <Empty>{empty}</Empty> : empty;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
     <section className={classes.box} aria-label={label} tabIndex={0}>
       <Table
         aria-label={label}
-        className={`${classes.table} ${classes.cards}`}
+        className={`${classes.table} ${narrow ? classes.cards : classes.rows}`}
         verticalSpacing="sm"
         horizontalSpacing="md"
       >

@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Stack } from '@mantine/core';
+import { Box, Button, Group, Skeleton, Stack } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { asApiError } from '../api/call.ts';
@@ -20,8 +20,17 @@ export function Loaded<T>({
   readonly children: (data: T) => ReactNode;
 }) {
   const { data, error, isFetching, refetch } = query;
-  // An older answer is worth more than an error about a newer one.
-  if (data !== undefined) return <div aria-busy={isFetching}>{children(data)}</div>;
+  // An older answer is worth more than an error about a newer one, which is said beside it.
+  if (data !== undefined) {
+    return (
+      <div aria-busy={isFetching}>
+        <div aria-live="polite" className="live">
+          {error !== null && <Older isFetching={isFetching} refetch={() => void refetch()} />}
+        </div>
+        {children(data)}
+      </div>
+    );
+  }
   if (error !== null) {
     return (
       <div role="alert">
@@ -47,5 +56,20 @@ export function Loaded<T>({
         </Stack>
       )}
     </div>
+  );
+}
+
+function Older({ isFetching, refetch }: { readonly isFetching: boolean; readonly refetch: () => void }) {
+  return (
+    <Box mb="md">
+      <Notice kind="warning">
+        <Group justify="space-between" gap="sm">
+          <span>{text.errors.older}</span>
+          <Button size="compact-sm" variant="default" loading={isFetching} onClick={refetch}>
+            {text.common.tryAgain}
+          </Button>
+        </Group>
+      </Notice>
+    </Box>
   );
 }

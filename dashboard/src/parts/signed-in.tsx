@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Activity, lazy, Suspense, useEffect, useRef } from 'react';
+import { SIGNED_OUT } from '../api/call.ts';
 import { useSession } from '../session.tsx';
 import { text } from '../text/en.ts';
 import { Front } from './front.tsx';
@@ -37,17 +38,47 @@ export function SignedIn() {
         </Suspense>
       );
     case 'signed-in':
-      if (session.user.setUp === 'two-factor') {
+    case 'ended':
+      if (session.state === 'signed-in' && session.user.setUp === 'two-factor') {
         return (
           <Suspense fallback={<PagePending />}>
             <MustSetUp />
           </Suspense>
         );
       }
-      return (
+      return <Pages key={session.user.id} ended={session.state === 'ended'} />;
+  }
+}
+
+/**
+ * Where a session ends while somebody works, the page waits out of sight with all that was typed into it; nobody else gets to see it,
+ * because another person's pages begin anew.
+ */
+function Pages({ ended }: { readonly ended: boolean }) {
+  const focused = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const note = (): void => {
+      focused.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    };
+    window.addEventListener(SIGNED_OUT, note);
+    return () => window.removeEventListener(SIGNED_OUT, note);
+  }, []);
+  useEffect(() => {
+    if (ended) return () => focused.current?.focus();
+    return undefined;
+  }, [ended]);
+  return (
+    <>
+      {ended && (
+        <Suspense fallback={<PagePending />}>
+          <SignIn />
+        </Suspense>
+      )}
+      <Activity mode={ended ? 'hidden' : 'visible'}>
         <Shell>
           <Outlet />
         </Shell>
-      );
-  }
+      </Activity>
+    </>
+  );
 }

@@ -19,8 +19,9 @@ export function UserMenuOpen({ target }: { readonly target: ReactElement }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const leave = async (): Promise<void> => {
     try {
-      await signOut();
-      await navigate({ to: '/sign-in' });
+      const issuer = await signOut();
+      if (issuer === null) await navigate({ to: '/sign-in' });
+      else location.assign(issuer);
     } catch (error) {
       notify.failed(error);
     }

@@ -32,7 +32,7 @@ function UserButton({ className = '', ...props }: ComponentPropsWithRef<'button'
         <Text component="span" size="sm" fw={500} truncate>
           <VisuallyHidden>{text.nav.account}</VisuallyHidden> <VisibleText text={name} />
         </Text>
-        <Text component="span" size="xs" c="dimmed" truncate>
+        <Text component="span" size="xs" c="dimmed" truncate title={email}>
           {email}
         </Text>
       </span>

@@ -46,6 +46,11 @@ const REASONS: Readonly<Record<string, string>> = {
   model_not_found: 'There is no such workspace',
 };
 
+/** `expiresAt` as "expires at". */
+function wordsOf(name: string): string {
+  return name.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
 export const text = {
   product: 'OneFirewall',
 
@@ -74,6 +79,9 @@ export const text = {
     pageTitle: 'This page could not be shown',
     page: 'It is broken, or the gateway has been updated since it was opened.',
     reload: 'Load it again',
+    sessionEnded: 'Your session had ended, so nothing was done. Send it again.',
+    overtaken: 'Somebody else changed this meanwhile. Send it again to put what you have here in place of theirs.',
+    older: 'The newest could not be loaded; this is from before.',
     unexpected: (status: number) =>
       status === 0 ? 'Something went wrong in this page. Reload it.' : `The gateway answered with status ${status}.`,
   },
@@ -144,6 +152,9 @@ export const text = {
     useCode: 'Use the authenticator app',
     lost: 'Lost both? An owner or admin can reset your second factor.',
     startOver: 'Start over',
+    tooLate: 'That took too long. Start over with your password.',
+    ended: 'Your session has ended. Sign in again to go on; what you typed is still there.',
+    endedApart: 'The issuer opens in a new tab. Come back to this one afterwards.',
     returning: 'Signing you in',
     returnFailed: 'Single sign-on did not work',
     toSignIn: 'Back to sign-in',
@@ -211,11 +222,11 @@ export const text = {
       abandoned: (count: number) => `${count.toLocaleString()} more left by the client`,
       inAndOut: (input: string, output: string) => `${input} in, ${output} out`,
       noPrices: 'No target has a price',
-      most: (time: string) => `95 % within ${time}`,
+      most: (time: string) => `95% within ${time}`,
       change: (percent: number) =>
-        `${percent > 0 ? '+' : '−'}${Math.abs(percent).toLocaleString()} % on the time before`,
-      unchanged: 'As in the time before',
-      newSince: 'None in the time before',
+        `${percent > 0 ? '+' : '−'}${Math.abs(percent).toLocaleString()}% vs the period before`,
+      unchanged: 'As in the period before',
+      newSince: 'None in the period before',
     },
     charts: {
       requests: 'Requests over time',
@@ -487,6 +498,13 @@ export const text = {
     roleOf: (place: number) => `Role of rule ${place}`,
     removeRule: (place: number) => `Remove rule ${place}`,
     addRule: 'Add rule',
+    signOut: 'Signing out',
+    signOutAtIssuer: 'Sign out at the issuer too',
+    signOutAtIssuerHint: 'For shared computers. Without it, whoever comes next may get in again without a password.',
+    signedOutUri: 'Address to come back to',
+    signedOutHint: 'Register it with the issuer first, or people end on an error of its own.',
+    takesSignOut: 'It also lets people sign out from here.',
+    noSignOut: 'It does not let people sign out from here.',
     allowOwners: 'Let owners in this way',
     allowOwnersHint: 'Whoever runs the issuer can then become an owner here.',
     enabled: 'Offer it on the sign-in page',
@@ -510,9 +528,11 @@ export const text = {
     more: 'Show earlier ones',
     /** `updateWorkspace` as words. */
     action: (name: string) => {
-      const words = name.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
+      const words = wordsOf(name);
       return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
     },
+    /** `expiresAt` as words. */
+    field: (name: string) => wordsOf(name),
   },
 
   securityEvents: {
@@ -934,8 +954,8 @@ export const text = {
     down: (place: number) => `Move target ${place} down`,
     noProviders: 'There is no provider to choose from yet.',
     toProviders: 'Add a provider',
-    priceIn: 'US dollars, input',
-    priceOut: 'US dollars, output',
+    priceIn: 'Input, $ per million',
+    priceOut: 'Output, $ per million',
     priceInOf: (place: number) => `Price of a million input tokens of target ${place}, in US dollars`,
     priceOutOf: (place: number) => `Price of a million output tokens of target ${place}, in US dollars`,
     priceHint: 'Prices are for a million tokens and serve to count costs. Without them, requests have no cost.',
@@ -949,7 +969,19 @@ export const text = {
     leaveQuestion: 'Your changes to this workspace are lost.',
     leave: 'Leave',
     stay: 'Stay here',
-    overtaken: 'Somebody else has saved this workspace meanwhile. Saving replaces their changes with yours.',
+    overtaken: (settings: readonly string[]) => `Somebody else has saved changes meanwhile: ${settings.join(', ')}.`,
+    overtakenClash: 'Where both of you changed the same, yours will stay.',
+    combine: 'Bring both together',
+    settings: {
+      targets: 'targets',
+      pii: 'personal data',
+      persona: 'persona',
+      detection: 'what is found',
+      notice: 'the note to the model',
+      answers: 'answers',
+      restore: 'where values come back',
+      limits: 'limits',
+    },
     add: 'Add',
     removeLabel: (what: string) => `Remove ${what}`,
 

@@ -45,6 +45,8 @@ export interface IssuerMetadata {
   readonly tokenEndpoint: string;
   readonly jwksUri: string;
   readonly userInfoEndpoint: string | null;
+  /** Where sessions at the issuer end (RP-initiated logout 1.0); null where it does not say, or not safely. */
+  readonly endSessionEndpoint: string | null;
   readonly algorithms: readonly string[];
   /** How the client may prove itself at the token endpoint. */
   readonly tokenAuth: readonly string[];
@@ -279,12 +281,14 @@ function readMetadata(body: Record<string, unknown>, { issuer, internal }: Issue
   if (!schemes.includes(new URL(authorizationEndpoint).protocol)) {
     throw new IssuerProblem('not_secure', 'The issuer sends people to a page without https.');
   }
+  const endSession = text('end_session_endpoint');
   return {
     issuer: named,
     authorizationEndpoint,
     tokenEndpoint,
     jwksUri,
     userInfoEndpoint: text('userinfo_endpoint'),
+    endSessionEndpoint: endSession !== null && schemes.includes(new URL(endSession).protocol) ? endSession : null,
     algorithms: texts('id_token_signing_alg_values_supported', ['RS256']),
     tokenAuth: texts('token_endpoint_auth_methods_supported', ['client_secret_basic']),
     namesItself: body.authorization_response_iss_parameter_supported === true,

@@ -13,6 +13,7 @@ import type { Caller } from '../caller.ts';
 import type { People, SignedIn } from '../people.ts';
 import { createSecurityLog } from '../security-log.ts';
 import { createUserStore, type OpenIdAccount, type UserStore } from '../user-store.ts';
+import { createIssuerSignOut } from './issuer-sign-out.ts';
 import { type IssuerAddress, IssuerProblem, type OpenIdClient } from './openid-client.ts';
 import { type ClaimedPerson, personFromClaims } from './person-from-claims.ts';
 import type { OpenedMethod, SignInMethodStore } from './sign-in-method-store.ts';
@@ -22,6 +23,11 @@ export interface OpenIdSignIn {
   begin(method: string): Promise<{ readonly location: string; readonly cookies: readonly string[] }>;
   /** @throws GatewayError sign_in_refused, upstream_error, rate_limit_exceeded */
   finish(answer: FinishOpenId, cookie: string | null, caller: Caller): Promise<SignedIn>;
+  /** Where the browser goes to sign out at the issuer of a session too, null for nowhere; and the cookie that forgets it. */
+  leave(
+    cookie: string | null,
+    sessionId: string,
+  ): Promise<{ readonly location: string | null; readonly cookies: readonly string[] }>;
   /** Reads what an issuer says of itself. */
   test(address: IssuerAddress): Promise<MethodTest>;
 }
@@ -62,6 +68,7 @@ export function createOpenIdSignIn(options: OpenIdOptions): OpenIdSignIn {
   const log = createSecurityLog(database);
   const key = deriveKey(options.masterKey, 'openid-flow');
   const redirectUri = redirectUriOf(publicUrl);
+  const issuerSignOut = createIssuerSignOut({ masterKey: options.masterKey, publicUrl, methods, client });
   const secure = publicUrl.startsWith('https:') ? '; Secure' : '';
   const cookieOf = (value: string, seconds: number): string =>
     `${COOKIE}=${value}; Max-Age=${seconds}; Path=/api/manage/session/openid; HttpOnly; SameSite=Strict${secure}`;
@@ -84,7 +91,7 @@ export function createOpenIdSignIn(options: OpenIdOptions): OpenIdSignIn {
     return flow;
   };
 
-  const recognise = async (answer: FinishOpenId, flow: Flow): Promise<UserView> => {
+  const recognise = async (answer: FinishOpenId, flow: Flow) => {
     const method = await enabled(flow.method);
     if (answer.error !== undefined || answer.code === undefined) throw refused('The issuer did not sign you in.');
     const metadata = await client.discover(method);
@@ -95,7 +102,8 @@ export function createOpenIdSignIn(options: OpenIdOptions): OpenIdSignIn {
     const claims = await client.verify(method, idToken, flow.nonce);
     const more = accessToken === null ? {} : await client.userInfo(method, accessToken, claims.sub);
     const person = personFromClaims({ ...more, ...claims }, method);
-    return admitPerson(users, method, person, { issuer: metadata.issuer, subject: claims.sub });
+    const user = await admitPerson(users, method, person, { issuer: metadata.issuer, subject: claims.sub });
+    return { user, method, idToken };
   };
 
   return {
@@ -128,32 +136,44 @@ export function createOpenIdSignIn(options: OpenIdOptions): OpenIdSignIn {
       await attempts.count(caller);
       try {
         const flow = readFlow(cookie, answer.state);
-        const user = await recognise(answer, flow);
+        const { user, method, idToken } = await recognise(answer, flow);
         const signedIn = await people.signInByOpenId(user, caller, `single sign-on: ${flow.method}`);
         await attempts.forgive(caller);
-        return { ...signedIn, cookies: [...signedIn.cookies, cookieOf('', 0)] };
+        const remembered = issuerSignOut.remember(method, { id: signedIn.sessionId, idToken });
+        return { ...signedIn, cookies: [...signedIn.cookies, cookieOf('', 0), remembered] };
       } catch (error) {
         const detail = error instanceof IssuerProblem ? error.kind : 'single sign-on';
         await log.record({ kind: 'sign-in-failed', caller, detail });
         return rethrow(error);
       }
     },
+    async leave(cookie, sessionId) {
+      return { location: await issuerSignOut.leave(cookie, sessionId), cookies: [issuerSignOut.forgotten] };
+    },
     async test(address) {
-      const nothing = { issuer: null, authorizationEndpoint: null, tokenEndpoint: null, algorithms: [] };
       try {
-        const { issuer, authorizationEndpoint, tokenEndpoint, algorithms } = await client.discover(address, 'fresh');
+        const metadata = await client.discover(address, 'fresh');
+        const { issuer, authorizationEndpoint, tokenEndpoint, endSessionEndpoint, algorithms } = metadata;
         const message = 'The issuer answers, and names its endpoints and keys.';
-        const found = { issuer, authorizationEndpoint, tokenEndpoint, algorithms: [...algorithms] };
+        const found = { issuer, authorizationEndpoint, tokenEndpoint, endSessionEndpoint, algorithms: [...algorithms] };
         return { ok: true, problem: null, message, ...found };
       } catch (error) {
         if (!(error instanceof IssuerProblem)) throw error;
         const { kind, message } = error;
         const problem = kind === 'token_refused' || kind === 'token_invalid' ? 'not_an_issuer' : kind;
-        return { ok: false, problem, message, ...nothing };
+        return { ok: false, problem, message, ...NOTHING_FOUND };
       }
     },
   };
 }
+
+const NOTHING_FOUND = {
+  issuer: null,
+  authorizationEndpoint: null,
+  tokenEndpoint: null,
+  endSessionEndpoint: null,
+  algorithms: [],
+};
 
 /** By issuer and subject; else by the verified address, once; else a new account, where the method makes them. */
 async function admitPerson(

@@ -32,11 +32,13 @@ export interface OpenedMethod extends MethodSettings {
 export interface SignInMethodOptions {
   readonly database: Database;
   readonly masterKey: MasterKey;
-  /** Where issuers send browsers back to. */
+  /** Where issuers send browsers back to, signed in and signed out. */
   readonly redirectUri: string;
+  readonly signedOutUri: string;
 }
 
-export function createSignInMethodStore({ database, masterKey, redirectUri }: SignInMethodOptions): SignInMethodStore {
+export function createSignInMethodStore(options: SignInMethodOptions): SignInMethodStore {
+  const { database, masterKey, redirectUri, signedOutUri } = options;
   const key = deriveKey(masterKey, 'sign-in-method');
   const table = () => database.query.selectFrom('sign_in_method').selectAll();
   const find = (name: string) => table().where('name', '=', name).executeTakeFirst();
@@ -45,6 +47,7 @@ export function createSignInMethodStore({ database, masterKey, redirectUri }: Si
     ...settingsOf(row),
     hasClientSecret: row.secret !== null,
     redirectUri,
+    signedOutUri,
     managedBy: row.managed_by,
     createdAt: fromSeconds(row.created_at),
   });

@@ -1,4 +1,5 @@
 /** Signing in and out, one-time links, the own account and where it is signed in. */
+import type { OpenIdSignIn } from '../../authentication/openid/openid-sign-in.ts';
 import type { People, SignedIn, SignInStep } from '../../authentication/people.ts';
 import type { SecurityLog } from '../../authentication/security-log.ts';
 import type { UserStore } from '../../authentication/user-store.ts';
@@ -9,6 +10,7 @@ import { callerOf, found, type Handlers, refuseFileOwned } from './handler.ts';
 
 export interface SessionDependencies {
   readonly people: People;
+  readonly openId: OpenIdSignIn;
   readonly users: UserStore;
   readonly workspaces: WorkspaceStore;
   readonly memberships: MembershipStore;
@@ -17,6 +19,7 @@ export interface SessionDependencies {
 
 export function sessionHandlers({
   people,
+  openId,
   users,
   workspaces,
   memberships,
@@ -48,8 +51,11 @@ export function sessionHandlers({
       return meView({ ...session, user: await users.update(person.id, body) });
     },
     async signOut(input) {
-      input.setCookies(await people.signOut(input.headers.get('cookie'), callerOf(input)));
-      return undefined;
+      const cookie = input.headers.get('cookie');
+      input.setCookies(await people.signOut(cookie, callerOf(input)));
+      const { location, cookies } = await openId.leave(cookie, input.session.sessionId);
+      input.setCookies(cookies);
+      return { location };
     },
     async changePassword(input) {
       const changed = await people.changePassword(input.person, input.body, callerOf(input));

@@ -8,7 +8,7 @@ import {
   renewInvitationSchema,
 } from '../../contract/invitation.ts';
 import { securityEventPageSchema, securityEventQuerySchema } from '../../contract/security-event.ts';
-import { meSchema, sessionViewSchema, signInAnswerSchema } from '../../contract/session.ts';
+import { meSchema, sessionViewSchema, signedOutSchema, signInAnswerSchema } from '../../contract/session.ts';
 import {
   beginOpenIdSchema,
   finishOpenIdSchema,
@@ -113,9 +113,10 @@ export const SIGN_IN_ROUTES = {
   signOut: {
     method: 'DELETE',
     path: '/session',
-    summary: 'Sign out',
+    summary: 'Sign out; where the way in says so, the browser is told where to sign out at the issuer',
     permission: 'signed-in',
-    status: 204,
+    answer: signedOutSchema,
+    status: 200,
     duringSetUp: true,
   },
   changePassword: {

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useSession } from '../../session.tsx';
 import { text } from '../../text/en.ts';
 import { Front } from '../front.tsx';
+import { notify } from '../notify.ts';
 import { TwoFactorSetup } from './two-factor-setup.tsx';
 
 /** The organization asks for a second factor: nothing else until there is one. */
@@ -19,7 +20,7 @@ export function MustSetUp() {
         }}
       />
       <Text size="sm" mt="md">
-        <Anchor component="button" type="button" size="sm" onClick={() => void signOut()}>
+        <Anchor component="button" type="button" size="sm" onClick={() => void signOut().catch(notify.failed)}>
           {text.nav.signOut}
         </Anchor>
       </Text>

@@ -5,6 +5,7 @@ import { securityEventsQuery } from '../../api/security-events.ts';
 import { text } from '../../text/en.ts';
 import { Badge, None, type Tone } from '../badge.tsx';
 import { type Column, DataTable } from '../data-table.tsx';
+import { Email } from '../email.tsx';
 import { Loaded } from '../loaded.tsx';
 import { Time } from '../time.tsx';
 
@@ -59,9 +60,13 @@ const COLUMNS: readonly Column<SecurityEventView>[] = [
   },
   {
     title: text.securityEvents.who,
-    cell: ({ userEmail }) => userEmail ?? <span className="muted">{text.securityEvents.unknown}</span>,
+    cell: ({ userEmail }) =>
+      userEmail === null ? <span className="muted">{text.securityEvents.unknown}</span> : <Email address={userEmail} />,
   },
-  { title: text.securityEvents.by, cell: ({ actorEmail }) => actorEmail ?? <None /> },
+  {
+    title: text.securityEvents.by,
+    cell: ({ actorEmail }) => (actorEmail === null ? <None /> : <Email address={actorEmail} />),
+  },
   {
     title: text.securityEvents.from,
     cell: ({ clientAddress, device }) => [device, clientAddress].filter((part) => part !== null).join(', '),

@@ -4,9 +4,9 @@ import { formatDuration, formatNumber } from '../../format.ts';
 import { text } from '../../text/en.ts';
 import { KindBadges, None, VerdictBadge } from '../badge.tsx';
 import { type Column, DataTable } from '../data-table.tsx';
+import { Email } from '../email.tsx';
 import { Link } from '../link.tsx';
 import { Time } from '../time.tsx';
-import classes from './event-table.module.css';
 
 const say = text.audit;
 
@@ -32,7 +32,7 @@ const COLUMNS: readonly Column<AuditEventView>[] = [
   },
   {
     title: say.who,
-    cell: ({ userEmail }) => (userEmail === null ? <None /> : <Address email={userEmail} />),
+    cell: ({ userEmail }) => (userEmail === null ? <None /> : <Email address={userEmail} />),
   },
   { title: say.workspace, cell: ({ workspaceName }) => workspaceName ?? <None /> },
   { title: say.verdict, cell: ({ verdict }) => <VerdictBadge verdict={verdict} /> },
@@ -45,20 +45,6 @@ const COLUMNS: readonly Column<AuditEventView>[] = [
     cell: ({ totalMs }) => (totalMs === null ? <None /> : <span className="nowrap">{formatDuration(totalMs)}</span>),
   },
 ];
-
-/** Breaks before the host, where it must. */
-function Address({ email }: { readonly email: string }) {
-  const at = email.indexOf('@');
-  return at < 0 ? (
-    email
-  ) : (
-    <span className={classes.who}>
-      {email.slice(0, at)}
-      <wbr />
-      {email.slice(at)}
-    </span>
-  );
-}
 
 export function Status({ event }: { readonly event: AuditEventView }) {
   if (event.state !== 'complete') return <span className="muted">{say.states[event.state]}</span>;

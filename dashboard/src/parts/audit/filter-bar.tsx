@@ -97,7 +97,7 @@ export function FilterBar({ search, onChange, onClear }: FilterBarProps) {
 
 function Fields({ children }: { readonly children: ReactNode }) {
   return (
-    <div className="columns narrow" style={{ paddingTop: 'var(--mantine-spacing-xs)' }}>
+    <div className="columns narrow tight" style={{ paddingTop: 'var(--mantine-spacing-xs)' }}>
       {children}
     </div>
   );

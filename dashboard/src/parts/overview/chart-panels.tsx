@@ -82,7 +82,7 @@ function ChartPanel({
         </Text>
       ) : (
         <>
-          <div role="img" aria-label={say.describe(title, formatNumber(total))}>
+          <div className={classes.plot} role="img" aria-label={say.describe(title, formatNumber(total))}>
             <Suspense fallback={<Skeleton height={HEIGHT} />}>
               <BarStack stacks={stacks} rows={rows} labels={labels} height={HEIGHT} />
             </Suspense>

@@ -72,13 +72,7 @@ function Tile({
       <Text size="sm" c="dimmed">
         {name}
       </Text>
-      <Text
-        fz="1.625rem"
-        lh={1.3}
-        fw={620}
-        className={classes.number}
-        {...(exact === undefined ? {} : { title: exact })}
-      >
+      <Text lh={1.3} fw={620} className={classes.number} {...(exact === undefined ? {} : { title: exact })}>
         {value}
       </Text>
       <Text size="xs" c="dimmed">

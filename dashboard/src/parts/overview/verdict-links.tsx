@@ -27,7 +27,9 @@ export function VerdictLinks({
         >
           <span
             className={classes.dot}
-            style={{ background: `var(--mantine-color-${TONE_COLORS[VERDICT_TONES[verdict]]}-light-color)` }}
+            style={{
+              background: `var(--mantine-color-${TONE_COLORS[VERDICT_TONES[verdict]]}-${verdict === 'error' ? 7 : 6})`,
+            }}
           />
           <strong>{formatNumber(verdicts[verdict])}</strong> <span className="muted">{text.verdicts[verdict]}</span>
         </Link>

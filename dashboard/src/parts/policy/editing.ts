@@ -1,8 +1,9 @@
 /** A workspace's settings while somebody changes them: what is shown, and how a part of it is replaced. */
 import { useState } from 'react';
 import type { DetectionSettings } from '../../../../src/contract/detection-policy.ts';
-import type { WorkspaceSettings } from '../../../../src/contract/workspace.ts';
+import type { WorkspaceSettings, WorkspaceView } from '../../../../src/contract/workspace.ts';
 import { DETECTION_DEFAULTS } from '../../policy-defaults.ts';
+import { differingSettings, isSame, mergeSettings, type SettingName } from './merge-settings.ts';
 
 export interface Editing {
   readonly settings: WorkspaceSettings;
@@ -16,18 +17,25 @@ export interface Editing {
 
 export interface Draft extends Editing {
   readonly changed: boolean;
-  /** What is saved is no longer what the changes began from. */
-  readonly overtaken: boolean;
+  /** What the changes began from, with the version to send along. */
+  readonly from: WorkspaceView;
+  /** What somebody else has saved since then: the names of the settings, and whether some of them were changed here too. */
+  readonly overtaken: { readonly settings: readonly SettingName[]; readonly clash: boolean } | undefined;
+  /** Makes the changes to what is saved now instead. */
+  combine(): void;
   discard(): void;
 }
 
 /** @param saved as the gateway has it */
-export function useDraft(saved: WorkspaceSettings): Draft {
-  const [draft, setDraft] = useState<{ readonly settings: WorkspaceSettings; readonly from: WorkspaceSettings }>();
-  const settings = draft?.settings ?? saved;
-  const changed = draft !== undefined && !isSame(draft.settings, saved);
+export function useDraft(saved: WorkspaceView): Draft {
+  const [draft, setDraft] = useState<{ readonly settings: WorkspaceSettings; readonly from: WorkspaceView }>();
+  const settings = draft?.settings ?? saved.settings;
+  const from = draft?.from ?? saved;
+  const changed = draft !== undefined && !isSame(draft.settings, saved.settings);
   const replace = (next: (before: WorkspaceSettings) => WorkspaceSettings): void =>
-    setDraft((before) => ({ settings: next(before?.settings ?? saved), from: before?.from ?? saved }));
+    setDraft((before) => ({ settings: next(before?.settings ?? saved.settings), from: before?.from ?? saved }));
+  const theirs = changed ? differingSettings(from.settings, saved.settings) : [];
+  const mine = new Set(theirs.length === 0 ? [] : differingSettings(from.settings, settings));
   return {
     settings,
     detection: settings.detection ?? DETECTION_DEFAULTS,
@@ -40,19 +48,14 @@ export function useDraft(saved: WorkspaceSettings): Draft {
     changeDetection: (part) =>
       replace((before) => ({ ...before, detection: { ...(before.detection ?? DETECTION_DEFAULTS), ...part } })),
     changed,
-    overtaken: changed && !isSame(draft.from, saved),
+    // A new title does not get in the way of settings.
+    from: theirs.length === 0 ? saved : from,
+    overtaken: theirs.length === 0 ? undefined : { settings: theirs, clash: theirs.some((name) => mine.has(name)) },
+    combine: () =>
+      setDraft({
+        settings: mergeSettings({ from: from.settings, mine: settings, theirs: saved.settings }),
+        from: saved,
+      }),
     discard: () => setDraft(undefined),
   };
-}
-
-/** Settings are plain JSON, and the order of their keys says nothing. */
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]));
 }

@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ProviderView } from '../../../../src/contract/provider.ts';
 import { setCredential } from '../../api/providers.ts';
+import { readAgain } from '../../api/read-again.ts';
 import { text } from '../../text/en.ts';
 import { Dialog } from '../dialog.tsx';
 import { PasswordField } from '../fields.tsx';
@@ -12,15 +13,16 @@ const say = text.providers;
 
 /** A new credential in the place of the old one, which nobody can read here either. */
 export function CredentialDialog({
-  provider: { name, hasCredential },
+  provider,
   onClose,
 }: {
   readonly provider: ProviderView;
   readonly onClose: () => void;
 }) {
+  const { name, hasCredential } = provider;
   const client = useQueryClient();
   const replace = async (apiKey: string | null): Promise<void> => {
-    await setCredential(name, apiKey);
+    await setCredential(provider, apiKey).catch(readAgain(client, ['providers']));
     await client.invalidateQueries({ queryKey: ['providers'] });
     notify.done(apiKey === null ? say.removed : say.rotated);
     onClose();

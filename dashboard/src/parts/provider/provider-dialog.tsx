@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import type { ProviderView } from '../../../../src/contract/provider.ts';
 import { asApiError } from '../../api/call.ts';
 import { createProvider, tryProvider, updateProvider } from '../../api/providers.ts';
+import { readAgain } from '../../api/read-again.ts';
 import { isOwner, useUser } from '../../session.tsx';
 import { text } from '../../text/en.ts';
 import { Dialog } from '../dialog.tsx';
@@ -41,11 +42,11 @@ export function ProviderDialog({
       await createProvider({ name: name.trim(), kind, ...settings, apiKey: apiKey === '' ? null : apiKey });
     } else {
       const { internal, ...others } = settings;
-      await updateProvider(provider.name, {
+      await updateProvider(provider, {
         ...others,
         ...(internal === provider.internal ? {} : { internal }),
         ...(apiKey === '' ? {} : { apiKey }),
-      });
+      }).catch(readAgain(client, ['providers']));
     }
     await client.invalidateQueries({ queryKey: ['providers'] });
     notify.done(say.saved(fields.name.trim()));

@@ -5,6 +5,7 @@ import { activityQuery } from '../../api/activity.ts';
 import { text } from '../../text/en.ts';
 import { None } from '../badge.tsx';
 import { type Column, DataTable } from '../data-table.tsx';
+import { Email } from '../email.tsx';
 import { Loaded } from '../loaded.tsx';
 import { Time } from '../time.tsx';
 
@@ -43,13 +44,18 @@ const COLUMNS: readonly Column<ActivityView>[] = [
   { title: text.activity.when, cell: ({ at }) => <Time iso={at} /> },
   {
     title: text.activity.who,
-    cell: ({ actorEmail }) => <span className="breaks">{actorEmail ?? text.activity.gateway}</span>,
+    cell: ({ actorEmail }) => (actorEmail === null ? text.activity.gateway : <Email address={actorEmail} />),
   },
   { title: text.activity.what, cell: ({ action }) => text.activity.action(action) },
   { title: text.activity.on, cell: ({ objects }) => <span className="breaks">{namesOf(objects) ?? <None />}</span> },
   {
     title: text.activity.fields,
-    cell: ({ fields }) => (fields.length === 0 ? <None /> : <span className="muted breaks">{fields.join(', ')}</span>),
+    cell: ({ fields }) =>
+      fields.length === 0 ? (
+        <None />
+      ) : (
+        <span className="muted breaks">{fields.map(text.activity.field).join(', ')}</span>
+      ),
   },
 ];
 

@@ -9,7 +9,7 @@ import { Notice } from '../notice.tsx';
 
 type Outcome =
   | { readonly state: 'none' | 'asking' }
-  | { readonly state: 'told'; readonly result: Pick<MethodTest, 'ok' | 'message'> };
+  | { readonly state: 'told'; readonly result: Pick<MethodTest, 'ok' | 'message' | 'endSessionEndpoint'> };
 
 /** The issuer's address, and what it says when it is asked. */
 export function IssuerFields({ method }: { readonly method?: MethodView }) {
@@ -21,7 +21,10 @@ export function IssuerFields({ method }: { readonly method?: MethodView }) {
     try {
       setOutcome({ state: 'told', result: await testIssuer(issuer.trim(), internal) });
     } catch (error) {
-      setOutcome({ state: 'told', result: { ok: false, message: asApiError(error).message } });
+      setOutcome({
+        state: 'told',
+        result: { ok: false, message: asApiError(error).message, endSessionEndpoint: null },
+      });
     }
   };
   return (
@@ -65,7 +68,9 @@ export function IssuerFields({ method }: { readonly method?: MethodView }) {
             kind={outcome.result.ok ? 'success' : 'error'}
             title={outcome.result.ok ? text.methods.works : text.methods.fails}
           >
-            {outcome.result.message}
+            {outcome.result.message}{' '}
+            {outcome.result.ok &&
+              (outcome.result.endSessionEndpoint === null ? text.methods.noSignOut : text.methods.takesSignOut)}
           </Notice>
         )}
       </div>

@@ -25,6 +25,7 @@ export function MethodDialog({
     (method?.roles ?? []).map((rule) => ({ ...rule, id: crypto.randomUUID() })),
   );
   const [allowOwners, setAllowOwners] = useState(method?.allowOwners ?? false);
+  const [signOutAtIssuer, setSignOutAtIssuer] = useState(method?.signOutAtIssuer ?? false);
   const submit = async (data: FormData): Promise<void> => {
     const settings = settingsFrom(data, rulesFrom(rules));
     const secret = filled(data, 'clientSecret');
@@ -63,7 +64,11 @@ export function MethodDialog({
           autoComplete="off"
         />
         <IssuerFields {...(method === undefined ? {} : { method })} />
-        <RedirectUri />
+        <Address
+          label={text.methods.redirectUri}
+          hint={text.methods.redirectHint}
+          value={method?.redirectUri ?? here()}
+        />
         <TextField
           label={text.methods.clientId}
           name="clientId"
@@ -111,6 +116,22 @@ export function MethodDialog({
           />
           <CheckField label={text.methods.enabled} name="enabled" defaultChecked={method?.enabled ?? true} />
         </Part>
+        <Part title={text.methods.signOut}>
+          <CheckField
+            label={text.methods.signOutAtIssuer}
+            hint={text.methods.signOutAtIssuerHint}
+            name="signOutAtIssuer"
+            checked={signOutAtIssuer}
+            onChange={(event) => setSignOutAtIssuer(event.currentTarget.checked)}
+          />
+          {signOutAtIssuer && (
+            <Address
+              label={text.methods.signedOutUri}
+              hint={text.methods.signedOutHint}
+              value={method?.signedOutUri ?? here('/sign-in')}
+            />
+          )}
+        </Part>
         <Part title={text.methods.roles}>
           <SelectField
             label={text.methods.defaultRole}
@@ -143,19 +164,23 @@ function Part({ title, children }: { readonly title: string; readonly children: 
 }
 
 /** The gateway tells its own only with an issuer that is saved; until then it is this page's. */
-function RedirectUri() {
-  const uri = `${location.origin}/sign-in/openid`;
+function here(page = '/sign-in/openid'): string {
+  return location.origin + page;
+}
+
+/** An address of ours that the issuer is told. */
+function Address({ label, hint, value }: { readonly label: string; readonly hint: string; readonly value: string }) {
   return (
     <div>
       <Text size="sm" fw={500}>
-        {text.methods.redirectUri}
+        {label}
       </Text>
       <div className="wrap">
-        <code className="breaks">{uri}</code>
-        <CopyButton value={uri} />
+        <code className="breaks">{value}</code>
+        <CopyButton value={value} />
       </div>
       <Text size="xs" c="dimmed" mt={4}>
-        {text.methods.redirectHint}
+        {hint}
       </Text>
     </div>
   );
@@ -176,6 +201,7 @@ function settingsFrom(data: FormData, roles: MethodSettings['roles']): MethodSet
     defaultRole: typed(data, 'defaultRole') === 'admin' ? 'admin' : 'member',
     roles,
     allowOwners: checked('allowOwners'),
+    signOutAtIssuer: checked('signOutAtIssuer'),
     enabled: checked('enabled'),
   };
 }

@@ -70,7 +70,9 @@ export function SecondFactorForm({
 /** The only field is the one that is wrong. */
 function blame(param: string): (error: unknown) => never {
   return (error) => {
-    if (!(error instanceof ApiError && error.code === 'invalid_credentials')) throw error;
+    if (!(error instanceof ApiError)) throw error;
+    if (error.code === 'not_signed_in') throw new ApiError(401, { message: text.signIn.tooLate, code: null, param });
+    if (error.code !== 'invalid_credentials') throw error;
     throw new ApiError(error.status, { message: error.message, code: error.code, param });
   };
 }

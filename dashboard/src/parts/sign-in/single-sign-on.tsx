@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { ExternalLinkIcon } from '@radix-ui/react-icons';
 import { useState } from 'react';
 import type { SignInOptions } from '../../../../src/contract/sign-in-method.ts';
@@ -9,15 +9,27 @@ import { Notice } from '../notice.tsx';
 import { rememberReturn } from './return-path.ts';
 
 /** A button for each issuer; the browser goes there and comes back to /sign-in/openid. */
-export function SingleSignOn({ methods }: { readonly methods: SignInOptions['methods'] }) {
+export function SingleSignOn({
+  methods,
+  apart = false,
+}: {
+  readonly methods: SignInOptions['methods'];
+  /** In a tab of its own, because this one has something to keep. */
+  readonly apart?: boolean;
+}) {
   const [going, setGoing] = useState<string>();
   const [problem, setProblem] = useState<string>();
   const go = async (name: string): Promise<void> => {
     setGoing(name);
     setProblem(undefined);
     try {
+      const there = (await beginOpenId(name)).location;
+      if (apart && openApart(there)) {
+        setGoing(undefined);
+        return;
+      }
       rememberReturn(location.pathname + location.search);
-      location.assign((await beginOpenId(name)).location);
+      location.assign(there);
     } catch (error) {
       setProblem(asApiError(error).message);
       setGoing(undefined);
@@ -41,6 +53,20 @@ export function SingleSignOn({ methods }: { readonly methods: SignInOptions['met
           {text.signIn.with(title)}
         </Button>
       ))}
+      {apart && (
+        <Text size="xs" c="dimmed">
+          {text.signIn.endedApart}
+        </Text>
+      )}
     </Stack>
   );
+}
+
+/** @returns false where the browser does not open another tab */
+function openApart(url: string): boolean {
+  const tab = window.open(url, '_blank');
+  if (tab === null) return false;
+  // The issuer's page has no business with this one.
+  tab.opener = null;
+  return true;
 }

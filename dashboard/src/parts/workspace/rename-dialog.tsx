@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { WorkspaceView } from '../../../../src/contract/workspace.ts';
+import { readAgain } from '../../api/read-again.ts';
 import { updateWorkspace, workspaceQuery } from '../../api/workspaces.ts';
 import { text } from '../../text/en.ts';
 import { Dialog } from '../dialog.tsx';
@@ -24,10 +25,10 @@ export function RenameDialog({
   const [name, setName] = useState(workspace.name);
   const submit = async (data: FormData): Promise<void> => {
     const next = typed(data, 'name').trim();
-    const renamed = await updateWorkspace(workspace.name, {
+    const renamed = await updateWorkspace(workspace, {
       title: filled(data, 'title') ?? next,
       ...(next === workspace.name ? {} : { name: next }),
-    });
+    }).catch(readAgain(client, ['workspaces']));
     client.setQueryData(workspaceQuery(renamed.name).queryKey, renamed);
     onClose();
     notify.done(say.renamed);

@@ -1,7 +1,7 @@
 import { Button, Group, Paper, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type ApiError, asApiError } from '../../api/call.ts';
+import { type ApiError, asApiError, isOvertaken } from '../../api/call.ts';
 import { text } from '../../text/en.ts';
 import { ConfirmDialog } from '../dialog.tsx';
 import { Notice } from '../notice.tsx';
@@ -38,7 +38,8 @@ export function SaveBar({
     try {
       await onSave();
     } catch (error) {
-      say(asApiError(error));
+      // What was overtaken is said below, with what can be done.
+      if (!isOvertaken(error)) say(asApiError(error));
     } finally {
       setBusy(false);
     }
@@ -50,7 +51,14 @@ export function SaveBar({
           <div aria-live="assertive" className="live">
             {problem !== undefined && <Notice kind="error">{problem}</Notice>}
           </div>
-          {draft.overtaken && <Notice kind="warning">{text.policy.overtaken}</Notice>}
+          {draft.overtaken !== undefined && (
+            <div role="alert">
+              <Notice kind="warning">
+                {text.policy.overtaken(draft.overtaken.settings.map((name) => text.policy.settings[name]))}{' '}
+                {draft.overtaken.clash && text.policy.overtakenClash}
+              </Notice>
+            </div>
+          )}
           <Group justify="space-between" gap="sm">
             <Text size="sm" fw={500}>
               {text.policy.unsaved}
@@ -65,9 +73,13 @@ export function SaveBar({
               >
                 {text.policy.discard}
               </Button>
-              <Button loading={busy} onClick={() => void save()}>
-                {text.common.save}
-              </Button>
+              {draft.overtaken === undefined ? (
+                <Button loading={busy} onClick={() => void save()}>
+                  {text.common.save}
+                </Button>
+              ) : (
+                <Button onClick={draft.combine}>{text.policy.combine}</Button>
+              )}
             </Group>
           </Group>
         </Paper>

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { WorkspaceView } from '../../../../src/contract/workspace.ts';
+import { readAgain } from '../../api/read-again.ts';
 import { deleteWorkspace, updateWorkspace } from '../../api/workspaces.ts';
 import { text } from '../../text/en.ts';
 import { ConfirmDialog } from '../dialog.tsx';
@@ -20,7 +21,7 @@ export function WorkspaceActions({ workspace }: { readonly workspace: WorkspaceV
   const { name, archivedAt } = workspace;
   const close = (): void => setOpen('none');
   const archive = async (archived: boolean): Promise<void> => {
-    await updateWorkspace(name, { archived });
+    await updateWorkspace(workspace, { archived }).catch(readAgain(client, ['workspaces']));
     await client.invalidateQueries({ queryKey: ['workspaces'] });
     notify.done(archived ? say.archivedDone : say.takenBack);
   };

@@ -10,6 +10,8 @@ export interface JsonDepth {
   escape(value: string): string;
   /** Whether the point reached is outside any string. */
   outside(): boolean;
+  /** In a string that holds no JSON: until its quote or a backslash every character says itself, and need not be fed. */
+  isPlain(): boolean;
 }
 
 export const INSIDE_ESCAPE = -1;
@@ -20,119 +22,129 @@ const MAX_NESTING = 6;
 
 /** `inString`: the text itself stands in a string of JSON, so that it may be prose. */
 export function createJsonDepth({ inString = false }: { readonly inString?: boolean } = {}): JsonDepth {
-  return createLevel(inString ? 2 : 1);
+  return new Level(inString ? 2 : 1);
 }
 
-/** One text that is JSON, or may be: level 2 is what stands in a string of level 1, its escapes undone. */
-interface Level extends JsonDepth {
-  /** It turned out to be no JSON. */
-  isProse(): boolean;
-  /** Some string of it has begun: prose hardly gets so far. */
-  isCertain(): boolean;
-  reset(): void;
-}
-
-function createLevel(depth: number): Level {
-  const isWhole = depth === 1;
-  let open = false;
+/**
+ * One text that is JSON, or may be: level 2 is what stands in a string of level 1, its escapes undone. A class, because every call of a tool
+ * has one, and another for its strings.
+ */
+class Level implements JsonDepth {
+  private readonly depth: number;
+  private readonly isWhole: boolean;
+  private open = false;
   /** A backslash came last. */
-  let escaped = false;
+  private escaped = false;
   /** Digits of `\u` that are still to come. */
-  let digits = 0;
-  let unicode = 0;
-  let prose = false;
-  let certain = false;
+  private digits = 0;
+  private unicode = 0;
+  /** It turned out to be no JSON. */
+  private prose = false;
+  /** Some string of it has begun: prose hardly gets so far. */
+  private certain = false;
   /** Brackets open, and the last character outside strings that is not blank (`VALUE` after a string or a placeholder). */
-  let brackets = 0;
-  let last = BEGINNING;
-  let inner: Level | undefined;
+  private brackets = 0;
+  private last = BEGINNING;
+  private inner: Level | undefined = undefined;
 
-  /** Outside strings, of a text that is not known to be JSON. */
-  const follow = (code: number): void => {
-    if (code <= 0x20) return;
-    const opens = code === 0x5b || code === 0x7b;
-    if (last === BEGINNING ? !opens : brackets === 0) prose = true;
-    else if (last === VALUE && !ENDS_VALUE.has(code)) prose = true;
-    else if (!opens && !BARE.has(code)) prose = true;
-    if (opens) brackets++;
-    else if (code === 0x5d || code === 0x7d) brackets--;
-    last = code;
-  };
+  constructor(depth: number) {
+    this.depth = depth;
+    this.isWhole = depth === 1;
+  }
 
-  const begin = (): number => {
-    if (!isWhole && !BEFORE_STRING.has(last)) {
-      prose = true;
+  feed(code: number): number {
+    if (!this.open) {
+      if (code === 0x22) return this.begin();
+      if (!this.isWhole) this.follow(code);
+      return code;
+    }
+    if (this.digits > 0) {
+      this.digits--;
+      this.unicode = (this.unicode * 16 + hexDigit(code)) & 0xffff;
+      return this.digits === 0 ? this.contain(this.unicode) : INSIDE_ESCAPE;
+    }
+    if (this.escaped) {
+      this.escaped = false;
+      if (code !== 0x75) return this.contain(ESCAPES.get(code) ?? code);
+      this.digits = 4;
+      this.unicode = 0;
+      return INSIDE_ESCAPE;
+    }
+    if (code === 0x5c) {
+      this.escaped = true;
+      return INSIDE_ESCAPE;
+    }
+    if (code !== 0x22) return this.contain(code);
+    this.open = false;
+    this.last = VALUE;
+    return STRING_EDGE;
+  }
+
+  skip(): void {
+    this.escaped = false;
+    this.digits = 0;
+    if (this.open) this.inner?.skip();
+    else if (this.last === BEGINNING) this.prose = true;
+    else this.last = VALUE;
+  }
+
+  escape(value: string): string {
+    if (this.prose) return value;
+    if (!this.open) return this.isWhole || this.certain ? JSON.stringify(value) : value;
+    return escapeOnce(this.inner === undefined || this.inner.prose ? value : this.inner.escape(value));
+  }
+
+  outside(): boolean {
+    return !this.open || this.prose;
+  }
+
+  isPlain(): boolean {
+    return this.open && !this.escaped && this.digits === 0 && (this.inner === undefined || this.inner.prose);
+  }
+
+  private begin(): number {
+    if (!this.isWhole && !BEFORE_STRING.has(this.last)) {
+      this.prose = true;
       return 0x22;
     }
-    open = true;
-    certain = true;
-    if (depth < MAX_NESTING) {
-      inner ??= createLevel(depth + 1);
-      inner.reset();
+    this.open = true;
+    this.certain = true;
+    if (this.depth < MAX_NESTING) {
+      this.inner ??= new Level(this.depth + 1);
+      this.inner.reset();
     }
     return STRING_EDGE;
-  };
+  }
+
+  /** Outside strings, of a text that is not known to be JSON. */
+  private follow(code: number): void {
+    if (code <= 0x20) return;
+    const opens = code === 0x5b || code === 0x7b;
+    if (this.last === BEGINNING ? !opens : this.brackets === 0) this.prose = true;
+    else if (this.last === VALUE && !ENDS_VALUE.has(code)) this.prose = true;
+    else if (!opens && !BARE.has(code)) this.prose = true;
+    if (opens) this.brackets++;
+    else if (code === 0x5d || code === 0x7d) this.brackets--;
+    this.last = code;
+  }
 
   /** A character of a string, its escape undone: one of the text that stands in it. */
-  const contain = (code: number): number => {
-    if (inner === undefined || inner.isProse()) return code;
+  private contain(code: number): number {
+    const { inner } = this;
+    if (inner === undefined || inner.prose) return code;
     const said = inner.feed(code);
-    return inner.isCertain() && !inner.isProse() ? said : code;
-  };
+    return inner.certain && !inner.prose ? said : code;
+  }
 
-  return {
-    feed(code) {
-      if (!open) {
-        if (code === 0x22) return begin();
-        if (!isWhole) follow(code);
-        return code;
-      }
-      if (digits > 0) {
-        digits--;
-        unicode = (unicode * 16 + hexDigit(code)) & 0xffff;
-        return digits === 0 ? contain(unicode) : INSIDE_ESCAPE;
-      }
-      if (escaped) {
-        escaped = false;
-        if (code !== 0x75) return contain(ESCAPES.get(code) ?? code);
-        digits = 4;
-        unicode = 0;
-        return INSIDE_ESCAPE;
-      }
-      if (code === 0x5c) {
-        escaped = true;
-        return INSIDE_ESCAPE;
-      }
-      if (code !== 0x22) return contain(code);
-      open = false;
-      last = VALUE;
-      return STRING_EDGE;
-    },
-    skip() {
-      escaped = false;
-      digits = 0;
-      if (open) inner?.skip();
-      else if (last === BEGINNING) prose = true;
-      else last = VALUE;
-    },
-    escape(value) {
-      if (prose) return value;
-      if (!open) return isWhole || certain ? JSON.stringify(value) : value;
-      return escapeOnce(inner === undefined || inner.isProse() ? value : inner.escape(value));
-    },
-    outside: () => !open || prose,
-    isProse: () => prose,
-    isCertain: () => certain,
-    reset() {
-      open = false;
-      escaped = false;
-      digits = 0;
-      prose = false;
-      certain = false;
-      brackets = 0;
-      last = BEGINNING;
-    },
-  };
+  private reset(): void {
+    this.open = false;
+    this.escaped = false;
+    this.digits = 0;
+    this.prose = false;
+    this.certain = false;
+    this.brackets = 0;
+    this.last = BEGINNING;
+  }
 }
 
 const BEGINNING = -1;

@@ -119,7 +119,7 @@ class TextRestorer implements Restorer {
     let at = 0;
     while (at < limit) {
       if (this.isQuiet()) {
-        const next = quietEnd(text, at, spellings.begins);
+        const next = quietEnd(text, at, { begins: spellings.begins, quoted: this.json !== undefined });
         if (next > at) {
           at = Math.min(next, limit);
           this.before = text.charCodeAt(at - 1);
@@ -145,11 +145,11 @@ class TextRestorer implements Restorer {
     return from === 0 && at === text.length ? text : out + text.slice(from, at);
   }
 
-  /** No link is open, nothing points to one, and the text is prose. */
+  /** No link is open, nothing points to one, and the text is prose, or a string of JSON that holds prose. */
   private isQuiet(): boolean {
     const { destination } = this;
     return (
-      this.json === undefined &&
+      (this.json === undefined || this.json.isPlain()) &&
       !this.undecided &&
       this.unknown === '' &&
       (destination === undefined || destination.quiet())
@@ -203,18 +203,13 @@ class TextRestorer implements Restorer {
 
   /** Takes a placeholder as it is written for a part of a link, or of what may become one. */
   private follow(text: string, at: number, end: number): void {
-    for (let i = at; i < end; i++) {
-      const code = text.charCodeAt(i);
-      // The last bracket begins a link only with what comes next.
-      if (
-        i === end - 1 &&
-        end < text.length &&
-        this.destination === undefined &&
-        !beginsLink(code, text.charCodeAt(end))
-      )
-        return;
-      this.followCode(code);
-    }
+    const last = text.charCodeAt(end - 1);
+    // The last bracket begins a link only with what comes next.
+    const isOver =
+      this.destination === undefined &&
+      end < text.length &&
+      !mayBeginLink(last, text.charCodeAt(end), this.json !== undefined);
+    for (let i = at; i < (isOver ? end - 1 : end); i++) this.followCode(text.charCodeAt(i));
   }
 
   private followCode(code: number): void {
@@ -229,18 +224,31 @@ class TextRestorer implements Restorer {
   }
 }
 
-/** The first position from `at` where a placeholder can begin, or a link, or the last character, of which that is not known. */
-function quietEnd(text: string, at: number, begins: Uint8Array): number {
+interface Quiet {
+  readonly begins: Uint8Array;
+  /** A quote ends it. */
+  readonly quoted: boolean;
+}
+
+/** The first position from `at` where a placeholder or an escape can begin, or a link, or the last character, of which that is not known. */
+function quietEnd(text: string, at: number, { begins, quoted }: Quiet): number {
   const { length } = text;
   for (let i = at; i < length; i++) {
     const code = text.charCodeAt(i);
     if (code >= 128) {
       if (beginsWide(code)) return i;
     } else if (begins[code] === 1) return i;
-    else if (LINK_CHARACTERS[code] === 1 && (i + 1 === length || beginsLink(code, text.charCodeAt(i + 1)))) return i;
+    else if (LINK_CHARACTERS[code] === 1) {
+      if (quoted && code === 0x22) return i;
+      if (i + 1 === length || mayBeginLink(code, text.charCodeAt(i + 1), quoted)) return i;
+    }
   }
   return length;
 }
+
+/** In JSON an escape can say the character that makes it a link: `:\\/\\/`. */
+const mayBeginLink = (code: number, next: number, quoted: boolean): boolean =>
+  (quoted && next === 0x5c) || beginsLink(code, next);
 
 function valueFor(value: string, found: Spelling, json: JsonDepth | undefined): string {
   const encoded =

@@ -231,6 +231,16 @@ describe('errors of the provider', () => {
     expect(running.provider.received.length).toBe(before + 1);
   });
 
+  test.each([
+    [{}, 'upstream_error'],
+    [{ detail: 'the model is loading' }, 'upstream_error'],
+    [{ choices: null }, 'upstream_error'],
+    [{ error: { message: 'no credit', code: 'no_credit' }, choices: [] }, 'no_credit'],
+  ])('a 200 that is no answer is a 502, streamed or not: %j', async (body, code) => {
+    running.provider.answerWith(() => Response.json(body));
+    for (const stream of [false, true]) await expectError(await running.post(chat('hi', { stream })), 502, { code });
+  });
+
   test('a 200 that is not JSON is a 502', async () => {
     running.provider.answerWith(
       () => new Response('<html>welcome</html>', { headers: { 'content-type': 'text/html' } }),

@@ -129,7 +129,7 @@ async function readReply(
       retryable: status === 408 || status === 409 || status === 429 || status >= 500,
     };
   }
-  const isEvents = (headers.get('content-type') ?? '').startsWith('text/event-stream');
+  const isEvents = (headers.get('content-type') ?? '').toLowerCase().startsWith('text/event-stream');
   if (isEvents && options.stream) return { kind: 'stream', headers, body: response.body, abort };
   if (isEvents) {
     await response.body.cancel();
@@ -146,7 +146,8 @@ async function readReply(
   }
   if (!isObject(parsed))
     throw new GatewayError('upstream_error', { message: 'The provider gave an answer that is no object.' });
-  if (parsed.error !== undefined && parsed.error !== null && parsed.choices === undefined) {
+  const choices = Array.isArray(parsed.choices) ? parsed.choices : undefined;
+  if (parsed.error !== undefined && parsed.error !== null && !choices?.length) {
     return {
       kind: 'error',
       status: 502,
@@ -155,6 +156,9 @@ async function readReply(
       retryable: true,
     };
   }
+  // With status 200 a client would take it for an answer that says nothing.
+  if (choices === undefined)
+    throw new GatewayError('upstream_error', { message: 'The provider gave an answer without choices.' });
   return { kind: 'answer', headers, body: parsed };
 }
 

@@ -29,9 +29,9 @@ export interface AuditCounter {
 }
 
 /** Events read in one turn: SQLite works in our own thread, which requests wait for. */
-const WINDOW = 50;
+const WINDOW = 25;
 /** A step ends after the window in which it has so many sums to write, or so many events. */
-const MANY_SUMS = 250;
+const MANY_SUMS = 100;
 const MANY_EVENTS = 5000;
 
 /** @param mark told how far it is counted, before it is */

@@ -63,6 +63,15 @@ const said = fc
   })
   .map((pieces) => pieces.join(''));
 
+test('a placeholder in angle brackets is no tag that stays open', () => {
+  const numbering = createNumbering();
+  for (const kind of ['PERSON', 'EMAIL']) numbering.personal(kind, kind.toLowerCase());
+  numbering.finish();
+  const text = '<PERSON_1>?q=https:[EMAIL_1]';
+  expect(restoreText(text, numbering.map)).toBe('person?q=https:email');
+  expect(restorePlainly(text, numbering.map).restored).toBe('person?q=https:email');
+});
+
 test('whole and in pieces, for values of kinds that resemble each other', () => {
   fc.assert(
     fc.property(issued, said, fc.constantFrom([], ['corp.example']), (map, text, allowedHosts) => {

@@ -203,13 +203,12 @@ class TextRestorer implements Restorer {
 
   /** Takes a placeholder as it is written for a part of a link, or of what may become one. */
   private follow(text: string, at: number, end: number): void {
+    for (let i = at; i < end - 1; i++) this.followCode(text.charCodeAt(i));
     const last = text.charCodeAt(end - 1);
-    // The last bracket begins a link only with what comes next.
-    const isOver =
-      this.destination === undefined &&
-      end < text.length &&
-      !mayBeginLink(last, text.charCodeAt(end), this.json !== undefined);
-    for (let i = at; i < (isOver ? end - 1 : end); i++) this.followCode(text.charCodeAt(i));
+    // A bracket begins a link only with what comes next.
+    const isOver = this.destination === undefined && end < text.length;
+    if (isOver && !mayBeginLink(last, text.charCodeAt(end), this.json !== undefined)) return;
+    this.followCode(last);
   }
 
   private followCode(code: number): void {

@@ -29,9 +29,11 @@ export interface AuditCounter {
 }
 
 /** Events read in one turn: SQLite works in our own thread, which requests wait for. */
-const WINDOW = 25;
-/** A step ends after the window in which it has so many sums to write, or so many events. */
-const MANY_SUMS = 100;
+const WINDOW = 200;
+/** The same of events that have ended since: each may belong to sums of its own. */
+const FINISHED = 50;
+/** A step ends where it has so many sums to write, or after the window in which it has so many events. */
+const MANY_SUMS = 200;
 const MANY_EVENTS = 5000;
 
 /** @param mark told how far it is counted, before it is */
@@ -42,7 +44,7 @@ export function createAuditCounter(database: Database, mark: CountedMark = { to:
       const settled = firstIdOf(Date.now() - SETTLED);
       mark.to = laterOf(from, settled);
       const sums = createSums(Date.now() / 1000 - MINUTES_KEPT);
-      const finished = await finishedBefore(database, from, { after: '', limit: WINDOW });
+      const finished = await finishedBefore(database, from, { after: '', limit: FINISHED });
       for (const event of finished) sums.add(event);
       const { to, open, more } = await addSettled(database, { from, settled, sums });
       if (to === from && finished.length === 0) return false;
@@ -69,7 +71,7 @@ export function createAuditCounter(database: Database, mark: CountedMark = { to:
         }
         return true;
       });
-      return more || finished.length === WINDOW || !heard;
+      return more || finished.length === FINISHED || !heard;
     },
   };
 }
@@ -86,21 +88,27 @@ async function addSettled(database: Database, { from, settled, sums }: Settled) 
   let to = from;
   let more = false;
   for (let events = 0; to < settled; events += WINDOW) {
-    more = events >= MANY_EVENTS || sums.size() > MANY_SUMS;
-    if (more) break;
+    if (events >= MANY_EVENTS || sums.size() > MANY_SUMS) {
+      more = true;
+      break;
+    }
     const window = await eventsBetween(database, to, settled);
     // Read after the events: who writes an event late writes its note in the same transaction.
     const noted = await notedBetween(database, to, settled);
+    let counted = 0;
     for (const event of window) {
+      if (sums.size() > MANY_SUMS) break;
+      counted += 1;
       if (noted.has(event.id)) continue;
       if (event.state === 'open') open.push(event.id);
       else sums.add(event);
     }
+    const stopped = counted < window.length;
     // What is noted is looked for in the next step.
-    more ||= noted.size > 0;
-    const last = window.at(-1)?.id;
-    if (last !== undefined) to = window.length === WINDOW ? after(last) : settled;
-    if (window.length < WINDOW) break;
+    more ||= noted.size > 0 || stopped;
+    const last = window[counted - 1]?.id;
+    if (last !== undefined) to = stopped || window.length === WINDOW ? after(last) : settled;
+    if (stopped || window.length < WINDOW) break;
     await nextTurn();
   }
   return { to, open, more };

@@ -6,6 +6,7 @@ import { commonHeaders } from './common-headers.ts';
 import { errorResponse } from './error-response.ts';
 import { chatCompletions } from './openai/chat-completions.ts';
 import { getModel, listModels, type ModelsDependencies } from './openai/models.ts';
+import { readBytes } from './read-body.ts';
 import { type BunServer, clientAddress, type RequestFacts } from './request-facts.ts';
 
 export interface AppDependencies extends ModelsDependencies {
@@ -83,9 +84,13 @@ async function publicApi(
 ): Promise<Response> {
   if (path === '/chat/completions') {
     requireMethod(request, 'POST');
-    // A provider may think for minutes: our own time-outs end a call, not the socket's.
-    server?.timeout(request, 0);
-    return chatCompletions(request, facts, deps.gate, deps.maxBodyBytes);
+    const readBody = async (): Promise<Uint8Array> => {
+      const bytes = await readBytes(request, deps.maxBodyBytes);
+      // A provider may think for minutes: from here on our own time-outs end a call, not the socket's. It ends a body that stops coming.
+      server?.timeout(request, 0);
+      return bytes;
+    };
+    return chatCompletions(request, facts, deps.gate, readBody);
   }
   if (path === '/models') {
     requireMethod(request, 'GET');

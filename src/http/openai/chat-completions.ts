@@ -2,7 +2,6 @@ import { type ChatGate, completeChat } from '../../request-path/chat-completion.
 import type { ChatReply } from '../../request-path/chat-reply.ts';
 import { commonHeaders } from '../common-headers.ts';
 import { EVENT_STREAM } from '../event-stream.ts';
-import { readBytes } from '../read-body.ts';
 import type { RequestFacts } from '../request-facts.ts';
 
 /** `POST /chat/completions`: hands the call to the request path and turns its reply into a response. */
@@ -10,14 +9,14 @@ export async function chatCompletions(
   request: Request,
   facts: RequestFacts,
   gate: ChatGate,
-  maxBodyBytes: number,
+  readBody: () => Promise<Uint8Array>,
 ): Promise<Response> {
   const reply = await completeChat(gate, {
     requestId: facts.requestId,
     authorization: request.headers.get('authorization'),
     clientAddress: facts.clientAddress,
     retryCount: retryCount(request.headers.get('x-stainless-retry-count')),
-    readBody: () => readBytes(request, maxBodyBytes),
+    readBody,
     signal: request.signal,
     arrivedAt: performance.now(),
   });

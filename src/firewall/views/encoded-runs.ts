@@ -1,5 +1,5 @@
 import type { Span } from './layer.ts';
-import { AT_SIGN, LONG_RUN, NON_ASCII, SPELLED } from './triggers.ts';
+import { AT_SIGN, NON_ASCII, SPELLED } from './triggers.ts';
 
 /** A run of characters that is another text in disguise. */
 export interface EncodedRun extends Span {
@@ -12,13 +12,10 @@ export interface EncodedRun extends Span {
  */
 export function encodedRuns(text: string, triggers: number): EncodedRun[] {
   const runs: EncodedRun[] = [];
-  const add = (more: Iterable<EncodedRun>): void => {
-    for (const run of more) runs.push(run);
-  };
-  if (triggers & LONG_RUN) add(longRuns(text));
-  if (triggers & SPELLED) add(spacedHexRuns(text));
-  if (triggers & NON_ASCII) add(invisibleRuns(text));
-  if (triggers & AT_SIGN) add(reversedAddresses(text));
+  addLongRuns(text, runs);
+  if (triggers & SPELLED) addSpacedHexRuns(text, runs);
+  if (triggers & NON_ASCII) addInvisibleRuns(text, runs);
+  if (triggers & AT_SIGN) addReversedAddresses(text, runs);
   return runs;
 }
 
@@ -28,7 +25,7 @@ const SHORTEST = 14;
 const FULL_LINE = 60;
 const SEGMENT = /[A-Za-z0-9+_-]{14,}/g;
 
-function* longRuns(text: string): Generator<EncodedRun> {
+function addLongRuns(text: string, runs: EncodedRun[]): void {
   for (let at = 0; at < text.length; ) {
     const start = nextRun(text, at);
     if (start < 0) return;
@@ -40,7 +37,7 @@ function* longRuns(text: string): Generator<EncodedRun> {
       end = next;
     }
     for (let padding = 0; padding < 2 && text[end] === '='; padding++) end++;
-    yield* openRun(text, start, end);
+    openRun(text, start, end, runs);
     at = end;
   }
 }
@@ -73,18 +70,19 @@ function endOfRun(text: string, from: number): number {
   return end;
 }
 
-function* openRun(text: string, start: number, end: number): Generator<EncodedRun> {
+function openRun(text: string, start: number, end: number, runs: EncodedRun[]): void {
   const run = text.slice(start, end);
   const whole = (HEX.test(run) ? hexText(run) : null) ?? base64Text(run);
   if (whole !== null) {
-    yield { start, end, text: whole };
+    runs.push({ start, end, text: whole });
     return;
   }
   if (!run.includes('/') && !run.includes('\n')) return;
   // A path or a prefix in front shifts the groups of four: read what stands between slashes and lines, each on its own.
   for (const match of run.matchAll(SEGMENT)) {
     const inner = match[0].length < run.length ? base64Text(match[0]) : null;
-    if (inner !== null) yield { start: start + match.index, end: start + match.index + match[0].length, text: inner };
+    if (inner !== null)
+      runs.push({ start: start + match.index, end: start + match.index + match[0].length, text: inner });
   }
 }
 
@@ -140,10 +138,10 @@ const HEX = /^(?:0x)?(?:[0-9a-fA-F]{2}){8,}$/;
 /** Bytes with one separator: "61 6e 6e 61", "61:6e:6e:61". */
 const SPACED_HEX = /(?<![0-9A-Za-z])(?:[0-9a-fA-F]{2}[ :-]){7,}[0-9a-fA-F]{2}(?![0-9A-Za-z])/g;
 
-function* spacedHexRuns(text: string): Generator<EncodedRun> {
+function addSpacedHexRuns(text: string, runs: EncodedRun[]): void {
   for (const match of text.matchAll(SPACED_HEX)) {
     const inner = hexText(match[0].replace(/[^0-9a-fA-F]/g, ''));
-    if (inner !== null) yield { start: match.index, end: match.index + match[0].length, text: inner };
+    if (inner !== null) runs.push({ start: match.index, end: match.index + match[0].length, text: inner });
   }
 }
 
@@ -157,19 +155,19 @@ function hexText(run: string): string | null {
 /** U+E0020 to U+E007E are ASCII made invisible; the 256 variation selectors can carry bytes. */
 const INVISIBLE = /[\u{e0020}-\u{e007f}]{6,}|[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]{8,}/gu;
 
-function* invisibleRuns(text: string): Generator<EncodedRun> {
+function addInvisibleRuns(text: string, runs: EncodedRun[]): void {
   if (!/[\ufe00-\ufe0f\udb40]/.test(text)) return;
   for (const match of text.matchAll(INVISIBLE)) {
     const points = [...match[0]].map((character) => character.codePointAt(0) ?? 0);
     const end = match.index + match[0].length;
     if ((points[0] ?? 0) >= 0xe0020 && (points[0] ?? 0) <= 0xe007f) {
       const shown = points.map((point) => String.fromCharCode(point - 0xe0000)).join('');
-      yield { start: match.index, end, text: shown };
+      runs.push({ start: match.index, end, text: shown });
     } else {
       const inner = textOf(
         Uint8Array.from(points, (point) => (point < 0xe0100 ? point - 0xfe00 : point - 0xe0100 + 16)),
       );
-      if (inner !== null) yield { start: match.index, end, text: inner };
+      if (inner !== null) runs.push({ start: match.index, end, text: inner });
     }
   }
 }
@@ -179,14 +177,14 @@ const REVERSED_HOST =
   /^(?:moc|ten|gro|ude|vog|tni|ofni|oi|ved|ppa|ia|oc|ue|ed|rf|se|ti|ln|eb|lp|tp|es|kd|on|if|hc|ta|zc|ks|uh|or|gb|rh|rg|ei|ku|ac|ua|zn|rb|xm|ra|lc|ni|pj|nc|rk|wt|gs|ht|az|rt|li|ur|tset|elpmaxe)\.[A-Za-z0-9.-]{1,63}$/i;
 const ADDRESS_REACH = 76;
 
-function* reversedAddresses(text: string): Generator<EncodedRun> {
+function addReversedAddresses(text: string, runs: EncodedRun[]): void {
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     let start = at;
     while (start > 0 && at - start < ADDRESS_REACH && isAddressUnit(text.charCodeAt(start - 1))) start--;
     if (at - start < 5 || !REVERSED_HOST.test(text.slice(start, at))) continue;
     let end = at + 1;
     while (end < text.length && end - at < ADDRESS_REACH && isAddressUnit(text.charCodeAt(end))) end++;
-    if (end > at + 1) yield { start, end, text: [...text.slice(start, end)].reverse().join('') };
+    if (end > at + 1) runs.push({ start, end, text: [...text.slice(start, end)].reverse().join('') });
   }
 }
 

@@ -3,7 +3,7 @@ import { type EncodedRun, encodedRuns } from './encoded-runs.ts';
 import { foldEdits } from './fold.ts';
 import { joinEdits } from './join.ts';
 import { type Edit, editedLayer, type Layer, originalLayer } from './layer.ts';
-import { AT_SIGN, ESCAPE, LONG_RUN, NON_ASCII, SPELLED, scanTriggers } from './triggers.ts';
+import { ESCAPE, NON_ASCII, scanTriggers } from './triggers.ts';
 
 export interface Reading {
   readonly layer: Layer;
@@ -27,7 +27,7 @@ const DEPTH = 2;
  * again where decoding brought more than ASCII, joined; and the runs in the text that decode to another text.
  */
 export function otherReadings(text: string, personal: boolean): Readings {
-  const first = scanTriggers(text);
+  const first = scanTriggers(text, personal);
   let triggers = first;
   const readings: Reading[] = [];
   let layer = originalLayer(text);
@@ -37,23 +37,23 @@ export function otherReadings(text: string, personal: boolean): Readings {
     readings.push({ layer, view, joined: view === 'joined' });
     return true;
   };
-  if (triggers & NON_ASCII && step(foldEdits(text), 'folded')) triggers = scanTriggers(layer.text);
+  if (triggers & NON_ASCII && step(foldEdits(text), 'folded')) triggers = scanTriggers(layer.text, personal);
   for (let depth = 0; depth < DEPTH && triggers & ESCAPE; depth++) {
     if (!step(decodeEdits(layer.text), 'decoded')) break;
-    triggers = scanTriggers(layer.text);
+    triggers = scanTriggers(layer.text, personal);
   }
   if (readings.length > 1 || (triggers & NON_ASCII && readings.length > 0)) {
-    if (triggers & NON_ASCII && step(foldEdits(layer.text), 'folded')) triggers = scanTriggers(layer.text);
+    if (triggers & NON_ASCII && step(foldEdits(layer.text), 'folded')) triggers = scanTriggers(layer.text, personal);
   }
   const before = layer;
   step(joinEdits(before.text, triggers, personal), 'joined');
-  const runs =
-    (first | triggers) & (LONG_RUN | NON_ASCII | SPELLED | AT_SIGN) ? runsOf(text, first, before, triggers) : [];
+  const runs = runsOf(text, first, before, triggers);
   return readings.length === 0 && runs.length === 0 ? NONE : { readings, runs };
 }
 
 /** Runs of the decoded text, and those of the original that folding would have dropped. */
 function runsOf(text: string, first: number, layer: Layer, triggers: number): EncodedRun[] {
-  const runs = encodedRuns(layer.text, triggers).map((run) => ({ ...run, ...layer.toOriginal(run.start, run.end) }));
-  return layer.text === text ? runs : [...runs, ...encodedRuns(text, first)];
+  const runs = encodedRuns(layer.text, triggers);
+  if (layer.text === text) return runs;
+  return [...runs.map((run) => ({ ...run, ...layer.toOriginal(run.start, run.end) })), ...encodedRuns(text, first)];
 }

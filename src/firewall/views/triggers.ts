@@ -1,11 +1,9 @@
 import { DIGIT_WORDS } from './spoken-digits.ts';
 
-/** Which views a text needs: one pass over its code units, so that plain text costs nothing more. */
+/** Which views a text needs, so that plain text costs one short pass over its code units. */
 export const NON_ASCII = 1;
 /** `&`, `%`, `\` or `=`: perhaps an escape. */
 export const ESCAPE = 2;
-/** 14 characters and more of the base64 alphabet, which holds the hexadecimal one. */
-export const LONG_RUN = 4;
 /** Five words of one or two characters in a row. */
 export const SPELLED = 8;
 /** A tag, a table cell, emphasis or code marks. */
@@ -35,7 +33,6 @@ export const DOT_WORDS = [
   'prick',
 ] as const;
 
-const LONG = 14;
 const SPELLED_RUN = 5;
 const SPOKEN_RUN = 5;
 
@@ -53,13 +50,11 @@ function pairOf(text: string, at: number): number {
 }
 
 const WORD = 1 << 8;
-const RUN = 1 << 9;
+/** Fifteen ASCII characters without three letters or digits in a row. */
+const SPARSE = 1 << 9;
 const CLASSES = new Uint16Array(128);
-for (const character of '+/_-') CLASSES[character.charCodeAt(0)] = RUN;
-for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz') {
-  CLASSES[character.charCodeAt(0)] = RUN | WORD;
-}
-for (const character of '0123456789') CLASSES[character.charCodeAt(0)] = RUN | WORD | DIGIT;
+for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz') CLASSES[character.charCodeAt(0)] = WORD;
+for (const character of '0123456789') CLASSES[character.charCodeAt(0)] = WORD | DIGIT;
 for (const character of '&%\\=') CLASSES[character.charCodeAt(0)] = ESCAPE;
 for (const character of '<`*~|') CLASSES[character.charCodeAt(0)] = MARKUP;
 for (const character of '<[({') CLASSES[character.charCodeAt(0)]! |= BRACKET;
@@ -69,9 +64,37 @@ CLASSES[0x7f] = NON_ASCII;
 CLASSES[0x0a] = LINE_END;
 CLASSES[0x40] = AT_SIGN;
 
-export function scanTriggers(text: string): number {
+/**
+ * The views a text needs. Without `personal` only `SPOKEN` and `DOT_WORD` may be missing, which views of personal data ask for, and `SPELLED`
+ * where its views would find nothing: what is spelled is eight single characters or eight pairs, fifteen characters at least without a longer word.
+ */
+export function scanTriggers(text: string, personal = true): number {
+  if (!personal) {
+    const classes = scanClasses(text);
+    if ((classes & (NON_ASCII | SPARSE)) === 0) return classes;
+  }
+  return scanWords(text);
+}
+
+/** The classes of the characters alone, without a look at words: exact for ASCII, and `NON_ASCII` for everything else. */
+function scanClasses(text: string): number {
   let found = 0;
-  let run = 0;
+  let units = 0;
+  // One bit for each of the last 32 characters: whether it belongs to a word. What stands before the text is taken for one.
+  let words = -1;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const kind = CLASSES[unit & 0x7f]!;
+    found |= kind;
+    units |= unit;
+    words = (words << 1) | ((kind >> 8) & 1);
+    if ((words & (words >> 1) & (words >> 2) & 0x1fff) === 0) found |= SPARSE;
+  }
+  return units > 0x7f ? NON_ASCII : found & ~WORD;
+}
+
+function scanWords(text: string): number {
+  let found = 0;
   let word = 0;
   let spelled = 0;
   let spoken = 0;
@@ -79,9 +102,6 @@ export function scanTriggers(text: string): number {
     const unit = text.charCodeAt(i);
     const kind = unit < 0x80 ? CLASSES[unit]! : NON_ASCII;
     found |= kind;
-    if (kind & RUN) {
-      if (++run === LONG) found |= LONG_RUN;
-    } else run = 0;
     if (kind & WORD) word++;
     else if (word !== 0) {
       // A blank after a blank, or a mark between blanks, does not end a series of short words; a longer word does.
@@ -98,5 +118,5 @@ export function scanTriggers(text: string): number {
   }
   // A text may end with its last word. Letters beyond ASCII (`fünf`) cut words in pieces: there nothing can be ruled out.
   if (spoken === SPOKEN_RUN - 1 || found & NON_ASCII) found |= SPOKEN;
-  return found & ~(RUN | WORD);
+  return found & ~WORD;
 }

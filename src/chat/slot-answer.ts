@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type JsonValue } from './json.ts';
+import { isObject, type JsonObject, type JsonValue, parseJson } from './json.ts';
 import { addOther, addOtherFields } from './slot-answer-other.ts';
 import { setAt } from './slot-place.ts';
 
@@ -26,11 +26,18 @@ export interface AnswerText {
   readonly whole?: boolean;
   /** The text is an address that a client may open. */
   readonly link?: boolean;
+  /** The field is JSON and no string: `text` is how it is printed, and what takes its place is read as JSON. */
+  readonly printed?: boolean;
 }
 
+/** Throws SyntaxError for a printed text that is no JSON any more; then nothing has been changed. */
 export function replaceAnswerText(slot: AnswerText, text: string): void {
-  setAt(slot.holder, slot.name, text);
+  setAt(slot.holder, slot.name, valueOfAnswerText(slot, text));
 }
+
+/** What stands in the field where it says this text. Throws SyntaxError. */
+export const valueOfAnswerText = ({ printed }: AnswerText, text: string): JsonValue =>
+  printed === true ? parseJson(text) : text;
 
 /**
  * Every string a client shows or runs in a message of a whole answer, or in the delta of a chunk; both have the same fields. OpenAI's
@@ -187,7 +194,9 @@ function addParts(texts: AnswerText[], parts: JsonValue[]): void {
       for (const inner of part.thinking)
         if (isObject(inner)) addText(texts, inner, 'text', { field: 'reasoning', key: 'thinking_parts' });
     } else addText(texts, part, 'thinking', { field: 'reasoning', key: 'thinking_part' });
-    addOtherFields(texts, part, { field: 'other', path: `content:${i}` }, PART);
+    // What Anthropic calls `tool_use`, where a server passes it on.
+    if (isObject(part.input) || Array.isArray(part.input)) addCall(texts, part, 'input', `content:${i}`);
+    else addOtherFields(texts, part, { field: 'other', path: `content:${i}` }, PART);
   });
 }
 
@@ -240,14 +249,20 @@ function addToolCall(texts: AnswerText[], call: JsonValue, key: string): void {
   addOtherFields(texts, call, { field: 'other', path: key }, CALL);
 }
 
-/** What a tool is called with: JSON, a text, or, with some providers, JSON that is no string. */
+/**
+ * What a tool is called with: JSON, a text, or, with some providers (Ollama), JSON that is no string. That is read as it is printed, so that names, numbers
+ * and JSON in its strings are treated like those of everybody else.
+ */
 function addCall(texts: AnswerText[], call: JsonObject, name: 'arguments' | 'input', key: string): void {
   const tool = typeof call.name === 'string' && call.name !== '' ? call.name : undefined;
-  if (typeof call[name] === 'string') {
-    addText(texts, call, name, { field: name, key, tool });
-  } else if (call[name] !== undefined) addOther(texts, call, name, { field: 'other', path: key, tool });
+  const value = Object.hasOwn(call, name) ? call[name] : undefined;
+  if (typeof value === 'string') addText(texts, call, name, { field: name, key, tool });
+  else if (isObject(value) || Array.isArray(value)) {
+    const place = { holder: call, name, whole: true, printed: true };
+    texts.push({ field: 'arguments', key: `${key}.${name}`, tool, text: JSON.stringify(value), ...place });
+  }
   addOtherFields(texts, call, { field: 'other', path: key, tool }, name === 'input' ? INPUT : ARGUMENTS);
 }
 
-const INPUT: ReadonlySet<string> = new Set([...NAMED, 'input']);
+const INPUT: ReadonlySet<string> = new Set([...NAMED, ...PART, 'input']);
 const ARGUMENTS: ReadonlySet<string> = new Set([...NAMED, 'arguments']);

@@ -144,10 +144,18 @@ export const slotCoverage: readonly CoverageRow[] = [
   ...answer('restored', [
     'choices[].message.tool_calls[].function.arguments',
     'choices[].message.function_call.arguments',
-    'choices[].message.tool_calls[].function.arguments.*',
     'choices[].message.tool_calls[].custom.input',
     'choices[].message.tool_calls[].*',
   ]).map((each) => ({ ...each, note: 'not for tools that `restore.excludedTools` names' })),
+  ...answer('restored', [
+    'choices[].message.tool_calls[].function.arguments.*',
+    'choices[].message.tool_calls[].custom.input.*',
+    'choices[].message.function_call.arguments.*',
+    'choices[].message.content[].input.*',
+  ]).map((each) => ({
+    ...each,
+    note: 'an object in place of a string: treated like the string that says the same, with names and numbers; not for tools that `restore.excludedTools` names',
+  })),
   ...answer('restored', [
     'choices[].message.annotations[].url_citation.url',
     'choices[].message.images[].image_url.url',

@@ -148,8 +148,9 @@ function restoreDelta(delta: JsonObject, state: ChoiceState, { map, options }: F
   let emptied = false;
   for (const text of listAnswerTexts(delta)) {
     if (text.whole === true) {
-      const restorer = createFieldRestorer(text, text.tool ?? toolOf(text, state), rules);
-      replaceAnswerText(text, restorer.push(text.text) + restorer.flush());
+      const restorer = createFieldRestorer(text, toolOf(text, state) ?? text.tool, rules);
+      const restored = restorer.push(text.text) + restorer.flush();
+      if (restored !== text.text) replaceAnswerText(text, restored);
       continue;
     }
     const field = state.fields.get(text.key) ?? beginField(text, state, rules);
@@ -168,7 +169,7 @@ function beginField(text: AnswerText, { fields, reasoning, tools }: ChoiceState,
   return field;
 }
 
-/** The tool a whole text below a call belongs to: its key begins with the call's. */
+/** The tool a whole text below a call belongs to: its key begins with the call's. This delta may say only the rest of its name. */
 function toolOf({ key }: AnswerText, { tools }: ChoiceState): string | undefined {
   return tools.size === 0 ? undefined : tools.get(key.split('.')[0] ?? '');
 }

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../../chat/json.ts';
-import { type AnswerText, listAnswerTexts, listFrameTexts, replaceAnswerText } from '../../chat/slot-answer.ts';
+import { type AnswerText, listAnswerTexts, listFrameTexts, valueOfAnswerText } from '../../chat/slot-answer.ts';
+import { setAt } from '../../chat/slot-place.ts';
 import { moveCitations, textPositions } from '../answers/answer-positions.ts';
 import type { PlaceholderMap } from '../placeholder.ts';
 import { createFieldRestorer, type FieldRules, type RestoreAnswerOptions } from './restore-field.ts';
@@ -82,7 +83,9 @@ function* restoreTexts(
       done += piece.length;
     }
     if (last.get(text.key) === text) restored += restorer.flush();
-    if (restored !== text.text) changes.push(() => replaceAnswerText(text, restored));
+    if (restored === text.text) continue;
+    const value = valueOfAnswerText(text, restored);
+    changes.push(() => setAt(text.holder, text.name, value));
   }
 }
 

@@ -9,7 +9,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Model, unpackModel } from '../src/firewall/tagger/model.ts';
+import { type ReadyModel, unpackModel } from '../src/firewall/tagger/model.ts';
 import { tagText } from '../src/firewall/tagger/tag-text.ts';
 import { newDocuments } from './documents.ts';
 import { readLanguages } from './language-file.ts';
@@ -32,7 +32,7 @@ export interface Score {
 /** A span is right when it covers the same letters and digits, give or take marks at its ends. */
 export function scoreSamples(
   samples: readonly Sample[],
-  model: Model,
+  model: ReadyModel,
   least: number,
   onError?: (line: string) => void,
 ): Score {

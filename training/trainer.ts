@@ -1,4 +1,4 @@
-import { LONGEST_RUN, nextRun, rateTokens, readWords } from '../src/firewall/tagger/candidates.ts';
+import { LONGEST_RUN, nextRun, readWords } from '../src/firewall/tagger/candidates.ts';
 import * as tag from '../src/firewall/tagger/decode.ts';
 import { BUCKET_BITS, extractFeatures, FEATURES } from '../src/firewall/tagger/features.ts';
 import { COMMON, KNOWN_CAPITAL, NAME, PLACE } from '../src/firewall/tagger/lexicon.ts';
@@ -29,7 +29,6 @@ export function newTrainer(lexicon: Uint32Array, random: Random): Trainer {
   const transitionSquares = new Float64Array(TRANSITIONS).fill(1);
   const moves = new Float64Array(TRANSITIONS);
   const tokens = newTokens();
-  const strength = new Uint8Array(MOST_TOKENS);
   const run = new Int32Array(2);
   const features = new Int32Array(LONGEST_RUN * FEATURES);
   const lattice = tag.newLattice(LONGEST_RUN);
@@ -52,7 +51,7 @@ export function newTrainer(lexicon: Uint32Array, random: Random): Trainer {
 
   const step = (from: number, to: number): void => {
     const length = to - from;
-    tag.fillEmissions(weights, 1, { features, length, lattice });
+    tag.fillEmissions(weights, { features, length, lattice });
     tag.sumLattice(lattice, length, moves);
     const { forward, backward, emission, scale } = lattice;
     moveSlope.fill(0);
@@ -113,9 +112,8 @@ export function newTrainer(lexicon: Uint32Array, random: Random): Trainer {
       if (random.chance(0.1)) language = 0;
       markGold(tokens, sample, gold);
       forgetNames(tokens, sample, random);
-      rateTokens(sample.text, tokens, language, strength);
       let at = 0;
-      while (nextRun(tokens, strength, at, run)) {
+      while (nextRun(sample.text, tokens, language, at, run)) {
         const from = run[0] as number;
         const to = run[1] as number;
         extractFeatures(sample.text, tokens, { from, to, language, out: features });

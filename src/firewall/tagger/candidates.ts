@@ -16,8 +16,8 @@ import {
 } from './tokens.ts';
 
 /** A token that no name and no address holds; one that may stand inside; one worth a look. */
-export const BREAK = 0;
-export const WEAK = 1;
+const BREAK = 0;
+const WEAK = 1;
 export const STRONG = 2;
 
 /** Longest stretch decoded at once, in tokens. */
@@ -32,14 +32,15 @@ export function readWords(text: string, tokens: Tokens, cells: Uint32Array): num
   let signs = 0;
   for (let i = 0; i < count; i++) {
     const form = shape[i] as number;
-    if (form === PUNCT || form >= MIXED) {
-      flags[i] = 0;
-      if (form === PUNCT ? bracket(hash[i] as number) : form !== NUMBER) signs++;
-      continue;
-    }
-    let known = lookUp(cells, hash[i] as number);
-    if ((known & (NAME | COMMON)) === 0 && form !== LOWERCASE)
-      known |= lookUp(cells, withoutGenitive(text, tokens, i)) & NAME;
+    let known = 0;
+    if (form === LOWERCASE) known = lookUp(cells, hash[i] as number);
+    else if (form === PUNCT) {
+      const code = hash[i] as number;
+      if (code < 128) signs += BRACKETS[code] as number;
+    } else if (form < MIXED) {
+      known = lookUp(cells, hash[i] as number);
+      if ((known & (NAME | COMMON)) === 0) known |= lookUp(cells, withoutGenitive(text, tokens, i)) & NAME;
+    } else if (form !== NUMBER) signs++;
     flags[i] = known;
     if ((known & COMMON) === 0) continue;
     const language = known >>> LANGUAGE_SHIFT;
@@ -58,18 +59,9 @@ const votes = new Int32Array(16);
 /** What text is when a quarter of its tokens are signs of source code. No word votes for it. */
 export const CODE = 16;
 
-/** ( ) * / ; < = > [ \\ ] ` { | } $ */
-function bracket(code: number): boolean {
-  return (
-    (code >= 40 && code <= 42) ||
-    code === 47 ||
-    (code >= 59 && code <= 62) ||
-    (code >= 91 && code <= 93) ||
-    code === 96 ||
-    (code >= 123 && code <= 125) ||
-    code === 36
-  );
-}
+/** What source code is full of. */
+const BRACKETS = new Uint8Array(128);
+for (const sign of '()*/;<=>[\\]`{|}$') BRACKETS[sign.charCodeAt(0)] = 1;
 
 /** Hash of the word less its last letter if that is an s (Scandinavian and German genitives), else 0. */
 function withoutGenitive(text: string, tokens: Tokens, i: number): number {
@@ -79,18 +71,20 @@ function withoutGenitive(text: string, tokens: Tokens, i: number): number {
   return hashSpan(text, start, end);
 }
 
-/** Rates each token as BREAK, WEAK or STRONG. */
-export function rateTokens(text: string, tokens: Tokens, language: number, strength: Uint8Array): void {
-  const { count, shape } = tokens;
-  for (let i = 0; i < count; i++) {
-    const form = shape[i] as number;
-    if (form === PUNCT) strength[i] = inside(tokens.hash[i] as number) ? WEAK : BREAK;
-    else if (form === LOWERCASE) strength[i] = rateLower(tokens, i, language);
-    else if (form === NUMBER || form === ALPHANUMERIC) strength[i] = WEAK;
-    else if (form === MIXED || form === OTHER) strength[i] = BREAK;
-    else if (functionWord(tokens.flags[i] as number, language)) strength[i] = WEAK;
-    else strength[i] = rateCapital(text, tokens, i);
-  }
+/** Rates a token as BREAK, WEAK or STRONG. */
+export function rateToken(text: string, tokens: Tokens, language: number, i: number): number {
+  const form = tokens.shape[i] as number;
+  if (form === PUNCT) return inside(tokens.hash[i] as number) ? WEAK : BREAK;
+  if (form === LOWERCASE) return rateLower(tokens, i, language);
+  if (form === NUMBER || form === ALPHANUMERIC) return WEAK;
+  if (form === MIXED || form === OTHER) return BREAK;
+  return functionWord(tokens.flags[i] as number, language) ? WEAK : rateCapital(text, tokens, i);
+}
+
+/** What alone `rateToken` may call STRONG: capitalised words, and words in lower case that the list knows as names or of streets. */
+export function mayBeStrong(form: number, known: number): boolean {
+  if (form === LOWERCASE) return (known & STREET) !== 0 || isName(known);
+  return form === CAPITALISED || form === CAPITALS;
 }
 
 /** "Vid", "An", "Per" with a capital: a name elsewhere, a sentence's first word in this language. */
@@ -250,21 +244,28 @@ function wordAt(text: string, at: number): boolean {
 
 /**
  * The next stretch of tokens at or after `from` that holds a strong one: its first token in `run[0]`, the one after its last in
- * `run[1]`. False when there is none.
+ * `run[1]`. False when there is none. Only the tokens around a strong one are rated: most texts hold few.
  */
-export function nextRun(tokens: Tokens, strength: Uint8Array, from: number, run: Int32Array): boolean {
-  const { count, gap } = tokens;
+export function nextRun(text: string, tokens: Tokens, language: number, from: number, run: Int32Array): boolean {
+  const { count, gap, shape, flags } = tokens;
   let at = from;
-  while (at < count && strength[at] !== STRONG) at++;
+  while (
+    at < count &&
+    !(mayBeStrong(shape[at] as number, flags[at] as number) && rateToken(text, tokens, language, at) === STRONG)
+  )
+    at++;
   if (at >= count) return false;
   let first = at;
   const earliest = Math.max(from, at - WEAK_BEFORE);
-  while (first > earliest && strength[first - 1] !== BREAK && gap[first] !== BLANK_LINE) first--;
+  while (first > earliest && rateToken(text, tokens, language, first - 1) !== BREAK && gap[first] !== BLANK_LINE)
+    first--;
   let last = at;
   let probe = at + 1;
   const limit = Math.min(count, first + LONGEST_RUN);
-  while (probe < limit && probe - last <= WEAK_AFTER && strength[probe] !== BREAK && gap[probe] !== BLANK_LINE) {
-    if (strength[probe] === STRONG) last = probe;
+  while (probe < limit && probe - last <= WEAK_AFTER && gap[probe] !== BLANK_LINE) {
+    const strength = rateToken(text, tokens, language, probe);
+    if (strength === BREAK) break;
+    if (strength === STRONG) last = probe;
     probe++;
   }
   run[0] = first;

@@ -1,4 +1,4 @@
-import { TAGS, TRANSITIONS } from './decode.ts';
+import { decayOf, TAGS, TRANSITIONS } from './decode.ts';
 import { BUCKET_BITS } from './features.ts';
 
 /** What training/train.ts makes: word list, transition scores and one signed byte per bucket and tag. */
@@ -14,6 +14,13 @@ export interface Model {
 
 const MAGIC = 0x3154464f; // "OFT1"
 const HEADER = 16 + TRANSITIONS * 4;
+
+/** A model with what reading needs beside it. */
+export interface ReadyModel extends Model {
+  /** The weights four to a word. */
+  readonly rows: Int32Array;
+  readonly decay: Float64Array;
+}
 
 /** Little-endian: magic, bucket bits, lexicon bits, unit (float), transitions (floats), lexicon cells, weights. */
 export function packModel(model: Model): Uint8Array {
@@ -34,7 +41,7 @@ export function packModel(model: Model): Uint8Array {
 }
 
 /** Throws if the bytes are not a model of this program's features: a wrong model must not pass for a quiet one. */
-export function unpackModel(bytes: Uint8Array): Model {
+export function unpackModel(bytes: Uint8Array): ReadyModel {
   const whole = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const view = new DataView(whole.buffer, whole.byteOffset, whole.byteLength);
   if (whole.length < HEADER || view.getUint32(0, true) !== MAGIC || view.getUint32(4, true) !== BUCKET_BITS) {
@@ -45,10 +52,14 @@ export function unpackModel(bytes: Uint8Array): Model {
   if (whole.length !== HEADER + cells * 4 + weightCount) throw new Error('tagger weights are cut short');
   const moves = new Float64Array(TRANSITIONS);
   for (let i = 0; i < TRANSITIONS; i++) moves[i] = view.getFloat32(16 + i * 4, true);
+  const weightsAt = whole.byteOffset + HEADER + cells * 4;
+  const unit = view.getFloat32(12, true);
   return {
     lexicon: new Uint32Array(whole.buffer, whole.byteOffset + HEADER, cells),
     moves,
-    weights: new Int8Array(whole.buffer, whole.byteOffset + HEADER + cells * 4, weightCount),
-    unit: view.getFloat32(12, true),
+    weights: new Int8Array(whole.buffer, weightsAt, weightCount),
+    unit,
+    rows: new Int32Array(whole.buffer, weightsAt, weightCount / 4),
+    decay: decayOf(unit),
   };
 }

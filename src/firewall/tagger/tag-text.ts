@@ -1,8 +1,8 @@
-import { CODE, LONGEST_RUN, nextRun, rateTokens, readWords } from './candidates.ts';
+import { CODE, LONGEST_RUN, nextRun, readWords } from './candidates.ts';
 import {
   ADDRESS_FIRST,
   ADDRESS_NEXT,
-  fillEmissions,
+  fillFromBytes,
   type Lattice,
   newLattice,
   PERSON_ALONE,
@@ -13,7 +13,7 @@ import {
 } from './decode.ts';
 import { extractFeatures, FEATURES } from './features.ts';
 import { CALENDAR, COUNTRY, FIRST_NAME, PARTICLE } from './lexicon.ts';
-import type { Model } from './model.ts';
+import type { ReadyModel } from './model.ts';
 import {
   ALPHANUMERIC,
   BLANK_LINE,
@@ -22,7 +22,6 @@ import {
   LINE_BREAK,
   LOWERCASE,
   MIXED,
-  MOST_TOKENS,
   NUMBER,
   newTokens,
   PUNCT,
@@ -41,21 +40,19 @@ const FLOOR = 0.3;
 const BRIDGE = 3;
 
 const tokens = newTokens();
-const strength = new Uint8Array(MOST_TOKENS);
 const run = new Int32Array(2);
 const features = new Int32Array(LONGEST_RUN * FEATURES);
 const lattice = newLattice(LONGEST_RUN);
 
 /** Finds people and addresses in text of the Latin script. Time is linear: each token is read at most twice and decoded once. */
-export function tagText(text: string, model: Model, report: TagReport): void {
+export function tagText(text: string, model: ReadyModel, report: TagReport): void {
   let from = 0;
   while (from < text.length) {
     const reached = tokenise(text, from, tokens);
     const language = readWords(text, tokens, model.lexicon);
-    rateTokens(text, tokens, language, strength);
     const cut = reached >= text.length ? tokens.count : tokens.count - OVERLAP;
     let at = 0;
-    while (at < cut && nextRun(tokens, strength, at, run)) {
+    while (at < cut && nextRun(text, tokens, language, at, run)) {
       const first = run[0] as number;
       if (first >= cut) break;
       const last = run[1] as number;
@@ -74,11 +71,11 @@ interface Place {
   readonly language: number;
 }
 
-function decodeRun(text: string, model: Model, place: Place, report: TagReport): void {
+function decodeRun(text: string, model: ReadyModel, place: Place, report: TagReport): void {
   const { from, to } = place;
   const length = to - from;
-  extractFeatures(text, tokens, { ...place, out: features });
-  fillEmissions(model.weights, model.unit, { features, length, lattice });
+  extractFeatures(text, tokens, { from, to, language: place.language, out: features });
+  fillFromBytes(model.rows, model.decay, { features, length, lattice });
   sumLattice(lattice, length, model.moves);
   let i = 0;
   while (i < length) {

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { Detector, Report } from '../detectors/detector.ts';
-import { type Model, unpackModel } from './model.ts';
+import { type ReadyModel, unpackModel } from './model.ts';
 import { tagText } from './tag-text.ts';
 import weightsPath from './weights.bin' with { type: 'file' };
 
 const LEAST_SCORE = 0.3;
 
-let loaded: Model | undefined;
+let loaded: ReadyModel | undefined;
 
 /** The shipped weights, read on first use: 4.7 MB, a few milliseconds. Throws if the file is missing or of another version. */
-export function taggerModel(): Model {
+export function taggerModel(): ReadyModel {
   loaded ??= unpackModel(readFileSync(weightsPath));
   return loaded;
 }

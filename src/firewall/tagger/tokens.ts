@@ -141,6 +141,14 @@ export function tokenise(text: string, from: number, tokens: Tokens): number {
       else if (at === UNDERSCORE) strange = true;
       if (at !== MARK) value = Math.imul(value ^ baseOf(unit), PRIME);
       i++;
+      // Most of most texts: small letters without accents, which are their own base.
+      while (i < length && kind !== FOREIGN) {
+        unit = text.charCodeAt(i);
+        if (unit < 97 || unit > 122) break;
+        value = Math.imul(value ^ unit, PRIME);
+        lowers++;
+        i++;
+      }
       if (i >= length) break;
       unit = text.charCodeAt(i);
       at = classOf(unit);
@@ -164,6 +172,10 @@ export function tokenise(text: string, from: number, tokens: Tokens): number {
     else if (uppers === 1 || inner === -1) shape[count] = CAPITALISED;
     else shape[count] = uppers === 2 && namePrefix(text, first, inner) ? CAPITALISED : MIXED;
     count++;
+    if (at === SPACE && count < capacity) {
+      before = SPACED;
+      i++;
+    }
   }
   tokens.count = count;
   return i;

@@ -119,15 +119,17 @@ function readAround(text: string, start: number, end: number, floor: number): Fo
 /** Letter, range or fraction that belong to a house number; -1 when the digits are something else (decimal, time, per cent). */
 function houseNumberEnd(text: string, end: number, after: number): number {
   if (after === 32 || after === 10 || after === 44 || end >= text.length) return end;
-  const rest = text.slice(end, end + 12);
-  const suffix =
-    /^(?:[A-Za-z](?![\p{L}\d_])|[-–/]\d{1,5}[A-Za-z]?(?![\p{L}\d_/-])|[-/][A-Za-z](?![\p{L}\d_])| ?½)/u.exec(
-      rest,
-    )?.[0] ?? '';
-  const next = rest.charCodeAt(suffix.length);
-  if (next === 46 || next === 58 || next === 44)
-    return isDigit(rest.charCodeAt(suffix.length + 1)) ? -1 : end + suffix.length;
-  return isGlued(next) || next === 37 || next === 43 || next === 61 ? -1 : end + suffix.length;
+  const past = beginsSuffix(after) ? end + (SUFFIX.exec(text.slice(end, end + 12))?.[0].length ?? 0) : end;
+  const next = text.charCodeAt(past);
+  if (next === 46 || next === 58 || next === 44) return isDigit(text.charCodeAt(past + 1)) ? -1 : past;
+  return isGlued(next) || next === 37 || next === 43 || next === 61 ? -1 : past;
+}
+
+const SUFFIX = /^(?:[A-Za-z](?![\p{L}\d_])|[-–/]\d{1,5}[A-Za-z]?(?![\p{L}\d_/-])|[-/][A-Za-z](?![\p{L}\d_])|½)/u;
+
+/** What `SUFFIX` can begin with. */
+function beginsSuffix(code: number): boolean {
+  return isUpper(code) || (code >= 97 && code <= 122) || code === 45 || code === 47 || code === 0x2013 || code === 0xbd;
 }
 
 const STANDS_ALONE = /^(?:$|[,;.)"'\n\r|<\t])/;

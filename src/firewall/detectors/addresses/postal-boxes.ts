@@ -48,6 +48,8 @@ export function readBox(text: string, start: number, end: number): Box | undefin
 /** `PSC n, Box n / APO AE nnnnn`, read back from its ZIP code. */
 export function readMilitary(text: string, start: number, end: number): Box | undefined {
   if (end - start !== 5) return undefined;
+  // AA, AE and AP begin alike; a comma may follow.
+  if (text.charCodeAt(start - (text.charCodeAt(start - 2) === 44 ? 4 : 3)) !== 65) return undefined;
   const before = text.slice(Math.max(0, start - 14), start);
   const office = LAST_LINE.exec(before)?.[0];
   if (office === undefined) return undefined;

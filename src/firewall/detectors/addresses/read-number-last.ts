@@ -33,6 +33,11 @@ const STRASSE_PARTS =
  * @param numberEnd after the house number with its letter and range
  */
 export function readNumberLast(text: string, numberStart: number, numberEnd: number): Street | undefined {
+  return followsPlainWord(text, numberStart) ? undefined : readBeforeNumber(text, numberStart, numberEnd);
+}
+
+/** The same by the patterns alone. */
+export function readBeforeNumber(text: string, numberStart: number, numberEnd: number): Street | undefined {
   if (!worthReading(text, numberStart)) return readUntypedBefore(text, numberStart, numberEnd);
   const window = text.slice(Math.max(0, numberStart - 90), numberStart);
   const line = window.slice(window.lastIndexOf('\n') + 1);
@@ -83,14 +88,19 @@ const TYPE_WORDS: ReadonlySet<string> = new Set([
   'straße',
   'strasse',
 ]);
-/** By the low bits of the first letter, one bit for each length that a type has. */
-const TYPE_LENGTHS = new Uint32Array(128);
-/** The same for the low five bits of its last letter. */
-const TYPE_ENDS = new Uint32Array(128);
-for (const word of TYPE_WORDS) {
-  TYPE_LENGTHS[word.charCodeAt(0) & 127]! |= 1 << Math.min(word.length, 31);
-  TYPE_ENDS[word.charCodeAt(0) & 127]! |= 1 << (word.charCodeAt(word.length - 1) & 31);
+/** By the first two letters, the last one and the length: most words are told apart without cutting them out. */
+const TYPE_MARKS = new Uint8Array(8192);
+for (const word of TYPE_WORDS) TYPE_MARKS[markOf(word, 0, word.length)] = 1;
+
+function mayBeType(text: string, from: number, end: number): boolean {
+  return TYPE_MARKS[markOf(text, from, end)] === 1;
 }
+
+function markOf(text: string, from: number, end: number): number {
+  const ends = (text.charCodeAt(from) << 10) ^ (text.charCodeAt(from + 1) << 5) ^ text.charCodeAt(end - 1);
+  return (ends ^ ((end - from) << 8) ^ (ends >>> 6)) & 8191;
+}
+
 const ENDINGS = `${STRONG_ENDINGS}|${PLAIN_ENDINGS}`.replaceAll('\\', '').split('|');
 /** Last two letters of every street ending: one look tells most words apart. */
 const LAST_LETTERS: ReadonlySet<string> = new Set(ENDINGS.map((ending) => ending.slice(-2)));
@@ -103,13 +113,8 @@ function worthReading(text: string, numberStart: number): boolean {
     let from = end;
     while (from > 0 && end - from < 40 && isStreetChar(text.charCodeAt(from - 1))) from--;
     if (from === end) return false;
-    // Most words are told by their first and last letter and length; only the rest are worth a string.
     const first = text.charCodeAt(from);
-    const mayBeType =
-      (TYPE_LENGTHS[first & 127]! >> Math.min(end - from, 31)) &
-      (TYPE_ENDS[first & 127]! >> (text.charCodeAt(end - 1) & 31)) &
-      1;
-    if (mayBeType === 1 && TYPE_WORDS.has(text.slice(from, end))) return true;
+    if (mayBeType(text, from, end) && TYPE_WORDS.has(text.slice(from, end))) return true;
     if (word <= 2 && end - from > 4 && !isSmall(first)) {
       const value = text.slice(from, end);
       if (LAST_LETTERS.has(value.slice(-2).toLowerCase()) && CAPITAL.test(value)) return true;
@@ -119,6 +124,25 @@ function worthReading(text: string, numberStart: number): boolean {
   }
   return false;
 }
+
+const LAST_TYPES: ReadonlySet<string> = new Set(wordsOf(NAME_TYPE_NUMBER));
+
+/**
+ * Whether the number follows one blank and a word of small ASCII letters that itself follows a blank: `about 6075`. No pattern reads a street there,
+ * since the word before a number begins with a capital, is a street type, or (`nr`, `no`, also as an ending) stands between both.
+ */
+export function followsPlainWord(text: string, numberStart: number): boolean {
+  const end = numberStart - 1;
+  if (text.charCodeAt(end) !== 32) return false;
+  let from = end;
+  while (end - from < LONGEST_PLAIN && isSmall(text.charCodeAt(from - 1))) from--;
+  if (from === end || text.charCodeAt(from - 1) !== 32) return false;
+  const last = text.charCodeAt(end - 1);
+  if ((last === 111 || last === 114) && text.charCodeAt(end - 2) === 110) return false;
+  return !mayBeType(text, from, end) || !LAST_TYPES.has(text.slice(from, end));
+}
+
+const LONGEST_PLAIN = 24;
 
 const isSmall = (code: number): boolean => code >= 97 && code <= 122;
 

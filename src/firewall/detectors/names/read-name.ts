@@ -13,13 +13,13 @@ export interface NameSpan {
   readonly capitals: boolean;
 }
 
-const WORD = /\p{Lu}[\p{L}\p{M}]{0,20}(?:['’‑-]\p{L}[\p{L}\p{M}]{0,20}){0,3}/uy;
-const PARTICLE =
+export const WORD = /\p{Lu}[\p{L}\p{M}]{0,20}(?:['’‑-]\p{L}[\p{L}\p{M}]{0,20}){0,3}/uy;
+export const PARTICLE =
   /(?:von der|von dem|van der|van den|van de|de la|de los|de las|de l['’]|von|van|der|den|de|da|dos|das|do|di|del|della|dello|la|le|du|bin|binti|bint|ibn|al|el|zu|zum|zur|ter|ten|af|av|y|e|i) ?(?=\p{Lu})|d['’](?=\p{Lu})|(?:al|el)-(?=\p{Lu})/uy;
-const SUFFIX = /,? (?:Jr\.?|Sr\.?|III|II|IV|MD|M\.D\.|Ph\.?D\.?|DDS|DVM|DO|RN|Esq\.?|CPA|MBA)(?![\p{L}\d])/uy;
+export const SUFFIX = /,? (?:Jr\.?|Sr\.?|III|II|IV|MD|M\.D\.|Ph\.?D\.?|DDS|DVM|DO|RN|Esq\.?|CPA|MBA)(?![\p{L}\d])/uy;
 const TITLE = /^(?:Dr|Prof|Mr|Mrs|Ms|Miss|Mx|Sir|Herr|Frau|Dott|Dra|Ing|Mag|Dipl|Med|Rev|Hon)$/;
 /** JavaScript is no name, McDonald is. */
-const INNER_CAPITAL = /^(?!(?:Mc|Mac|De|Di|Da|La|Le|Lo|Du|Fitz|Van|Von|Des|El|Al|St|O|D)\p{Lu}).*\p{Ll}\p{Lu}/u;
+export const INNER_CAPITAL = /^(?!(?:Mc|Mac|De|Di|Da|La|Le|Lo|Du|Fitz|Van|Von|Des|El|Al|St|O|D)\p{Lu}).*\p{Ll}\p{Lu}/u;
 
 /** At most five words on one line; nothing when the first word is no name. */
 export function readName(text: string, from: number): NameSpan | undefined {
@@ -30,10 +30,11 @@ export function readName(text: string, from: number): NameSpan | undefined {
   let given = false;
   let capitals = true;
   for (let count = 0; count < 7; count++) {
+    const plainEnd = endOfPlainWord(text, at);
     WORD.lastIndex = at;
-    const found = WORD.exec(text)?.[0];
+    const found = plainEnd > 0 ? text.slice(at, plainEnd) : WORD.exec(text)?.[0];
     if (found === undefined) break;
-    const word = found.replace(/['’]s$/u, '');
+    const word = plainEnd > 0 ? found : found.replace(/['’]s$/u, '');
     const initial = word.length === 1;
     const dot = text.charCodeAt(at + word.length) === 46;
     if (end < 0 && dot && TITLE.test(word)) {
@@ -42,8 +43,12 @@ export function readName(text: string, from: number): NameSpan | undefined {
       continue;
     }
     const lower = word.toLowerCase();
-    const shouting = !initial && word === word.toUpperCase();
-    if (INNER_CAPITAL.test(word) || (NOT_NAMES.has(lower) && !(words === 0 && GIVEN_NAMES.has(lower)))) break;
+    const shouting = plainEnd === 0 && !initial && word === word.toUpperCase();
+    if (
+      (plainEnd === 0 && INNER_CAPITAL.test(word)) ||
+      (NOT_NAMES.has(lower) && !(words === 0 && GIVEN_NAMES.has(lower)))
+    )
+      break;
     if (shouting && words > 0 && !capitals) break;
     if (initial && !dot && text.charCodeAt(at + 1) !== 32) break;
     if (!initial) {
@@ -63,13 +68,47 @@ export function readName(text: string, from: number): NameSpan | undefined {
     if (initial && dot && space !== 32 && space !== 0xa0) continue;
     if (space !== 32 && space !== 0xa0) break;
     at++;
+    if (!mayBeParticle(text.charCodeAt(at))) continue;
     PARTICLE.lastIndex = at;
     if (PARTICLE.test(text)) at = PARTICLE.lastIndex;
   }
   if (end < 0 || words === 0) return undefined;
   SUFFIX.lastIndex = end;
-  if (words > 1 && SUFFIX.test(text)) end = SUFFIX.lastIndex;
+  if (words > 1 && maySuffix(text, end) && SUFFIX.test(text)) end = SUFFIX.lastIndex;
   return { start, end, words, given, capitals };
+}
+
+/**
+ * The end of a word that is a capital and small letters, all of ASCII, and ends with them: such a word is read the same by `WORD`, holds no
+ * inner capital and is not shouted. 0 for any other, which the patterns have to read.
+ */
+export function endOfPlainWord(text: string, from: number): number {
+  if (!isCapital(text.charCodeAt(from))) return 0;
+  let end = from + 1;
+  let code = text.charCodeAt(end);
+  while (code >= 97 && code <= 122) code = text.charCodeAt(++end);
+  const goesOn = code >= 128 || code === 39 || code === 45 || isCapital(code);
+  return goesOn || end - from > LONGEST_PLAIN ? 0 : end;
+}
+
+const LONGEST_PLAIN = 21;
+
+/** What `PARTICLE` can begin with. */
+export function mayBeParticle(code: number): boolean {
+  return code < 128 && PARTICLE_STARTS[code] === 1;
+}
+
+const PARTICLE_STARTS = new Uint8Array(128);
+for (const letter of 'abdeiltvyz') PARTICLE_STARTS[letter.charCodeAt(0)] = 1;
+
+/** A blank, after a comma or alone, and a capital: what every `SUFFIX` begins with. */
+export function maySuffix(text: string, end: number): boolean {
+  const blank = text.charCodeAt(end) === 44 ? end + 1 : end;
+  return text.charCodeAt(blank) === 32 && isCapital(text.charCodeAt(blank + 1));
+}
+
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
 }
 
 function isWordChar(code: number): boolean {

@@ -105,12 +105,17 @@ export const slotCoverage: readonly CoverageRow[] = [
     ...each,
     note: 'a word of at most 128 letters, digits, `_`, `.`, `:`, `/`, `-`, and without a number of seven digits where it is no id; anything else in its place is inspected',
   })),
-  row('request', 'names of fields', 'passed', 'plain words; names with other characters or many digits are inspected'),
+  row(
+    'request',
+    'names of fields',
+    'passed',
+    'plain words; names with other characters or many digits, and long ones of capitals and digits, are inspected',
+  ),
   row(
     'request',
     'numbers',
     'inspected',
-    'whole ones of seven digits and more, with the name of their field; one that is masked becomes a string. `seed` and all others pass',
+    'whole ones of seven digits and more, also with `.0`, with the name of their field; one that is masked becomes a string. `seed` and all others pass',
   ),
   ...request('passed', [
     'messages[].content[].signature',

@@ -42,16 +42,18 @@ function step(key: string | number): string {
   return isPlainKey(key) ? `.${key}` : '["..."]';
 }
 
-/** Letters, `_`, `-` and a few digits, at most 40 characters: a field's name, not data. */
+/** Letters, `_`, `-` and a few digits, at most 40 characters: a field's name, not data. Long ones with capitals and digits may be keys of vendors. */
 export function isPlainKey(key: string): boolean {
   if (key.length === 0 || key.length > 40) return false;
   let digits = 0;
+  let capitals = 0;
   for (let i = 0; i < key.length; i++) {
     const c = key.charCodeAt(i);
     if (c >= 0x30 && c <= 0x39) digits++;
-    else if (!((c >= 0x61 && c <= 0x7a) || (c >= 0x41 && c <= 0x5a) || c === 0x5f || c === 0x2d)) return false;
+    else if (c >= 0x41 && c <= 0x5a) capitals++;
+    else if (!((c >= 0x61 && c <= 0x7a) || c === 0x5f || c === 0x2d)) return false;
   }
-  return digits <= 3;
+  return digits <= 3 && (key.length < 16 || digits === 0 || capitals === 0);
 }
 
 /** Sets own properties also where the key is `__proto__`, which plain assignment would hand to a setter. */

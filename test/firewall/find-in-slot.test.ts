@@ -32,6 +32,15 @@ describe('a value in data is read with the name of its field', () => {
     expect(outcome.refusal?.code).toBe('secret_detected');
   });
 
+  test('a key of a vendor that is a name itself', () => {
+    const key = ['AK', 'IA', 'Q3EGSWM7', 'RTYUKXZB'].join('');
+    const { outcome } = maskArguments(JSON.stringify({ [key]: { owner: 'x' } }));
+    expect(outcome.refusal?.code).toBe('secret_detected');
+    expect(mask({ messages: [], metadata: { [key]: null } }).refusal?.code).toBe('secret_detected');
+    const names = { addressLine2ForTheShipping: 'x', MAX_LENGTH_OF_A_NAME: 'y', oauth2_redirect_address: 'z' };
+    expect(mask({ messages: [], metadata: names }).changed).toBe(false);
+  });
+
   test('in metadata and other fields of data', () => {
     const body: JsonObject = { messages: [], metadata: { ssn: SOCIAL, phone: PHONE, note: SOCIAL.slice(1) } };
     mask(body);

@@ -77,12 +77,6 @@ function withReceipt(error: GatewayError, record: RequestRecord): GatewayError {
 /** nginx's status for a client that closed the connection before the answer; never sent, only recorded. */
 const CLIENT_LEFT = 499;
 
-const REFUSALS = new Set([
-  'pii_detected',
-  'secret_detected',
-  'firewall_rule_violated',
-  'unreadable_content',
-  'answer_blocked',
-]);
+const REFUSALS = new Set(['pii_detected', 'secret_detected', 'unreadable_content', 'answer_blocked']);
 
 const verdictOf = (error: GatewayError) => (REFUSALS.has(error.code) ? 'block' : 'error');

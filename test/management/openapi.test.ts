@@ -7,6 +7,7 @@ import { REPLY_HEADERS } from '../../src/http/openai/reply-headers.ts';
 import { PUBLIC_ROUTES, type PublicRouteSpec } from '../../src/http/openai/route-table.ts';
 import { openApiDocument } from '../../src/http/openapi.ts';
 import { startManagement } from '../support/management.ts';
+import { readSources } from '../support/source-tree.ts';
 
 type Json = Record<string, unknown>;
 
@@ -99,6 +100,18 @@ describe('the public API as it is printed', () => {
         }
       }
     }
+  });
+
+  test('names no error that nothing throws, and the page for clients neither', () => {
+    const code = readSources('src/**/*.ts')
+      .filter(({ path }) => !/errors\.ts$|route-table\.ts$/.test(path))
+      .map((file) => file.code)
+      .join('\n');
+    const page = [...readFileSync('docs/clients.md', 'utf8').matchAll(/`([a-z]+_[a-z_]+)`/g)].map(([, name]) => name);
+    const named = Object.values<PublicRouteSpec>(PUBLIC_ROUTES).flatMap(({ errors }) => errors as readonly string[]);
+    const told = page.filter((name) => Object.hasOwn(ERRORS, name ?? '') && name !== undefined);
+    for (const name of [...named, ...told]) expect(code).toContain(`'${name}'`);
+    expect(named).toEqual(expect.arrayContaining(told));
   });
 
   test('headers are those of the documentation and of the receipt', () => {

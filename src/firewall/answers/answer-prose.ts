@@ -1,5 +1,5 @@
 import type { Restorer } from '../restoring/restorer.ts';
-import { type Judge, type Mark, removedText } from './answer-judge.ts';
+import { AnswerUnchecked, type Judge, type Mark, removedText } from './answer-judge.ts';
 import type { AnswerWindow, AnswerWindows } from './answer-windows.ts';
 
 /** Told of each value that was replaced: where it ended in the text, and how much longer that has become. */
@@ -52,19 +52,39 @@ export function readWindows(windows: AnswerWindows, judge: Judge, ended: boolean
   for (;;) {
     const window = windows.next(ended);
     if (window === undefined) return;
-    const found = judge.candidates(windows.text(window.start, window.end));
+    const text = windows.text(window.start, window.end);
+    const found = wholeValues(judge.candidates(text), text);
     if (found.length === 0) {
       decided(window.from, window.to, NO_MARKS);
       windows.settle(window.to);
       continue;
     }
-    const isLast = ended && window.end === windows.end();
-    if (!isLast && goesOn(found, window) && windows.widen()) continue;
-    const { marks, to } = decide(found, window, { windows, judge });
+    const isCut = !(ended && window.end === windows.end());
+    if (isCut && goesOn(found, window) && windows.widen()) continue;
+    const { marks, to } = decide(found, window, { windows, judge, isCut });
     decided(window.from, to, marks);
     windows.settle(to);
   }
 }
+
+/** Detectors follow a value only so far. What stands behind one of this length without a break is the rest of it. */
+const FOLLOWED = 8192;
+
+function wholeValues(found: readonly Mark[], text: string): readonly Mark[] {
+  if (!found.some(({ start, end }) => end - start >= FOLLOWED)) return found;
+  return found.map((mark) => {
+    if (mark.end - mark.start < FOLLOWED || text.startsWith('-----', mark.end - 5)) return mark;
+    const goesOn = text.slice(mark.start, mark.end).includes('\n') ? LINES : UNBROKEN;
+    let { end } = mark;
+    while (end < text.length && goesOn.test(text.charAt(end))) end++;
+    return { ...mark, end };
+  });
+}
+
+/** Base64 in all its alphabets, and what joins its parts. */
+const UNBROKEN = /[A-Za-z0-9+/=_.~%-]/;
+/** And in lines, as keys are written, whose last line is made of dashes. */
+const LINES = /[A-Za-z0-9+/=\r\n]/;
 
 /** A value that begins in the window and reaches to the end of what was read (which may be a blank). */
 function goesOn(found: readonly Mark[], { start, to, end }: AnswerWindow): boolean {
@@ -73,8 +93,8 @@ function goesOn(found: readonly Mark[], { start, to, end }: AnswerWindow): boole
 
 function decide(
   found: readonly Mark[],
-  { start: offset, from, to }: AnswerWindow,
-  { windows, judge }: { readonly windows: AnswerWindows; readonly judge: Judge },
+  { start: offset, from, to, end: readTo }: AnswerWindow,
+  { windows, judge, isCut }: { readonly windows: AnswerWindows; readonly judge: Judge; readonly isCut: boolean },
 ): { readonly marks: readonly Mark[]; readonly to: number } {
   const marks: Mark[] = [];
   let reached = to;
@@ -86,7 +106,11 @@ function decide(
     if (end <= last || start >= reached) continue;
     reached = Math.max(reached, end);
     const { kind } = each;
-    if (judge.decide(kind, windows.text(start, end))) marks.push({ start: Math.max(start, last), end, kind });
+    if (judge.decide(kind, windows.text(start, end))) {
+      // Its rest would pass, because nobody can tell what it belongs to.
+      if (isCut && end >= readTo - 1) throw new AnswerUnchecked(new Error('a value is too long to be read whole'));
+      marks.push({ start: Math.max(start, last), end, kind });
+    }
     last = end;
   }
   return { marks, to: reached };

@@ -42,6 +42,8 @@ export const LARGE_WINDOWS: WindowSizes = { line: 1024, sentence: 1536, blank: 2
 const AROUND = 96;
 /** A text without any blank is cut here: keys and encoded files are longer than words. */
 const LONGEST = 8192;
+/** A value is read whole up to about this length: the time that its last reading takes holds up everybody else. */
+const LONGEST_VALUE = 262_144;
 /** A private key is kept in one window up to this length. */
 const LONGEST_BLOCK = 16_384;
 
@@ -124,7 +126,7 @@ export function createAnswerWindows(sizes: WindowSizes): AnswerWindows {
     },
     text: (start, end) => buffer.slice(start - base, end - base),
     widen() {
-      if (around >= LONGEST) return false;
+      if (around >= LONGEST_VALUE) return false;
       around *= 2;
       return true;
     },

@@ -4,6 +4,7 @@ import { everydayExamples } from '../firewall/catalogue/everyday.ts';
 import { namesAddressesExamples } from '../firewall/catalogue/names-addresses.ts';
 import { secretExamples } from '../firewall/catalogue/secrets.ts';
 import { chunk, DONE, streamedAnswer, USAGE_CHUNK } from '../support/fake-provider.ts';
+import { mustManage } from '../support/manage.ts';
 import { eventsOf, PASSWORD, startManagement, type TestManagement } from '../support/management.ts';
 import { OWNER, type RunningGateway, startGateway } from '../support/start-gateway.ts';
 
@@ -150,15 +151,8 @@ describe('404', () => {
 async function signIn(running: RunningGateway): Promise<string> {
   const owner = await running.gateway.stores.users.getByEmail(OWNER);
   const { token } = await running.gateway.stores.links.create(owner?.id ?? null);
-  const consumed = await fetch(`${running.url}/api/manage/sign-in-links/consume`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: running.url },
-    body: JSON.stringify({ token, password: PASSWORD }),
-  });
-  return consumed.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ');
+  const body = { token, password: PASSWORD };
+  return (await mustManage(running.url, 'POST /sign-in-links/consume', { body })).cookie;
 }
 
 describe('a provider over the network', () => {
@@ -294,12 +288,8 @@ describe('what is explained is what is done', () => {
       config: { firewall: { analyzer: { url: `http://127.0.0.1:${analyzer.port}/analyze`, internal: true } } },
     });
     const cookie = await signIn(gateway);
-    const answer = await fetch(`${gateway.url}/api/manage/explain`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: gateway.url, cookie },
-      body: JSON.stringify({ text: `ask ${word}`, workspace: 'my-team', pii: 'obfuscate' }),
-    });
-    expect(await answer.json()).toMatchObject({
+    const body = { text: `ask ${word}`, workspace: 'my-team', pii: 'obfuscate' };
+    expect((await mustManage(gateway.url, 'POST /explain', { cookie, body })).body).toMatchObject({
       kinds: { PERSON: 1 },
       texts: [{ masked: 'ask [PERSON_1]', findings: [{ tier: 'T2', detector: 'external', view: 'original' }] }],
     });

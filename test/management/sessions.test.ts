@@ -1,12 +1,5 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
-import {
-  type Answer,
-  cookieHeader,
-  ORIGIN,
-  PASSWORD,
-  startManagement,
-  type TestManagement,
-} from '../support/management.ts';
+import { cookieHeader, PASSWORD, startManagement, type TestManagement } from '../support/management.ts';
 
 /** Passwords take their time, more so on a machine with other work. */
 setDefaultTimeout(30_000);
@@ -21,16 +14,7 @@ const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefo
 const IPHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
 
-let visitors = 0;
-
-function send(route: string, cookie: string, more: { body?: unknown; userAgent?: string } = {}): Promise<Answer> {
-  visitors += 1;
-  const [method = '', path = ''] = route.split(' ');
-  const headers = new Headers({ origin: ORIGIN, cookie, 'content-type': 'application/json' });
-  if (more.userAgent !== undefined) headers.set('user-agent', more.userAgent);
-  const init = { method, headers, ...(more.body === undefined ? {} : { body: JSON.stringify(more.body) }) };
-  return api.raw(new Request(`${ORIGIN}/api/manage${path}`, init), `10.7.${visitors >> 8}.${visitors & 255}`);
-}
+const send: TestManagement['visit'] = (...visit) => api.visit(...visit);
 
 async function signIn(email: string, userAgent: string): Promise<string> {
   const answer = await send('POST /session', '', { body: { email, password: PASSWORD }, userAgent });

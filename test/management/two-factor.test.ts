@@ -1,12 +1,5 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
-import {
-  type Answer,
-  cookieHeader,
-  ORIGIN,
-  PASSWORD,
-  startManagement,
-  type TestManagement,
-} from '../support/management.ts';
+import { type Answer, cookieHeader, PASSWORD, startManagement, type TestManagement } from '../support/management.ts';
 import { totpCode, wrongCode } from '../support/totp.ts';
 
 /** Passwords take their time, more so on a machine with other work. */
@@ -18,16 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-let visitors = 0;
-
-/** From an address of its own: attempts of one test do not count in another. */
-function send(route: string, cookie: string, body?: unknown): Promise<Answer> {
-  visitors += 1;
-  const [method = '', path = ''] = route.split(' ');
-  const headers = { origin: ORIGIN, cookie, 'content-type': 'application/json' };
-  const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-  return api.raw(new Request(`${ORIGIN}/api/manage${path}`, init), `10.8.${visitors >> 8}.${visitors & 255}`);
-}
+const send = (route: string, cookie: string, body?: unknown) => api.visit(route, cookie, { body });
 
 async function withFactor(email: string) {
   const { user, cookie } = await api.signUp(email, 'member');

@@ -21,6 +21,11 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+export interface VisitOptions {
+  readonly body?: unknown;
+  readonly userAgent?: string;
+}
+
 export interface Answer {
   readonly status: number;
   // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies of every shape
@@ -34,6 +39,8 @@ export interface TestManagement {
   call(who: Who, route: string, options?: CallOptions): Promise<Answer>;
   /** Sends the request as it is, as nobody in particular. */
   raw(request: Request, clientAddress?: string): Promise<Answer>;
+  /** As a browser with these cookies, from an address of its own: attempts of one test do not count in another. */
+  visit(route: string, cookie: string, options?: VisitOptions): Promise<Answer>;
   /** A fresh user of the role, with the cookie of a session. */
   signUp(email: string, role: UserView['role']): Promise<{ readonly user: UserView; readonly cookie: string }>;
   close(): Promise<void>;
@@ -51,6 +58,7 @@ export async function startManagement(): Promise<TestManagement> {
     log: createLog('error'),
   });
   const users = createUserStore(database);
+  let visitors = 0;
   const sessions = createPeople({ database, masterKey: testMasterKey, publicUrl: ORIGIN });
   const signUp: TestManagement['signUp'] = async (email, role) => {
     const user = await users.create({ email, role });
@@ -82,6 +90,14 @@ export async function startManagement(): Promise<TestManagement> {
     people: { owner: all.owner.user, admin: all.admin.user, member: all.member.user, other: all.other.user },
     raw,
     signUp,
+    visit(route, cookie, { body, userAgent } = {}) {
+      visitors += 1;
+      const [method = '', path = ''] = route.split(' ');
+      const headers = new Headers({ origin: ORIGIN, cookie, 'content-type': 'application/json' });
+      if (userAgent !== undefined) headers.set('user-agent', userAgent);
+      const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+      return raw(new Request(`${ORIGIN}/api/manage${path}`, init), `10.7.${visitors >> 8}.${visitors & 255}`);
+    },
     call(who, route, { body, headers = {} } = {}) {
       const [method = '', path = ''] = route.split(' ');
       const sent = new Headers({ origin: ORIGIN, ...headers });

@@ -1,6 +1,6 @@
 /** Browsers that come to the management API by way of a real issuer. */
 import { expect } from 'bun:test';
-import { type Answer, cookieHeader, ORIGIN, type TestManagement } from './management.ts';
+import { type Answer, cookieHeader, type TestManagement } from './management.ts';
 import type { CookieJar, TestIssuer } from './openid-provider.ts';
 
 export interface Visits {
@@ -22,18 +22,12 @@ interface Method {
 
 /** @param get asked for at each use: both are there only once a test's set-up has run */
 export function createVisits(get: () => { readonly api: TestManagement; readonly issuer: TestIssuer }): Visits {
-  let visitors = 0;
   const settings: Visits['settings'] = (method = {}) => {
     const { issuer: url, clientId, clientSecret } = get().issuer;
     const allowedDomains = ['example.test'];
     return { name: 'test', issuer: url, clientId, clientSecret, internal: true, allowedDomains, ...method };
   };
-  const post: Visits['post'] = (path, body, cookie = '') => {
-    visitors += 1;
-    const headers = { 'content-type': 'application/json', origin: ORIGIN, cookie };
-    const request = new Request(`${ORIGIN}/api/manage${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-    return get().api.raw(request, `10.9.${visitors >> 8}.${visitors & 255}`);
-  };
+  const post: Visits['post'] = (path, body, cookie = '') => get().api.visit(`POST ${path}`, cookie, { body });
   const begin: Visits['begin'] = async () => {
     const begun = await post('/session/openid', { method: 'test' });
     expect(begun.status).toBe(200);

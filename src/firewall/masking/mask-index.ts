@@ -4,12 +4,8 @@ export type Found<Value> = (stretch: Stretch, value: Value) => void;
 
 /** Which of many values begins at a place of a text, found by the first units of their rows. */
 export interface RowIndex<Value> {
-  /** By ASCII code of a unit: 1 where a row begins with it. */
-  readonly begins: Uint8Array;
-  /** Whether a row begins with a unit beyond ASCII. */
-  readonly beginsWide: boolean;
-  /** False where no row begins with these three units. */
-  mayBegin(first: number, second: number, third: number): boolean;
+  /** Not 0 for each three units that a row may begin with, by their `gramSlot`. */
+  readonly starts: Uint8Array;
   /**
    * Tells of the longest value that begins at `start` and returns where it ends, or -1. Of values with one row the first given counts that
    * says so.
@@ -34,21 +30,16 @@ const SHORTEST = 3;
 const FEW = 8;
 
 export function createRowIndex<Value extends Sought>(values: readonly Value[]): RowIndex<Value> {
-  const begins = new Uint8Array(128);
-  let beginsWide = false;
-  // One bit for each start of three units: small, since every request with a finding makes one.
-  const starts = new Int32Array(1 << (BITS - 5));
+  // Small, since every request with a finding makes one.
+  const starts = new Uint8Array(1 << GRAM_BITS);
   const entries = new Map<number, Entry<Value>>();
   /** One bit for each length of a key. */
   let lengths = 0;
   for (const of of values) {
     for (const front of of.fronts) {
       const row = front === '' ? of.row : front + of.row;
-      const first = row.charCodeAt(0);
-      if (first < 128) begins[first] = 1;
-      else beginsWide = true;
-      const bit = bitOf(first, row.charCodeAt(1), row.charCodeAt(2));
-      starts[bit >> 5] = (starts[bit >> 5] as number) | (1 << (bit & 31));
+      starts[gramSlot(((row.charCodeAt(0) & 63) << 12) | ((row.charCodeAt(1) & 63) << 6) | (row.charCodeAt(2) & 63))] =
+        1;
       const length = Math.min(row.length, HEAD);
       lengths |= 1 << length;
       let key = length;
@@ -60,20 +51,13 @@ export function createRowIndex<Value extends Sought>(values: readonly Value[]): 
       else same.more.push(entry);
     }
   }
-  /** The units read last. */
-  const units = new Uint16Array(HEAD);
   return {
-    begins,
-    beginsWide,
-    mayBegin(first, second, third) {
-      const bit = bitOf(first, second, third);
-      return (((starts[bit >> 5] as number) >>> (bit & 31)) & 1) === 1;
-    },
+    starts,
     longestAt(text, start, found) {
-      for (let length = readUnits(text, start, units); length >= SHORTEST; length--) {
+      for (let length = readUnits(text, start); length >= SHORTEST; length--) {
         if (((lengths >> length) & 1) === 0) continue;
         let key = length;
-        for (let i = 0; i < length; i++) key = mixed(key, units[i] as number);
+        for (let i = 0; i < length; i++) key = mixed(key, UNITS_READ[i] as number);
         const entry = entries.get(key);
         const end = entry === undefined ? -1 : longestOf(entry, text, start, found);
         if (end >= 0) return end;
@@ -83,23 +67,25 @@ export function createRowIndex<Value extends Sought>(values: readonly Value[]): 
   };
 }
 
-/** By the golden ratio's hash. */
-const bitOf = (first: number, second: number, third: number): number =>
-  Math.imul(((first & 63) << 12) | ((second & 63) << 6) | (third & 63), 0x9e3779b1) >>> (32 - BITS);
-const BITS = 12;
+const GRAM_BITS = 12;
+
+/** Where three units are noted, six bits of each in a row, by the golden ratio's hash. */
+export const gramSlot = (gram: number): number => Math.imul(gram, 0x9e3779b1) >>> (32 - GRAM_BITS);
 
 const mixed = (key: number, unit: number): number => {
   const product = Math.imul(key ^ unit, 0x9e3779b1);
   return product ^ (product >>> 15);
 };
 
-/** Up to eight units from there on; returns how many. */
-function readUnits(text: string, start: number, units: Uint16Array): number {
+const UNITS_READ = new Uint16Array(HEAD);
+
+/** Puts up to eight units from there on into `UNITS_READ`; returns how many. */
+function readUnits(text: string, start: number): number {
   let count = 0;
   for (let at = start, gap = 0; count < HEAD && at < text.length && gap <= LARGEST_GAP; at++) {
     const unit = unitOf(text.charCodeAt(at));
     gap = unit === 0 ? gap + 1 : 0;
-    if (unit !== 0) units[count++] = unit;
+    if (unit !== 0) UNITS_READ[count++] = unit;
   }
   return count;
 }

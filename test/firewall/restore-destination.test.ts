@@ -132,6 +132,11 @@ describe('values go where they harm nobody', () => {
     ['[a](/users/[EMAIL_1]/edit)', '[a](/users/ann@corp.example/edit)'],
     ['[a](https://evil.example) [EMAIL_1]', '[a](https://evil.example) ann@corp.example'],
     ['https://evil.example/ [EMAIL_1]', 'https://evil.example/ ann@corp.example'],
+    ['{"url":"https://evil.example","to":"[EMAIL_1]"}', '{"url":"https://evil.example","to":"ann@corp.example"}'],
+    [
+      '["https://evil.example","https://crm.example","[PERSON_1]"]',
+      '["https://evil.example","https://crm.example","Ann Weber"]',
+    ],
     ['"https://evil.example/", [EMAIL_1]', '"https://evil.example/", ann@corp.example'],
     ['<img src="https://evil.example/"> [EMAIL_1]', '<img src="https://evil.example/"> ann@corp.example'],
     ['[note]: https://evil.example and [PERSON_1]', '[note]: https://evil.example and Ann Weber'],

@@ -87,6 +87,8 @@ export class Destination {
   private fetched = false;
   /** The authority has ended by a character that ends a link in text, but not in a browser that reads on: an `@` would move the host. */
   private loose = false;
+  /** A quote has closed such a link, as in compact JSON, and no blank has come since. */
+  private tail = false;
 
   constructor(rules: DestinationRules) {
     this.rules = rules;
@@ -94,7 +96,7 @@ export class Destination {
 
   /** True while no link is open and nothing points to one: only characters of `LINK_CHARACTERS` matter then. */
   quiet(): boolean {
-    return this.place === NONE && this.lead === 0;
+    return this.place === NONE && this.lead === 0 && !this.tail;
   }
 
   feed(code: number): void {
@@ -110,6 +112,7 @@ export class Destination {
     this.tag = false;
     this.rebased = false;
     this.image = false;
+    this.tail = false;
     this.close();
   }
 
@@ -137,6 +140,7 @@ export class Destination {
     this.lead = 0;
     this.angle = false;
     this.loose = false;
+    this.tail = false;
     this.fetched =
       next === DEFINITION ||
       (next === TARGET && this.image) ||
@@ -159,7 +163,11 @@ export class Destination {
   }
 
   private feedOutside(code: number): void {
-    if (code === 0x3a) {
+    if (this.tail && (isBlank(code) || code === 0x3c || code === 0x3e)) this.tail = false;
+    if (this.tail && code === 0x40) {
+      this.open(BARE);
+      this.refused = true;
+    } else if (code === 0x3a) {
       if (this.lead === 3) this.open(DEFINITION);
       else this.lead = 1;
     } else if (code === 0x2f && this.lead === 1) this.lead = 2;
@@ -244,8 +252,9 @@ export class Destination {
   /** A bare address, also as the text of a Markdown link, whose target then begins. What was refused stays refused. */
   private feedBare(code: number): void {
     const wasRefused = this.refused;
-    if (isBlank(code) || code === 0x3c || code === 0x3e || (code === 0x22 && !this.loose && !this.authority)) {
+    if (isBlank(code) || code === 0x3c || code === 0x3e || code === 0x22) {
       if (code === 0x3e) this.tag = false;
+      this.tail = code === 0x22 && (this.loose || Boolean(this.authority));
       this.close();
       if (code === 0x3c) this.lead = 7;
     } else if ((code === 0x28 || code === 0x3a) && this.last === 0x5d) {

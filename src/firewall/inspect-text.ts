@@ -1,4 +1,5 @@
 import type { Detector, DetectorOptions, Report } from './detectors/detector.ts';
+import { digitRuns } from './detectors/digit-runs.ts';
 import { PERSONAL_DETECTORS, SECRET_DETECTORS, TAGGER_DETECTORS } from './detectors/registry.ts';
 import type { Finding, Tier } from './finding.ts';
 import { resolveOverlaps } from './overlaps.ts';
@@ -103,9 +104,9 @@ const gravity = (finding: Finding): number => finding.score + (finding.kind === 
 
 /** Every candidate of every detector the policy asks for, from its threshold on. */
 function detect(text: string, policy: DetectionPolicy, found: Finding[], joined = false): void {
-  const options: DetectorOptions = { regions: policy.regions };
-  if (policy.secrets) run(SECRET_DETECTORS, text, found, policy, options);
+  if (policy.secrets) run(SECRET_DETECTORS, text, found, policy, policy);
   if (!policy.personal) return;
+  const options: DetectorOptions = { regions: policy.regions, digits: digitRuns(text) };
   run(PERSONAL_DETECTORS, text, found, policy, options);
   if (policy.tagger && !joined) run(TAGGER_DETECTORS, text, found, policy, options);
   for (const recogniser of policy.custom) {

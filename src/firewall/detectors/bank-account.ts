@@ -12,8 +12,8 @@ import {
 } from './bank-account-words.ts';
 import { luhnValid } from './check-digits.ts';
 import { contextAfter, contextStrength, wordsWithin } from './context-words.ts';
-import type { Detector, Report, TypeEntry } from './detector.ts';
-import { clusterDigits, isAlnum, isDigit, isWordCode, readCluster } from './digit-runs.ts';
+import type { Detector, DetectorOptions, Report, TypeEntry } from './detector.ts';
+import { clusterDigits, digitRuns, digitsFrom, isAlnum, isDigit, isWordCode, readCluster } from './digit-runs.ts';
 
 const TYPES: readonly TypeEntry[] = [
   {
@@ -51,20 +51,25 @@ export const bankAccountDetector: Detector = {
   name: 'bank-account',
   tier: 'T0',
   types: TYPES,
-  detect(text: string, report: Report): void {
-    detectNumbers(text, report);
+  detect(text: string, report: Report, options: DetectorOptions): void {
+    detectNumbers(text, report, options);
     detectCodes(text, report);
   },
 };
 
-function detectNumbers(text: string, report: Report): void {
-  const anchor = /[0-9]{2}/g;
-  while (anchor.test(text)) {
-    const start = anchor.lastIndex - 2;
-    const cluster = readCluster(text, start, isAccountSeparator, { gap: 1, most: 6 });
+const GROUPS = { gap: 1, most: 6 };
+/** Of an account's digits; with a separator between, six characters hold five at least. */
+const FEWEST_DIGITS = 6;
+
+function detectNumbers(text: string, report: Report, options: DetectorOptions): void {
+  const runs = options.digits ?? digitRuns(text);
+  let free = 0;
+  for (let run = 0; run < runs.starts.length; run++) {
+    const start = runs.starts[run]!;
+    if (start < free || runs.ends[run]! - start < 2 || digitsFrom(runs, run, GROUPS) < FEWEST_DIGITS) continue;
+    const cluster = readCluster(text, start, isAccountSeparator, GROUPS);
     const last = cluster.ends.length - 1;
     const wholeEnd = cluster.ends[last] ?? start;
-    anchor.lastIndex = cluster.ends[0] ?? start + 2;
     if (wholeEnd - start < 6 || !opens(text, start) || !isNearAnyWord(text, start, wholeEnd)) continue;
     for (let group = last; group >= 0; group--) {
       const end = cluster.ends[group] ?? start;
@@ -72,7 +77,7 @@ function detectNumbers(text: string, report: Report): void {
       const found = judgeNumber(text, start, end, clusterDigits(text, cluster, 0, group));
       if (found === undefined) continue;
       report(start, end, 'BANK_ACCOUNT', found.type, found.score);
-      anchor.lastIndex = end;
+      free = end;
       break;
     }
   }
@@ -114,7 +119,7 @@ function judgeNumber(text: string, start: number, end: number, digits: string): 
     contextStrength(text, start, end, words, window);
   const written = text.slice(start, end);
   const count = digits.length;
-  if (count < 6 || count > 18) return undefined;
+  if (count < FEWEST_DIGITS || count > 18) return undefined;
   if (count === 18 && /^[0-9 ]+$/.test(written) && clabeValid(digits)) {
     return { type: 'MX_CLABE', score: near(CLABE_WORDS, 60) > 0 ? 0.95 : 0.6 };
   }

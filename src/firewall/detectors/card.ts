@@ -1,7 +1,15 @@
 import { digitAt, luhnValid } from './check-digits.ts';
 import { type ContextStrength, contextStrength, contextWords } from './context-words.ts';
-import type { Detector, Report, TypeEntry } from './detector.ts';
-import { clusterDigits, type DigitCluster, isAlnum, isWordCode, readCluster } from './digit-runs.ts';
+import type { Detector, DetectorOptions, Report, TypeEntry } from './detector.ts';
+import {
+  clusterDigits,
+  type DigitCluster,
+  digitRuns,
+  digitsFrom,
+  isAlnum,
+  isWordCode,
+  readCluster,
+} from './digit-runs.ts';
 
 const TYPES: readonly TypeEntry[] = [
   {
@@ -16,20 +24,22 @@ const WORDS = contextWords(
   'card|cards|cardnumber|cardno|creditcard|credit card|debit card|cc|ccn|ccnum|ccnumber|pan|visa|mastercard|amex|american express|discover|diners|maestro|jcb|unionpay|rupay|mir|cvv|cvc|cvv2|expiry|expires|exp|charge|charged|charges|billing|payment|payments|pay|paid|paying|purchase|purchased|refund|declined|carte|cb|carta|tarjeta|cartão|cartao|karte*|kreditkart*|kartennummer|kaart*|kreditkort|kort*|betalkort|karta|karty|kartę|karcie|karton*|kart|kartı|kredi|luottokort*|kártya|карт*|cartelă|card de credit|κάρτα*|بطاقة|البطاقة|כרטיס|कार्ड|信用卡|银行卡|卡号|銀行卡|カード|카드|บัตร|thẻ',
 );
 
-const MAX_GROUPS = 10;
+const GROUPS = { gap: 2, most: 10 };
+const FEWEST_DIGITS = 12;
 
 /** Payment card numbers: 12 to 19 digits in an issuer's range with a valid check digit, or card-shaped beside a word for a card. */
 export const cardDetector: Detector = {
   name: 'card',
   tier: 'T0',
   types: TYPES,
-  detect(text: string, report: Report): void {
-    const anchor = /[0-9]{4}/g;
-    while (anchor.test(text)) {
-      const start = anchor.lastIndex - 4;
-      const cluster = readCluster(text, start, isCardSeparator, { gap: 2, most: MAX_GROUPS });
-      const resume = reportCards(text, cluster, report);
-      anchor.lastIndex = Math.max(resume, cluster.ends[0] ?? start + 4);
+  detect(text: string, report: Report, options: DetectorOptions): void {
+    const runs = options.digits ?? digitRuns(text);
+    let free = 0;
+    for (let run = 0; run < runs.starts.length; run++) {
+      const start = runs.starts[run]!;
+      // Every scheme prints four digits or more first.
+      if (start < free || runs.ends[run]! - start < 4 || digitsFrom(runs, run, GROUPS) < FEWEST_DIGITS) continue;
+      free = reportCards(text, readCluster(text, start, isCardSeparator, GROUPS), report);
     }
   },
 };
@@ -47,7 +57,7 @@ function reportCards(text: string, cluster: DigitCluster, report: Report): numbe
   for (let group = 0; group < cluster.starts.length; group++) {
     digits += clusterDigits(text, cluster, group, group);
     if (digits.length > 19) break;
-    if (digits.length < 12) continue;
+    if (digits.length < FEWEST_DIGITS) continue;
     const end = cluster.ends[group] ?? start;
     if (!closesNumber(text, end, group + 1 < cluster.starts.length)) continue;
     const score = cardScore(text, start, end, digits, groupSizes(cluster, group));

@@ -1,7 +1,7 @@
 import { contextStart, contextWords, wordsWithin } from './context-words.ts';
 import { BIRTH_LIST, datePattern, isBirthDate, OTHER_DATE_LIST } from './date-of-birth-forms.ts';
-import type { Detector, Report, TypeEntry } from './detector.ts';
-import { digitsEnd } from './digit-runs.ts';
+import type { Detector, DetectorOptions, Report, TypeEntry } from './detector.ts';
+import { digitRuns } from './digit-runs.ts';
 
 const TYPES: readonly TypeEntry[] = [
   {
@@ -24,23 +24,22 @@ export const dateOfBirthDetector: Detector = {
   name: 'date-of-birth',
   tier: 'T0',
   types: TYPES,
-  detect(text: string, report: Report): void {
-    const anchor = /[0-9]{2}/g;
+  detect(text: string, report: Report, options: DetectorOptions): void {
+    const { starts, ends } = options.digits ?? digitRuns(text);
     let floor = 0;
-    while (anchor.test(text)) {
-      const at = anchor.lastIndex - 2;
-      const runEnd = digitsEnd(text, at);
-      anchor.lastIndex = runEnd;
+    for (let run = 0; run < starts.length; run++) {
+      // A date may end in the middle of a run: the rest of it is read on its own.
+      const at = Math.max(floor, starts[run]!);
+      const runEnd = ends[run]!;
       const size = runEnd - at;
-      if (at < floor || (size !== 2 && size !== 4 && size !== 8) || (size === 4 && !isYear(text, at))) continue;
+      if ((size !== 2 && size !== 4 && size !== 8) || (size === 4 && !isYear(text, at))) continue;
       if (size === 2 && !closesShortYear(text, at)) continue;
       if (!wordsWithin(text, Math.max(0, at - REACH - BEFORE), Math.min(text.length, runEnd + AFTER + 8), BIRTH))
         continue;
       const date = dateAround(text, Math.max(floor, at - REACH), at, runEnd);
       if (date === undefined) continue;
       const score = birthScore(text, date.start, date.end, size);
-      floor = date.end;
-      anchor.lastIndex = Math.max(anchor.lastIndex, date.end);
+      floor = Math.max(runEnd, date.end);
       if (score >= 0.3) report(date.start, date.end, 'DATE_OF_BIRTH', 'DATE_OF_BIRTH', score);
     }
   },

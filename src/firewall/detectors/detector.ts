@@ -1,5 +1,6 @@
 import type { Kind } from '../../contract/kinds.ts';
 import type { Tier } from '../finding.ts';
+import type { DigitRuns } from './digit-runs.ts';
 
 /** Called for each candidate worth at least 0.3. Offsets are UTF-16 code units of the text given, end exclusive. */
 export type Report = (start: number, end: number, kind: Kind, type: string, score: number) => void;
@@ -7,6 +8,8 @@ export type Report = (start: number, end: number, kind: Kind, type: string, scor
 export interface DetectorOptions {
   /** ISO 3166 regions whose national number forms are read without a country code, most likely first. */
   readonly regions: readonly string[];
+  /** The digits of the text, read once for all detectors; a detector called without them reads them itself. */
+  readonly digits?: DigitRuns;
 }
 
 /** What a type is and who says so. Examples and near misses stand in test/firewall/catalogue, so that this source holds no finding. */

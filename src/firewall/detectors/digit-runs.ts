@@ -30,6 +30,39 @@ export function digitsEnd(text: string, start: number): number {
   return index;
 }
 
+/** Where each run of digits of a text stands, in ascending order. Ends are exclusive. */
+export interface DigitRuns {
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** All runs of ASCII digits: one pass, so that the detectors of numbers look at digits only. */
+export function digitRuns(text: string): DigitRuns {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (let index = 0; index < text.length; index++) {
+    // One comparison for both ends of the range: blanks and letters take turns, and a processor cannot guess which comes next.
+    if ((text.charCodeAt(index) - ZERO) >>> 0 > 9) continue;
+    starts.push(index);
+    index = digitsEnd(text, index);
+    ends.push(index);
+  }
+  return { starts, ends };
+}
+
+/** How many digits the run has together with those that follow it, no more than `gap` characters apart; counts up to `most` runs. */
+export function digitsFrom(runs: DigitRuns, run: number, { gap, most }: { gap: number; most: number }): number {
+  const { starts, ends } = runs;
+  const last = Math.min(starts.length, run + most);
+  let end = ends[run]!;
+  let digits = end - starts[run]!;
+  for (let next = run + 1; next < last && starts[next]! - end <= gap; next++) {
+    end = ends[next]!;
+    digits += end - starts[next]!;
+  }
+  return digits;
+}
+
 /** A number written in groups: where each run of digits stands. The characters between two runs are separators. */
 export interface DigitCluster {
   readonly starts: number[];

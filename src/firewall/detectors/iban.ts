@@ -1,7 +1,7 @@
 import { alnumAt, mod97 } from './check-digits.ts';
 import { contextStrength, contextWords } from './context-words.ts';
-import type { Detector, Report, TypeEntry } from './detector.ts';
-import { isAlnum, isAsciiLetter, isDigit } from './digit-runs.ts';
+import type { Detector, DetectorOptions, Report, TypeEntry } from './detector.ts';
+import { digitRuns, isAlnum, isAsciiLetter, isDigit } from './digit-runs.ts';
 import { ibanStructure } from './iban-structures.ts';
 
 const TYPES: readonly TypeEntry[] = [
@@ -23,12 +23,15 @@ export const ibanDetector: Detector = {
   name: 'iban',
   tier: 'T0',
   types: TYPES,
-  detect(text: string, report: Report): void {
-    const anchor = /[A-Za-z]{2}[0-9]{2}/g;
+  detect(text: string, report: Report, options: DetectorOptions): void {
+    const { starts, ends } = options.digits ?? digitRuns(text);
     let floor = 0;
-    while (anchor.test(text)) {
-      const start = anchor.lastIndex - 4;
-      if (start < floor || isAlnum(text.charCodeAt(start - 1))) continue;
+    for (let run = 0; run < starts.length; run++) {
+      // The check digits, behind the country's two letters.
+      const check = starts[run]!;
+      const start = check - 2;
+      if (!isAsciiLetter(text.charCodeAt(check - 1)) || !isAsciiLetter(text.charCodeAt(start))) continue;
+      if (start < floor || ends[run]! - check < 2 || isAlnum(text.charCodeAt(start - 1))) continue;
       const structure = ibanStructure(text.slice(start, start + 2).toUpperCase());
       if (structure === undefined) continue;
       const read = readAccount(text, start, structure.length);
@@ -36,7 +39,7 @@ export const ibanDetector: Detector = {
       const score = accountScore(text, start, read, structure);
       if (score === 0) continue;
       report(start, read.end, 'IBAN', 'IBAN', score);
-      floor = anchor.lastIndex = read.end;
+      floor = read.end;
     }
   },
 };

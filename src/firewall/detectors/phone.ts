@@ -1,5 +1,14 @@
 import type { Detector, DetectorOptions, Report, TypeEntry } from './detector.ts';
-import { clusterDigits, type DigitCluster, isAlnum, isDigit, isWordCode, readCluster } from './digit-runs.ts';
+import {
+  clusterDigits,
+  type DigitCluster,
+  digitRuns,
+  digitsFrom,
+  isAlnum,
+  isDigit,
+  isWordCode,
+  readCluster,
+} from './digit-runs.ts';
 import { DEFAULT_PHONE_REGIONS, type ParseBudget } from './phone-numbering.ts';
 import { isNearPhoneWord, type Place, phoneScore } from './phone-score.ts';
 import { extensionEnd, isPhoneSeparator, type Joint, jointAfter, type Shape } from './phone-shape.ts';
@@ -13,7 +22,8 @@ const TYPES: readonly TypeEntry[] = [
   },
 ];
 
-const MAX_GROUPS = 8;
+const GROUPS = { gap: 3, most: 8 };
+const FEWEST_DIGITS = 7;
 const MAX_PARSES = 20_000;
 
 /** Telephone numbers. We cut the digits out ourselves, bounded; form, numbering plans and words near it decide. */
@@ -24,18 +34,19 @@ export const phoneDetector: Detector = {
   detect(text: string, report: Report, options: DetectorOptions): void {
     const regions = options.regions.length > 0 ? options.regions : DEFAULT_PHONE_REGIONS;
     const budget: ParseBudget = { left: MAX_PARSES };
-    const anchor = /[0-9]/g;
-    while (anchor.test(text)) {
-      const start = anchor.lastIndex - 1;
-      const cluster = readCluster(text, start, isPhoneSeparator, { gap: 3, most: MAX_GROUPS });
-      anchor.lastIndex = cluster.ends[0] ?? start + 1;
+    const runs = options.digits ?? digitRuns(text);
+    let free = 0;
+    for (let run = 0; run < runs.starts.length; run++) {
+      const start = runs.starts[run]!;
+      if (start < free || digitsFrom(runs, run, GROUPS) < FEWEST_DIGITS) continue;
+      const cluster = readCluster(text, start, isPhoneSeparator, GROUPS);
       if (!isLongEnough(cluster) || !opensNumber(text, start)) continue;
       const place: Place = { text, start, regions, budget, isInternational: hasPlus(text, start) };
       if (!hasForm(place, cluster) && !isNearPhoneWord(place)) continue;
       const best = bestReading(place, cluster);
       if (best === undefined) continue;
       report(best.start, best.end, 'PHONE', 'PHONE', best.score);
-      anchor.lastIndex = best.end;
+      free = best.end;
     }
   },
 };
@@ -49,7 +60,7 @@ function isLongEnough({ starts, ends }: DigitCluster): boolean {
     digits += size;
     if (size === 1 && ++singles > 3) return digits >= 10;
   }
-  return digits >= 7;
+  return digits >= FEWEST_DIGITS;
 }
 
 /** Whether the way it is written alone could make it a telephone number: a plus, a bracket, a leading zero, 3-3-4. */

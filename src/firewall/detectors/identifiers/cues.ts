@@ -86,9 +86,12 @@ function mayHaveThird(pattern: string, bits: number): boolean {
 /** Adds the cues that start in `[from, to)` to `hits`: at each place the longest, and others of the same extent. Returns where reading goes on: at or after `to`. */
 export function readCues(text: string, from: number, to: number, index: CueIndex, hits: CueHits): number {
   let at = from;
+  let before = at === 0 ? NO_LETTER : kindOf(text.charCodeAt(at - 1));
   while (at < to) {
     const code = text.charCodeAt(at);
-    if (!isLetter(code) || !startsWord(text, at)) {
+    const kind = kindOf(code);
+    if (!startsWord(kind, before)) {
+      before = kind;
       at++;
       continue;
     }
@@ -110,6 +113,7 @@ export function readCues(text: string, from: number, to: number, index: CueIndex
         hits.ids.push(cue.id);
       }
     }
+    before = end > at ? kindOf(text.charCodeAt(end - 1)) : kind;
     at = end > at ? end : at + 1;
   }
   return at;
@@ -137,12 +141,10 @@ function matchEnd(text: string, at: number, cue: Cue): number {
   return endsWord(text, index) ? index : 0;
 }
 
-function startsWord(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (at === 0 || code >= UNSPACED) return true;
-  const before = text.charCodeAt(at - 1);
-  if (!isLetter(before) || before >= UNSPACED) return true;
-  return isUpper(code) && !isUpper(before);
+/** Whether a letter of one kind behind a character of another begins a word: behind no letter, or a capital behind a small one. */
+function startsWord(kind: number, before: number): boolean {
+  if (kind === NO_LETTER) return false;
+  return kind === UNSPACED_LETTER || before === NO_LETTER || before === UNSPACED_LETTER || kind > before;
 }
 
 function endsWord(text: string, end: number): boolean {
@@ -163,6 +165,17 @@ function foldText(text: string): string {
   let folded = '';
   for (let index = 0; index < text.length; index++) folded += String.fromCharCode(fold(text.charCodeAt(index)));
   return folded;
+}
+
+const NO_LETTER = 0;
+const SMALL = 1;
+const CAPITAL = 2;
+const UNSPACED_LETTER = 3;
+const KINDS = new Uint8Array(UNSPACED);
+for (let code = 0; code < UNSPACED; code++) KINDS[code] = isUpper(code) ? CAPITAL : isLetter(code) ? SMALL : NO_LETTER;
+
+function kindOf(code: number): number {
+  return code < UNSPACED ? KINDS[code]! : isLetter(code) ? UNSPACED_LETTER : NO_LETTER;
 }
 
 function fold(code: number): number {

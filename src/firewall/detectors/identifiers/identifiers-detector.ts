@@ -1,5 +1,6 @@
 import type { PersonalKind } from '../../../contract/kinds.ts';
 import type { Detector, DetectorOptions, Report, TypeEntry } from '../detector.ts';
+import { digitRuns } from '../digit-runs.ts';
 import { BLANK, type Chain, emptyChain, isAlnum, LONGEST_FORM, NO_JOIN, readChain } from './chain.ts';
 import { buildCueTable } from './cue-table.ts';
 import { LABELLED_SCORE, labelledSpan } from './labelled.ts';
@@ -52,15 +53,15 @@ const CHAIN = emptyChain();
 function detect(text: string, report: Report, options: DetectorOptions): void {
   let search: Search | undefined;
   let floor = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code > 57 || code < 48) continue;
+  const { starts, ends } = options.digits ?? digitRuns(text);
+  for (let run = 0; run < starts.length; run++) {
+    if (ends[run]! <= floor) continue;
+    const at = Math.max(floor, starts[run]!);
     search ??= { text, chain: CHAIN, options, reader: cueReader(text, CUES), hits: [] };
     const end = readChain(text, at, floor, search.chain);
     const mrz = mayBeMrz(text, search.chain) ? readMrz(text, at, floor, report) : -1;
     if (mrz < 0) searchChain(search, report);
     floor = Math.max(end, mrz);
-    at = floor - 1;
   }
 }
 

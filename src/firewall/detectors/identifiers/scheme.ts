@@ -42,7 +42,14 @@ export function isDate(year: number, month: number, day: number): boolean {
 
 /** The number in `[start, end)` of a compact form; NaN if it is not one. */
 export function numberIn(compact: string, start: number, end: number): number {
-  return Number(compact.slice(start, end));
+  let value = 0;
+  for (let index = start; index < end; index++) {
+    const digit = compact.charCodeAt(index) - 48;
+    // Beyond the end, or a letter: what a number is then, the language says.
+    if (!(digit >= 0 && digit <= 9)) return Number(compact.slice(start, end));
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 /** Whether `YYMMDD` at `start` is a date. */

@@ -54,16 +54,20 @@ const STRIDE = 3;
 /** Five bits a character: the same for both cases of a letter. */
 const groupOf = (a: number, b: number, c: number): number => ((a & 31) << 10) | ((b & 31) << 5) | (c & 31);
 
-/** For a group, bit n set where it stands n characters behind the beginning of a stem. */
-const OFFSETS = new Uint8Array(1 << 15);
-/** The stems with the group that many characters behind their beginning, in the order of the list. */
-const BY_GROUP = new Map<number, string[]>();
-for (const stem of STEMS) {
-  for (let offset = 0; offset < STRIDE; offset++) {
+interface Stem {
+  readonly stem: string;
+  /** How far the group stands behind the beginning. */
+  readonly offset: number;
+}
+
+/** The stems that hold a group, the furthest beginning first, then in the order of the list; the first entry stands for none. */
+const HOLDERS: Stem[][] = [[]];
+const HOLDERS_OF = new Uint8Array(1 << 15);
+for (let offset = STRIDE - 1; offset >= 0; offset--) {
+  for (const stem of STEMS) {
     const group = groupOf(stem.charCodeAt(offset), stem.charCodeAt(offset + 1), stem.charCodeAt(offset + 2));
-    OFFSETS[group]! |= 1 << offset;
-    const key = group * STRIDE + offset;
-    BY_GROUP.set(key, [...(BY_GROUP.get(key) ?? []), stem]);
+    if (HOLDERS_OF[group] === 0) HOLDERS_OF[group] = HOLDERS.push([]) - 1;
+    HOLDERS[HOLDERS_OF[group] ?? 0]?.push({ stem, offset });
   }
 }
 
@@ -75,7 +79,8 @@ export const scanKeywords = (text: string, visit: (start: number, end: number) =
   const last = text.length - STRIDE;
   for (let at = 0; at <= last; at += STRIDE) {
     const group = groupOf(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2));
-    if (OFFSETS[group] !== 0) visitStems(text, at, group, visit);
+    const holders = HOLDERS_OF[group]!;
+    if (holders !== 0) visitStems(text, at, HOLDERS[holders]!, visit);
   }
   if (!NOT_LATIN1.test(text)) return;
   OTHER_SCRIPTS.lastIndex = 0;
@@ -84,13 +89,19 @@ export const scanKeywords = (text: string, visit: (start: number, end: number) =
   }
 };
 
-/** The stems whose first five characters hold the group at `at`: at each beginning the first of the list. */
-const visitStems = (text: string, at: number, group: number, visit: (start: number, end: number) => void): void => {
-  for (let offset = Math.min(at, STRIDE - 1); offset >= 0; offset--) {
-    if (((OFFSETS[group] ?? 0) >> offset) % 2 === 0) continue;
+/** The stems that stand around the group at `at`: at each beginning the first of the list. */
+const visitStems = (
+  text: string,
+  at: number,
+  holders: readonly Stem[],
+  visit: (start: number, end: number) => void,
+): void => {
+  let visited = -1;
+  for (const { stem, offset } of holders) {
     const start = at - offset;
-    const stem = BY_GROUP.get(group * STRIDE + offset)?.find((one) => isAt(text, start, one));
-    if (stem !== undefined) visit(start, start + stem.length);
+    if (start === visited || start < 0 || !isAt(text, start, stem)) continue;
+    visited = start;
+    visit(start, start + stem.length);
   }
 };
 

@@ -1,40 +1,31 @@
-import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import { afterAll, describe, expect, test } from 'bun:test';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { ERRORS, type ErrorCode } from '../../src/errors.ts';
 import { PUBLIC_ROUTES } from '../../src/http/openai/route-table.ts';
 import { ROOT } from '../support/source-tree.ts';
-import { chromiumPath, cookiesOf, launch, openPage } from './browser.ts';
-import { type MadeUpOrganization, startMadeUpOrganization } from './made-up-organization.ts';
+import { chromiumPath } from './browser.ts';
+import type { MadeUpOrganization } from './made-up-organization.ts';
+import { withOnePage } from './with-organization.ts';
 
 const ENDPOINTS = ['Chat', 'List workspaces', 'One workspace'];
 
 describe.skipIf(chromiumPath === undefined)('the API reference in a browser', () => {
   let organization: MadeUpOrganization;
-  let browser: Browser;
   let page: Page;
   let complaints: string[];
   let folder: string;
-
-  beforeAll(async () => {
-    organization = await startMadeUpOrganization(3);
-    browser = await launch();
-    const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1440, height: 900 } });
-    await context.addCookies(cookiesOf(organization.cookies.owner, organization.url));
-    ({ page, complaints } = await openPage(context));
+  withOnePage({ requests: 3 }, async (made, opened) => {
+    organization = made;
+    ({ page, complaints } = opened);
     // Inside the project, so that programs for Node find its packages.
     mkdirSync(join(ROOT, '.cache'), { recursive: true });
     folder = mkdtempSync(join(ROOT, '.cache', 'reference-'));
     await page.goto(`${organization.url}/reference`);
     await page.getByRole('region', { name: 'Errors' }).first().waitFor();
-  }, 60_000);
-  afterAll(async () => {
-    expect(complaints).toEqual([]);
-    await browser?.close();
-    await organization?.stop();
-    rmSync(folder, { recursive: true, force: true });
   });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const run = async (program: string, command: readonly string[]): Promise<string> => {
     const environment = { ...process.env, ONEFIREWALL_API_KEY: organization.keys.owner };

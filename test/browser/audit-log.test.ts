@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import { describe, expect, test } from 'bun:test';
 import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { createAuditWriter } from '../../src/audit/audit-writer.ts';
 import { auditOpening, auditOutcome, requestIdAt } from '../support/fixtures.ts';
-import { chromiumPath, cookiesOf, launch, openPage } from './browser.ts';
-import { type MadeUpOrganization, startMadeUpOrganization } from './made-up-organization.ts';
+import { chromiumPath } from './browser.ts';
+import type { MadeUpOrganization } from './made-up-organization.ts';
 import { seriousFindings } from './serious-findings.ts';
 import { settledOverflow } from './settled-overflow.ts';
+import { withOnePage, withOrganization } from './with-organization.ts';
 
 /** What a provider might call its model. */
 const HOSTILE = {
@@ -17,35 +18,15 @@ const HOSTILE = {
 
 describe.skipIf(chromiumPath === undefined)('the audit log in a browser', () => {
   let organization: MadeUpOrganization;
-  let browser: Browser;
-  let context: BrowserContext;
   let page: Page;
   let complaints: string[];
-  beforeAll(async () => {
-    organization = await startMadeUpOrganization(130);
-    const writer = createAuditWriter(organization.gateway.stores.database);
-    for (const upstreamModel of Object.values(HOSTILE)) {
-      const requestId = requestIdAt(Date.now() - 30_000);
-      await writer.record(
-        { ...auditOpening, requestId, startedAt: Date.now() - 30_000, workspaceId: null, workspaceName: 'hostile' },
-        { ...auditOutcome, upstreamModel },
-      );
-    }
-    await writer.close();
-    browser = await launch();
-    context = await browser.newContext({
-      reducedMotion: 'reduce',
-      viewport: { width: 1440, height: 900 },
-      timezoneId: 'Asia/Kathmandu',
-    });
-    await context.addCookies(cookiesOf(organization.cookies.owner, organization.url));
-    ({ page, complaints } = await openPage(context));
-  }, 60_000);
-  afterAll(async () => {
-    expect(complaints).toEqual([]);
-    await browser?.close();
-    await organization?.stop();
-  });
+  const { as } = withOnePage(
+    { requests: 130, timezoneId: 'Asia/Kathmandu', prepare: sendToHostileModels },
+    (made, opened) => {
+      organization = made;
+      ({ page, complaints } = opened);
+    },
+  );
 
   const open = async (search = ''): Promise<void> => {
     await page.goto(`${organization.url}/audit${search}`);
@@ -230,32 +211,37 @@ describe.skipIf(chromiumPath === undefined)('the audit log in a browser', () => 
   }, 60_000);
 
   test('a member sees their own requests, and is told so', async () => {
-    const theirs = await browser.newContext({ reducedMotion: 'reduce' });
-    await theirs.addCookies(cookiesOf(organization.cookies.member, organization.url));
-    const { page: other } = await openPage(theirs);
-    await other.goto(`${organization.url}/audit`);
+    const { page: other } = await as('member', '/audit');
     await other.getByText('and your own').waitFor();
     await other.getByRole('row').nth(1).waitFor();
     const text = (await other.getByRole('table').textContent()) ?? '';
     expect(text).toContain('tom.becker');
     for (const person of ['priya.nair', 'james.okafor', 'member@example.test']) expect(text).not.toContain(person);
-    await theirs.close();
   }, 60_000);
 });
 
 describe.skipIf(chromiumPath === undefined)('the audit log of a gateway nobody has used', () => {
+  const { as } = withOrganization(0, () => {});
+
   test('says where to begin', async () => {
-    const organization = await startMadeUpOrganization(0);
-    const browser = await launch();
-    const context = await browser.newContext({ reducedMotion: 'reduce' });
-    await context.addCookies(cookiesOf(organization.cookies.owner, organization.url));
-    const { page, complaints } = await openPage(context);
-    await page.goto(`${organization.url}/audit`);
+    const { page, complaints } = await as('owner', '/audit');
     await page.getByText('No request has come through yet').waitFor();
     await page.getByRole('link', { name: 'Go to the overview' }).click();
     await page.getByRole('heading', { name: 'Send the first request' }).waitFor();
     expect(complaints).toEqual([]);
-    await browser.close();
-    await organization.stop();
   }, 60_000);
 });
+
+/** Requests whose models are named as no model should be. */
+async function sendToHostileModels({ gateway }: MadeUpOrganization): Promise<void> {
+  const writer = createAuditWriter(gateway.stores.database);
+  for (const upstreamModel of Object.values(HOSTILE)) {
+    const startedAt = Date.now() - 30_000;
+    const opening = { ...auditOpening, requestId: requestIdAt(startedAt), startedAt };
+    await writer.record(
+      { ...opening, workspaceId: null, workspaceName: 'hostile' },
+      { ...auditOutcome, upstreamModel },
+    );
+  }
+  await writer.close();
+}

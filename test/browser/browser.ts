@@ -1,5 +1,5 @@
 /** A started gateway with its dashboard, and Debian's Chromium to look at it. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -8,6 +8,7 @@ import { prepareFirstStart } from '../../src/first-start.ts';
 import { createGateway, type Gateway } from '../../src/gateway.ts';
 import { dashboardPages } from '../../src/http/dashboard.ts';
 import { listen } from '../../src/http/server.ts';
+import { watchRequests } from './settled.ts';
 
 const CANDIDATES = [
   process.env.CHROMIUM,
@@ -24,7 +25,15 @@ if (chromiumPath === undefined) {
   console.log('SKIPPED: no Chromium found (set $CHROMIUM to one); the dashboard is not tested in a browser.');
 }
 
+let launched: Promise<Browser> | undefined;
+
+/** One for all tests: what they must not share is in a context. It ends with this process. */
 export function launch(): Promise<Browser> {
+  launched ??= start();
+  return launched;
+}
+
+function start(): Promise<Browser> {
   if (chromiumPath === undefined) throw new Error('no Chromium');
   return chromium.launch({
     executablePath: chromiumPath,
@@ -44,14 +53,20 @@ export function launch(): Promise<Browser> {
 export interface RunningDashboard {
   readonly url: string;
   readonly gateway: Gateway;
+  /** Its database and its key. */
+  readonly folder: string;
   /** The link that makes the first owner, or one for a user. */
   link(email?: string): Promise<string>;
   stop(): Promise<void>;
 }
 
-/** As after a newcomer's first `start`: a workspace `demo` that echoes, and nobody who could sign in. */
-export async function startDashboard(declared: Partial<ConfigInput> = {}): Promise<RunningDashboard> {
+/**
+ * As after a newcomer's first `start`: a workspace `demo` that echoes, and nobody who could sign in.
+ * @param from the folder of another dashboard, to begin with what is there
+ */
+export async function startDashboard(declared: Partial<ConfigInput> = {}, from?: string): Promise<RunningDashboard> {
   const folder = mkdtempSync(join(tmpdir(), 'onefirewall-browser-'));
+  if (from !== undefined) cpSync(from, folder, { recursive: true });
   const config = configSchema.parse({ server: { port: 0 }, log: { level: 'silent' }, ...declared });
   const loaded = { config, file: undefined, folder, missing: [] };
   const gateway = await createGateway(loaded);
@@ -66,6 +81,7 @@ export async function startDashboard(declared: Partial<ConfigInput> = {}): Promi
   return {
     url: listening.url,
     gateway,
+    folder,
     async link(email) {
       const user = email === undefined ? undefined : await gateway.stores.users.getByEmail(email);
       const { token } = await gateway.stores.links.create(user?.id ?? null);
@@ -88,6 +104,7 @@ export interface Watched {
 /** A page whose complaints are kept. An API answer of 4xx is no complaint: the browser prints those by itself. */
 export async function openPage(context: BrowserContext): Promise<Watched> {
   const page = await context.newPage();
+  watchRequests(page);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { chromiumPath, launch, openPage, type RunningDashboard, startDashboard } from './browser.ts';
+import { settled } from './settled.ts';
 
 const OWNER = { email: 'olivia@corp.test', name: 'Olivia Owner', password: 'four quiet red boats' };
 
@@ -22,7 +23,7 @@ describe.skipIf(chromiumPath === undefined)('the dashboard in a browser', () => 
     link = await dashboard.link();
   }, 60_000);
   afterAll(async () => {
-    await browser?.close();
+    await context?.close();
     await dashboard?.stop();
   });
 
@@ -166,7 +167,7 @@ describe.skipIf(chromiumPath === undefined)('the dashboard in a browser', () => 
     for (const path of ['/', '/profile', '/audit', '/workspaces', '/workspaces/my-team', '/providers', '/users']) {
       await page.goto(dashboard.url + path);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForLoadState('networkidle');
+      await settled(page);
       const found = await page.evaluate(() => ({
         overflow: document.documentElement.scrollWidth - window.innerWidth,
         nameless: [...document.querySelectorAll<HTMLInputElement>('input:not([hidden]), select, textarea')]

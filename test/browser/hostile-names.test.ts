@@ -1,10 +1,11 @@
 /** Names and titles that hold markup, scripts, formulas and characters that turn text around: text on every page, and no report of the browser's security. */
-import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
-import type { Browser } from 'playwright-core';
-import { chromiumPath, cookiesOf, launch, openPage } from './browser.ts';
-import { type MadeUpOrganization, PEOPLE, startMadeUpOrganization } from './made-up-organization.ts';
+import { describe, expect, test } from 'bun:test';
+import { mustManage } from '../support/manage.ts';
+import { chromiumPath, openPage } from './browser.ts';
+import { type MadeUpOrganization, PEOPLE } from './made-up-organization.ts';
 import { PAGES } from './pages.ts';
-import { manage } from './person.ts';
+import { settled } from './settled.ts';
+import { withOrganization } from './with-organization.ts';
 
 /** Each would set `window.hacked`, or ask for a file that is not ours. */
 const MARKUP = '<img src=x onerror="window.hacked=1">';
@@ -14,13 +15,10 @@ const FORMULA = "=cmd|'/c calc'!A1 \u202Egnp.exe \u2066x";
 
 describe.skipIf(chromiumPath === undefined)('hostile names', () => {
   let organization: MadeUpOrganization;
-  let browser: Browser;
-  beforeAll(async () => {
-    organization = await startMadeUpOrganization(10);
-    browser = await launch();
+  const { as, windowOf } = withOrganization(10, async (made) => {
+    organization = made;
     const change = async (route: string, body: unknown): Promise<void> => {
-      const { status } = await manage(organization, route, { cookie: organization.cookies.owner, body });
-      if (status !== 200 && status !== 201) throw new Error(`${route}: ${status}`);
+      await mustManage(organization.url, route, { cookie: organization.cookies.owner, body });
     };
     await change('PATCH /organization', { name: MARKUP });
     const tom = await organization.gateway.stores.users.getByEmail(PEOPLE.member.email);
@@ -41,17 +39,12 @@ describe.skipIf(chromiumPath === undefined)('hostile names', () => {
       body: JSON.stringify({ model: 'support', messages: [{ role: 'user', content: MARKUP, name: SCRIPT }] }),
     });
     expect(answer.status).toBe(200);
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await organization?.stop();
   });
 
   test.each(PAGES.filter(({ signedOut }) => signedOut !== true))(
     '$name shows them as text',
     async ({ path, act }) => {
-      const context = await browser.newContext({ reducedMotion: 'reduce' });
-      await context.addCookies(cookiesOf(organization.cookies.owner, organization.url));
+      const context = await windowOf('owner');
       await context.addInitScript(() => {
         const reports: string[] = [];
         Object.assign(window, { reports });
@@ -67,9 +60,9 @@ describe.skipIf(chromiumPath === undefined)('hostile names', () => {
       });
       await page.goto(organization.url + path);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForLoadState('networkidle');
+      await settled(page);
       await act?.(page);
-      await page.waitForLoadState('networkidle');
+      await settled(page);
       const seen = await page.evaluate(() => ({
         hacked: 'hacked' in window,
         reports: Reflect.get(window, 'reports') as string[],
@@ -79,18 +72,13 @@ describe.skipIf(chromiumPath === undefined)('hostile names', () => {
       expect(seen).toEqual({ hacked: false, reports: [], images: 0, scripts: 0 });
       expect(dialogs).toEqual([]);
       expect(complaints.filter((complaint) => !complaint.includes('status of 404'))).toEqual([]);
-      await context.close();
     },
     60_000,
   );
 
   test('names stand among the users as they were written', async () => {
-    const context = await browser.newContext();
-    await context.addCookies(cookiesOf(organization.cookies.owner, organization.url));
-    const { page } = await openPage(context);
-    await page.goto(`${organization.url}/users`);
+    const { page } = await as('owner', '/users');
     await page.getByText(`Olivia ${MARKUP}`).first().waitFor();
     await page.getByText(SCRIPT).first().waitFor();
-    await context.close();
   }, 60_000);
 });

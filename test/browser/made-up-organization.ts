@@ -2,6 +2,10 @@
  * An organization as it may look after two weeks: people, workspaces, providers, keys, and a few hundred requests of all verdicts, made
  * through the API with the echo provider. The same on every run but for the moment it ends at.
  */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mustManage } from '../support/manage.ts';
 import { type RunningDashboard, startDashboard } from './browser.ts';
 import { startThinkingProvider } from './thinking-provider.ts';
 
@@ -29,32 +33,57 @@ export interface MadeUpOrganization extends RunningDashboard {
 
 /** @param thinking the workspaces have a provider that takes as long as a model would, instead of the echo */
 export async function startMadeUpOrganization(requests = 320, { thinking = false } = {}): Promise<MadeUpOrganization> {
-  const dashboard = await startDashboard();
   const clock = ownClock();
   const provider = thinking ? startThinkingProvider(clock.pass, seeded(11)) : undefined;
-  const manage = async (cookie: string, route: string, body: unknown): Promise<Response> => {
-    const [method = '', path = ''] = route.split(' ');
-    const response = await fetch(`${dashboard.url}/api/manage${path}`, {
-      method,
-      headers: { 'content-type': 'application/json', 'user-agent': FIREFOX, ...(cookie === '' ? {} : { cookie }) },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(`${route}: ${response.status} ${await response.text()}`);
-    return response;
+  const { dashboard, entrance } = thinking ? await found(provider?.baseUrl) : await again();
+  const organization = {
+    ...dashboard,
+    ...entrance,
+    async stop() {
+      await dashboard.stop();
+      await provider?.stop();
+    },
   };
+  await sendRequests(organization, requests, clock);
+  return organization;
+}
+
+/** How its people get in. */
+type Entrance = Pick<MadeUpOrganization, 'cookies' | 'keys'>;
+
+let base: Promise<{ readonly folder: string; readonly entrance: Entrance }> | undefined;
+
+/** One that was set up in this process before: making passwords takes its time, so it is done once and copied. */
+async function again() {
+  base ??= keepBase();
+  const { folder, entrance } = await base;
+  return { dashboard: await startDashboard({}, folder), entrance };
+}
+
+async function keepBase() {
+  const { dashboard, entrance } = await found();
+  const folder = mkdtempSync(join(tmpdir(), 'onefirewall-base-'));
+  // SQLite works in this thread: nothing is written while this copies.
+  cpSync(dashboard.folder, folder, { recursive: true });
+  await dashboard.stop();
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return { folder, entrance };
+}
+
+/** @param baseUrl of the provider in place of the echo */
+async function found(baseUrl?: string): Promise<{ readonly dashboard: RunningDashboard; readonly entrance: Entrance }> {
+  const dashboard = await startDashboard();
+  const { url } = dashboard;
   const enter = async (link: string, more: object): Promise<string> => {
-    const token = new URL(link).hash.slice(1);
-    const response = await manage('', 'POST /sign-in-links/consume', { token, password: PASSWORD, ...more });
-    return response.headers
-      .getSetCookie()
-      .map((cookie) => cookie.split(';')[0])
-      .join('; ');
+    const body = { token: new URL(link).hash.slice(1), password: PASSWORD, ...more };
+    return (await mustManage(url, 'POST /sign-in-links/consume', { body, userAgent: FIREFOX })).cookie;
   };
   const { owner, ...others } = PEOPLE;
   const cookies: Partial<Record<Person, string>> = {
     owner: await enter(await dashboard.link(), { email: owner.email, name: owner.name }),
   };
-  const asOwner = (route: string, body: unknown) => manage(cookies.owner ?? '', route, body);
+  const asOwner = (route: string, body: unknown) =>
+    mustManage(url, route, { cookie: cookies.owner ?? '', body, userAgent: FIREFOX });
   await asOwner('PATCH /organization', { name: 'Northwind' });
   for (const [person, details] of Object.entries(others)) {
     await asOwner('POST /users', details);
@@ -62,13 +91,12 @@ export async function startMadeUpOrganization(requests = 320, { thinking = false
   }
   await asOwner('POST /users', { email: 'nils.fischer@northwind.example', name: 'Nils Fischer', role: 'member' });
   for (const made of PROVIDERS) await asOwner('POST /providers', made);
-  if (provider !== undefined) {
-    const { baseUrl } = provider;
+  if (baseUrl !== undefined) {
     await asOwner('POST /providers', { name: 'house-models', kind: 'openai-compatible', baseUrl, internal: true });
   }
   for (const { members, ...workspace } of WORKSPACES) {
     const targets = workspace.settings.targets.map((target) =>
-      provider !== undefined && target.provider === 'echo' ? { ...target, provider: 'house-models' } : target,
+      baseUrl !== undefined && target.provider === 'echo' ? { ...target, provider: 'house-models' } : target,
     );
     await asOwner('POST /workspaces', { ...workspace, settings: { ...workspace.settings, targets } });
     for (const [person, role] of Object.entries(members)) {
@@ -78,21 +106,12 @@ export async function startMadeUpOrganization(requests = 320, { thinking = false
   }
   const keys: Partial<Record<Person, string>> = {};
   for (const [person, cookie] of Object.entries(cookies)) {
-    const name = KEY_NAMES[person as Person];
-    const made = (await (await manage(cookie, 'POST /gateway-keys', { name })).json()) as { key: string };
-    keys[person as Person] = made.key;
+    const body = { name: KEY_NAMES[person as Person] };
+    keys[person as Person] = (
+      await mustManage(url, 'POST /gateway-keys', { cookie, body, userAgent: FIREFOX })
+    ).body.key;
   }
-  const organization = {
-    ...dashboard,
-    async stop() {
-      await dashboard.stop();
-      await provider?.stop();
-    },
-    cookies: cookies as MadeUpOrganization['cookies'],
-    keys: keys as MadeUpOrganization['keys'],
-  };
-  await sendRequests(organization, requests, clock);
-  return organization;
+  return { dashboard, entrance: { cookies, keys } as Entrance };
 }
 
 const KEY_NAMES: Readonly<Record<Person, string>> = {

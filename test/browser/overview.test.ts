@@ -1,28 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { chromiumPath, cookiesOf, launch, openPage } from './browser.ts';
-import { type MadeUpOrganization, startMadeUpOrganization } from './made-up-organization.ts';
+import { describe, expect, test } from 'bun:test';
+import type { Page } from 'playwright-core';
+import { chromiumPath } from './browser.ts';
+import type { MadeUpOrganization } from './made-up-organization.ts';
 import { seriousFindings } from './serious-findings.ts';
+import { withOnePage } from './with-organization.ts';
 
 const MASKED = 'Write to anna.smith@mail.example, please.';
 
 describe.skipIf(chromiumPath === undefined)('the overview of a gateway nobody has used', () => {
   let organization: MadeUpOrganization;
-  let browser: Browser;
-  let context: BrowserContext;
   let page: Page;
   let complaints: string[];
-  beforeAll(async () => {
-    organization = await startMadeUpOrganization(0);
-    browser = await launch();
-    context = await browser.newContext({ reducedMotion: 'reduce' });
-    await context.addCookies(cookiesOf(organization.cookies.owner, organization.url));
-    ({ page, complaints } = await openPage(context));
-  }, 60_000);
-  afterAll(async () => {
-    expect(complaints).toEqual([]);
-    await browser?.close();
-    await organization?.stop();
+  withOnePage({ requests: 0 }, (made, opened) => {
+    organization = made;
+    ({ page, complaints } = opened);
   });
 
   test('teaches how to send a request, and shows it when it has come', async () => {
@@ -59,21 +50,10 @@ describe.skipIf(chromiumPath === undefined)('the overview of a gateway nobody ha
 
 describe.skipIf(chromiumPath === undefined)('the overview', () => {
   let organization: MadeUpOrganization;
-  let browser: Browser;
-  let context: BrowserContext;
   let page: Page;
-  let complaints: string[];
-  beforeAll(async () => {
-    organization = await startMadeUpOrganization(120);
-    browser = await launch();
-    context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1440, height: 900 } });
-    await context.addCookies(cookiesOf(organization.cookies.owner, organization.url));
-    ({ page, complaints } = await openPage(context));
-  }, 60_000);
-  afterAll(async () => {
-    expect(complaints).toEqual([]);
-    await browser?.close();
-    await organization?.stop();
+  const { as } = withOnePage({ requests: 120 }, (made, opened) => {
+    organization = made;
+    page = opened.page;
   });
 
   const count = (verdict?: string): Promise<number> =>
@@ -150,13 +130,9 @@ describe.skipIf(chromiumPath === undefined)('the overview', () => {
   }, 60_000);
 
   test('who does not see everything is told so', async () => {
-    const theirs = await browser.newContext({ reducedMotion: 'reduce' });
-    await theirs.addCookies(cookiesOf(organization.cookies.counsel, organization.url));
-    const { page: other } = await openPage(theirs);
-    await other.goto(`${organization.url}/?range=30d`);
+    const { page: other } = await as('counsel', '/?range=30d');
     await other.getByText('What went through the workspaces you administer').waitFor();
     await other.getByRole('heading', { name: 'Models' }).waitFor();
     expect(await other.content()).not.toContain('engineering');
-    await theirs.close();
   }, 60_000);
 });

@@ -1,5 +1,6 @@
 /** People of a started dashboard, made and signed in through the API. */
 import { expect } from 'bun:test';
+import { manage } from '../support/manage.ts';
 import { totpCode } from '../support/totp.ts';
 import type { RunningDashboard } from './browser.ts';
 
@@ -12,29 +13,6 @@ export interface Person {
   readonly cookie: string;
 }
 
-export interface Call {
-  readonly cookie?: string;
-  readonly body?: unknown;
-}
-
-export async function manage(dashboard: RunningDashboard, route: string, { cookie = '', body }: Call = {}) {
-  const [method = '', path = ''] = route.split(' ');
-  const response = await fetch(`${dashboard.url}/api/manage${path}`, {
-    method,
-    headers: { 'content-type': 'application/json', cookie },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies of every shape
-  const answer: any = text === '' ? undefined : JSON.parse(text);
-  const cookies = response.headers
-    .getSetCookie()
-    .filter((one) => !one.includes('Max-Age=0'))
-    .map((one) => one.split(';')[0])
-    .join('; ');
-  return { status: response.status, body: answer, cookie: cookies };
-}
-
 export async function createPerson(
   dashboard: RunningDashboard,
   email: string,
@@ -43,7 +21,7 @@ export async function createPerson(
   const { users } = dashboard.gateway.stores;
   await users.create({ email, name: email.split('@')[0] ?? '', role });
   const token = new URL(await dashboard.link(email)).hash.slice(1);
-  const used = await manage(dashboard, 'POST /sign-in-links/consume', { body: { token, password: PASSWORD } });
+  const used = await manage(dashboard.url, 'POST /sign-in-links/consume', { body: { token, password: PASSWORD } });
   expect(used.status).toBe(200);
   return { id: used.body.id, email, cookie: used.cookie };
 }
@@ -51,9 +29,9 @@ export async function createPerson(
 /** Turned on with the code of the step before: the present one is still good. */
 export async function addSecondFactor(dashboard: RunningDashboard, { cookie }: Person) {
   const body = { password: PASSWORD };
-  const setup = await manage(dashboard, 'POST /session/two-factor', { cookie, body });
+  const setup = await manage(dashboard.url, 'POST /session/two-factor', { cookie, body });
   const code = totpCode(setup.body.secret, -1);
-  const on = await manage(dashboard, 'POST /session/two-factor/confirm', { cookie, body: { code } });
+  const on = await manage(dashboard.url, 'POST /session/two-factor/confirm', { cookie, body: { code } });
   expect(on.status).toBe(200);
   return {
     secret: setup.body.secret as string,

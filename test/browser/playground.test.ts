@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, describe, expect, test } from 'bun:test';
+import type { Page } from 'playwright-core';
 import { chunk, DONE, type FakeProvider, startFakeProvider, streamedAnswer } from '../support/fake-provider.ts';
-import { chromiumPath, cookiesOf, launch, openPage } from './browser.ts';
-import { type MadeUpOrganization, startMadeUpOrganization } from './made-up-organization.ts';
+import { mustManage } from '../support/manage.ts';
+import { chromiumPath, cookiesOf, openPage } from './browser.ts';
+import { type MadeUpOrganization, PASSWORD, PEOPLE } from './made-up-organization.ts';
 import { seriousFindings } from './serious-findings.ts';
 import { settledOverflow } from './settled-overflow.ts';
+import { withOnePage } from './with-organization.ts';
 
 const MAIL = ['marta.nowak', 'lindenhof.example'].join('@');
 const KEY = ['AKIA', 'QYLPMN5HHHFPZAM2'].join('');
@@ -12,46 +14,27 @@ const KEY = ['AKIA', 'QYLPMN5HHHFPZAM2'].join('');
 describe.skipIf(chromiumPath === undefined)('the playground in a browser', () => {
   let organization: MadeUpOrganization;
   let provider: FakeProvider;
-  let browser: Browser;
-  let context: BrowserContext;
   let page: Page;
   let complaints: string[];
 
-  const manage = async (route: string, body: unknown): Promise<void> => {
-    const [method = '', path = ''] = route.split(' ');
-    const response = await fetch(`${organization.url}/api/manage${path}`, {
-      method,
-      headers: { 'content-type': 'application/json', cookie: organization.cookies.owner },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(`${route}: ${response.status} ${await response.text()}`);
-  };
-
-  beforeAll(async () => {
-    organization = await startMadeUpOrganization(3);
+  const prepare = async ({ url, cookies }: MadeUpOrganization): Promise<void> => {
     provider = startFakeProvider();
-    browser = await launch();
-    await manage('POST /providers', {
-      name: 'slow',
-      kind: 'openai-compatible',
-      baseUrl: provider.baseUrl,
-      internal: true,
-    });
+    const make = (route: string, body: unknown) => mustManage(url, route, { cookie: cookies.owner, body });
+    const { baseUrl } = provider;
+    await make('POST /providers', { name: 'slow', kind: 'openai-compatible', baseUrl, internal: true });
     const targets = [{ provider: 'slow', model: 'slow-1' }];
-    await manage('POST /workspaces', { name: 'slow-team', settings: { targets } });
-    await manage('POST /workspaces', { name: 'strict-team', settings: { targets, pii: { floor: 'block' } } });
+    await make('POST /workspaces', { name: 'slow-team', settings: { targets } });
+    await make('POST /workspaces', { name: 'strict-team', settings: { targets, pii: { floor: 'block' } } });
     for (const name of ['slow-team', 'strict-team']) {
-      await manage(`POST /workspaces/${name}/members`, { email: 'olivia.hart@northwind.example', role: 'admin' });
+      await make(`POST /workspaces/${name}/members`, { email: PEOPLE.owner.email, role: 'admin' });
     }
-    await manage('POST /workspaces', { name: 'not-mine', settings: { targets } });
-    context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1440, height: 900 } });
-    await context.addCookies(cookiesOf(organization.cookies.owner, organization.url));
-    ({ page, complaints } = await openPage(context));
-  }, 60_000);
+    await make('POST /workspaces', { name: 'not-mine', settings: { targets } });
+  };
+  const { as, windowOf } = withOnePage({ requests: 3, prepare }, (made, opened) => {
+    organization = made;
+    ({ page, complaints } = opened);
+  });
   afterAll(async () => {
-    expect(complaints).toEqual([]);
-    await browser?.close();
-    await organization?.stop();
     await provider?.stop();
   });
 
@@ -203,17 +186,12 @@ describe.skipIf(chromiumPath === undefined)('the playground in a browser', () =>
   }, 30_000);
 
   test('a member is offered the own workspaces, and sees the name of the request instead of the audit log', async () => {
-    const other = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1440, height: 900 } });
-    await other.addCookies(cookiesOf(organization.cookies.member, organization.url));
-    const { page: theirs, complaints: complained } = await openPage(other);
-    const mine = await fetch(`${organization.url}/api/manage/workspaces`, {
-      headers: { cookie: organization.cookies.member },
-    });
-    const { data } = (await mine.json()) as { data: { name: string }[] };
-    await theirs.goto(`${organization.url}/playground`);
+    const { page: theirs, complaints: complained } = await as('member', '/playground');
+    const { data } = (await mustManage(organization.url, 'GET /workspaces', { cookie: organization.cookies.member }))
+      .body;
     await theirs.getByRole('textbox', { name: 'Message' }).waitFor();
     const offered = await theirs.getByLabel('Workspace', { exact: true }).locator('option').allTextContents();
-    expect(offered.toSorted()).toEqual(data.map(({ name }) => name).toSorted());
+    expect(offered.toSorted()).toEqual(data.map(({ name }: { name: string }) => name).toSorted());
     expect(offered).not.toContain('slow-team');
     await theirs.getByRole('textbox', { name: 'Message' }).fill('hello');
     await theirs.getByRole('textbox', { name: 'Message' }).press('Enter');
@@ -222,26 +200,21 @@ describe.skipIf(chromiumPath === undefined)('the playground in a browser', () =>
     expect(await receipt.textContent()).toMatch(/request req_[0-9a-f]{32}/);
     expect(await theirs.getByRole('link', { name: 'Audit event' }).count()).toBe(0);
     expect(complained).toEqual([]);
-    await other.close();
   }, 30_000);
 
   test('who has no workspace is told what to do', async () => {
-    await manage('POST /users', { email: 'new.person@northwind.example', role: 'member' });
-    const token = new URL(await organization.link('new.person@northwind.example')).hash.slice(1);
-    const entered = await fetch(`${organization.url}/api/manage/sign-in-links/consume`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ token, password: 'four quiet red boats' }),
-    });
-    const cookie = entered.headers.getSetCookie().map((each) => each.split(';')[0]);
-    const newcomer = await browser.newContext({ reducedMotion: 'reduce' });
-    await newcomer.addCookies(cookiesOf(cookie.join('; '), organization.url));
+    const body = { email: 'new.person@northwind.example', role: 'member' };
+    await mustManage(organization.url, 'POST /users', { cookie: organization.cookies.owner, body });
+    const token = new URL(await organization.link(body.email)).hash.slice(1);
+    const used = { token, password: PASSWORD };
+    const { cookie } = await mustManage(organization.url, 'POST /sign-in-links/consume', { body: used });
+    const newcomer = await windowOf(undefined);
+    await newcomer.addCookies(cookiesOf(cookie, organization.url));
     const { page: empty, complaints: complained } = await openPage(newcomer);
     await empty.goto(`${organization.url}/playground`);
     await empty.getByText(/Ask an owner or admin to add you to one/).waitFor();
     expect(await empty.getByRole('textbox').count()).toBe(0);
     expect(complained).toEqual([]);
-    await newcomer.close();
   }, 30_000);
 
   test('workspaces that cannot be loaded are said, with a way to try again', async () => {
@@ -302,12 +275,7 @@ describe.skipIf(chromiumPath === undefined)('the playground in a browser', () =>
   }, 60_000);
 
   test('a tap tells what hover tells, and the end of a turn is not behind the composer', async () => {
-    const telephone = await browser.newContext({
-      hasTouch: true,
-      reducedMotion: 'reduce',
-      viewport: { width: 390, height: 844 },
-    });
-    await telephone.addCookies(cookiesOf(organization.cookies.owner, organization.url));
+    const telephone = await windowOf('owner', { hasTouch: true, viewport: { width: 390, height: 844 } });
     const { page: small, complaints: complained } = await openPage(telephone);
     await small.goto(`${organization.url}/playground?workspace=demo`);
     for (const words of [`Mail ${MAIL} and ${'tell her a long story. '.repeat(40)}`, `the key is ${KEY}`]) {
@@ -328,7 +296,6 @@ describe.skipIf(chromiumPath === undefined)('the playground in a browser', () =>
     await small.getByRole('heading', { level: 1 }).tap();
     await small.getByRole('tooltip').waitFor({ state: 'hidden' });
     expect(complained).toEqual([]);
-    await telephone.close();
   }, 30_000);
 
   test('a new conversation begins empty', async () => {

@@ -1,46 +1,41 @@
 /** The own account: name, keys, second factor, sessions. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'bun:test';
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import { manage } from '../support/manage.ts';
 import { totpCode } from '../support/totp.ts';
-import { chromiumPath, cookiesOf, launch, openPage, type RunningDashboard, startDashboard } from './browser.ts';
+import { chromiumPath, cookiesOf, type RunningDashboard, startDashboard } from './browser.ts';
 import { look } from './look.ts';
-import { createPerson, manage, PASSWORD, type Person } from './person.ts';
+import { createPerson, PASSWORD, type Person } from './person.ts';
+import { withFreshPages } from './with-fresh-pages.ts';
 
 describe.skipIf(chromiumPath === undefined)('the profile', () => {
   let dashboard: RunningDashboard;
-  let browser: Browser;
   let context: BrowserContext;
   let page: Page;
-  let complaints: string[];
   let owner: Person;
 
   beforeAll(async () => {
     dashboard = await startDashboard();
     owner = await createPerson(dashboard, 'olivia@northwind.example', 'owner');
-    browser = await launch();
   }, 60_000);
   afterAll(async () => {
-    await browser?.close();
     await dashboard?.stop();
   });
-  beforeEach(async () => {
-    context = await browser.newContext({ reducedMotion: 'reduce', acceptDownloads: true });
-    ({ page, complaints } = await openPage(context));
-    page.setDefaultTimeout(15_000);
-  });
-  afterEach(async () => {
-    expect(complaints).toEqual([]);
-    await context.close();
-    // All of this comes from one address.
-    await dashboard.gateway.stores.database.query.deleteFrom('rate_limit').execute();
-  });
+  withFreshPages(
+    () => dashboard,
+    (fresh) => {
+      ({ context, page } = fresh);
+    },
+  );
 
   /** Somebody new, in the workspace `demo`, at their profile. */
   const enter = async (email: string): Promise<Person> => {
     const person = await createPerson(dashboard, email);
     const body = { email };
-    expect((await manage(dashboard, 'POST /workspaces/demo/members', { cookie: owner.cookie, body })).status).toBe(201);
+    expect((await manage(dashboard.url, 'POST /workspaces/demo/members', { cookie: owner.cookie, body })).status).toBe(
+      201,
+    );
     await context.addCookies(cookiesOf(person.cookie, dashboard.url));
     await page.goto(`${dashboard.url}/profile`);
     await page.getByRole('heading', { name: 'Profile and keys' }).waitFor();
@@ -127,7 +122,7 @@ describe.skipIf(chromiumPath === undefined)('the profile', () => {
     await dialog.getByRole('button', { name: 'I have kept them' }).click();
     await page.getByText('10 recovery codes left').waitFor();
     // The session it was begun with has ended; this one goes on under a new id.
-    expect((await manage(dashboard, 'GET /session', { cookie: person.cookie })).status).toBe(401);
+    expect((await manage(dashboard.url, 'GET /session', { cookie: person.cookie })).status).toBe(401);
 
     await page.getByRole('button', { name: 'New recovery codes' }).click();
     await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD);
@@ -149,8 +144,8 @@ describe.skipIf(chromiumPath === undefined)('the profile', () => {
   test('sessions are listed, and ended', async () => {
     const { email } = await enter('somewhere@northwind.example');
     const body = { email, password: PASSWORD };
-    const elsewhere = await manage(dashboard, 'POST /session', { body });
-    const third = await manage(dashboard, 'POST /session', { body });
+    const elsewhere = await manage(dashboard.url, 'POST /session', { body });
+    const third = await manage(dashboard.url, 'POST /session', { body });
     await page.reload();
     const sessions = page.getByRole('region', { name: 'Sessions' }).first();
     await sessions
@@ -168,7 +163,7 @@ describe.skipIf(chromiumPath === undefined)('the profile', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'End all others' }).click();
     await page.getByText('All other sessions have ended.').waitFor();
     for (const { cookie } of [elsewhere, third]) {
-      expect((await manage(dashboard, 'GET /session', { cookie })).status).toBe(401);
+      expect((await manage(dashboard.url, 'GET /session', { cookie })).status).toBe(401);
     }
     await page.reload();
     await page.getByRole('heading', { name: 'Profile and keys' }).waitFor();
@@ -184,7 +179,7 @@ describe.skipIf(chromiumPath === undefined)('the profile', () => {
     await page.getByLabel('Current password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Change password' }).click();
     await page.getByText('The password has been changed.').waitFor();
-    const old = await manage(dashboard, 'POST /session', { body: { email, password: PASSWORD } });
+    const old = await manage(dashboard.url, 'POST /session', { body: { email, password: PASSWORD } });
     expect(old.status).toBe(401);
   }, 30_000);
 

@@ -1,18 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
-import type { Browser, Page } from 'playwright-core';
-import { chromiumPath, launch } from './browser.ts';
-import { type MadeUpOrganization, type PEOPLE, startMadeUpOrganization } from './made-up-organization.ts';
-import { openAs, WAIT } from './open-as.ts';
+import type { Page } from 'playwright-core';
+import { chromiumPath } from './browser.ts';
+import type { MadeUpOrganization } from './made-up-organization.ts';
 import { seriousFindings } from './serious-findings.ts';
+import { type Person, WAIT, withOrganization } from './with-organization.ts';
 
 const CREDENTIAL = ['lab', 'credential', '4711'].join('-');
 
 describe.skipIf(chromiumPath === undefined)('providers in the dashboard', () => {
   let organization: MadeUpOrganization;
-  let browser: Browser;
+  const stage = withOrganization(0, (made) => {
+    organization = made;
+  });
   /** Stands for a provider: names its models to whoever has the credential. */
   let models: ReturnType<typeof Bun.serve>;
-  beforeAll(async () => {
+  beforeAll(() => {
     models = Bun.serve({
       port: 0,
       fetch(request) {
@@ -25,16 +27,10 @@ describe.skipIf(chromiumPath === undefined)('providers in the dashboard', () => 
         return Response.json({ object: 'list', data });
       },
     });
-    organization = await startMadeUpOrganization(0);
-    browser = await launch();
-  }, WAIT);
-  afterAll(async () => {
-    await browser?.close();
-    await organization?.stop();
-    await models?.stop(true);
   });
+  afterAll(() => models?.stop(true));
 
-  const as = (person: keyof typeof PEOPLE, path = '/providers') => openAs({ browser, organization }, person, path);
+  const as = (person: Person, path = '/providers') => stage.as(person, path);
   const stored = (name: string) => organization.gateway.stores.providers.get(name);
   const more = async (page: Page, provider: string, item: string): Promise<void> => {
     await page.getByRole('button', { name: `More for ${provider}` }).click();

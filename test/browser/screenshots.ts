@@ -2,10 +2,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
-import { cookiesOf, launch } from './browser.ts';
+import { cookiesOf, launch, openPage } from './browser.ts';
 import { startMadeUpOrganization } from './made-up-organization.ts';
 import { PAGES, type PageToVisit } from './pages.ts';
 import { compressPng } from './png.ts';
+import { settled } from './settled.ts';
 
 const WIDTHS = [
   { width: 1440, height: 900 },
@@ -40,12 +41,12 @@ process.exit(0);
 
 /** One page, opened once and drawn at every width. */
 async function pictures({ name, path, act }: PageToVisit, context: BrowserContext, scheme: string): Promise<number> {
-  const page = await context.newPage();
+  const { page } = await openPage(context);
   await page.setViewportSize(WIDTHS[0]);
   await page.goto(organization.url + path);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await act?.(page);
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   let size = 0;
   for (const viewport of WIDTHS) {
     await page.setViewportSize(viewport);

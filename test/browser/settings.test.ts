@@ -1,15 +1,16 @@
 /** Settings, users and invitations, as owners, admins and members see them. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'bun:test';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import type { BrowserContext, Page } from 'playwright-core';
+import { manage } from '../support/manage.ts';
 import { startIssuer, type TestIssuer } from '../support/openid-provider.ts';
-import { chromiumPath, cookiesOf, launch, openPage, type RunningDashboard, startDashboard } from './browser.ts';
+import { chromiumPath, cookiesOf, launch, type RunningDashboard, startDashboard } from './browser.ts';
 import { look } from './look.ts';
-import { addSecondFactor, createPerson, manage, PASSWORD, type Person } from './person.ts';
+import { addSecondFactor, createPerson, PASSWORD, type Person } from './person.ts';
+import { withFreshPages } from './with-fresh-pages.ts';
 
 describe.skipIf(chromiumPath === undefined)('settings and users', () => {
   let dashboard: RunningDashboard;
   let issuer: TestIssuer;
-  let browser: Browser;
   let context: BrowserContext;
   let page: Page;
   let complaints: string[];
@@ -23,24 +24,17 @@ describe.skipIf(chromiumPath === undefined)('settings and users', () => {
     owner = await createPerson(dashboard, 'olivia@northwind.example', 'owner');
     admin = await createPerson(dashboard, 'marc@northwind.example', 'admin');
     member = await createPerson(dashboard, 'tom@northwind.example');
-    browser = await launch();
   }, 60_000);
   afterAll(async () => {
-    await browser?.close();
     await dashboard?.stop();
     await issuer?.close();
   });
-  beforeEach(async () => {
-    context = await browser.newContext({ reducedMotion: 'reduce' });
-    ({ page, complaints } = await openPage(context));
-    page.setDefaultTimeout(15_000);
-  });
-  afterEach(async () => {
-    expect(complaints).toEqual([]);
-    await context.close();
-    // All of this comes from one address.
-    await dashboard.gateway.stores.database.query.deleteFrom('rate_limit').execute();
-  });
+  withFreshPages(
+    () => dashboard,
+    (fresh) => {
+      ({ context, page, complaints } = fresh);
+    },
+  );
 
   const open = async (person: Person, path: string): Promise<void> => {
     await context.addCookies(cookiesOf(person.cookie, dashboard.url));
@@ -55,7 +49,7 @@ describe.skipIf(chromiumPath === undefined)('settings and users', () => {
     await section('Organization').getByLabel('Name').fill('Northwind <Traders>');
     await section('Organization').getByRole('button', { name: 'Save changes' }).click();
     await page.getByText('The settings have been saved.').waitFor();
-    const other = await browser.newContext();
+    const other = await (await launch()).newContext();
     const theirs = await other.newPage();
     await theirs.goto(`${dashboard.url}/sign-in`);
     await theirs.getByText('to Northwind <Traders>').waitFor();
@@ -85,7 +79,7 @@ describe.skipIf(chromiumPath === undefined)('settings and users', () => {
     await page.getByText('The issuer has been saved.').waitFor();
     await page.getByRole('cell', { name: 'northwind.example, sub.northwind.example' }).waitFor();
     await look(page, 'settings-issuer');
-    const { body } = await manage(dashboard, 'GET /sign-in-methods/staff', { cookie: owner.cookie });
+    const { body } = await manage(dashboard.url, 'GET /sign-in-methods/staff', { cookie: owner.cookie });
     expect(body).toMatchObject({
       title: 'Northwind',
       hasClientSecret: true,
@@ -103,7 +97,7 @@ describe.skipIf(chromiumPath === undefined)('settings and users', () => {
     await dialog().getByLabel('Offer it on the sign-in page').uncheck();
     await dialog().getByRole('button', { name: 'Save issuer' }).click();
     await page.getByText('Switched off').waitFor();
-    const kept = await manage(dashboard, 'GET /sign-in-methods/staff', { cookie: owner.cookie });
+    const kept = await manage(dashboard.url, 'GET /sign-in-methods/staff', { cookie: owner.cookie });
     expect(kept.body).toMatchObject({ hasClientSecret: true, enabled: false, allowedDomains: ['northwind.example'] });
 
     await page.getByRole('button', { name: 'Remove Northwind' }).click();
@@ -135,7 +129,7 @@ describe.skipIf(chromiumPath === undefined)('settings and users', () => {
     await look(page, 'retention');
     await dialog().getByRole('button', { name: 'Delete older requests' }).click();
     await page.getByText('The settings have been saved.').waitFor();
-    const read = async () => (await manage(dashboard, 'GET /retention', { cookie: owner.cookie })).body.days;
+    const read = async () => (await manage(dashboard.url, 'GET /retention', { cookie: owner.cookie })).body.days;
     expect(await read()).toBe(90);
     await retention.getByLabel('Keep requests').selectOption('ever');
     await retention.getByRole('button', { name: 'Save changes' }).click();
@@ -178,7 +172,7 @@ describe.skipIf(chromiumPath === undefined)('settings and users', () => {
     const row = section('Open invitations').getByRole('row').filter({ hasText: 'new@northwind.example' });
     await row.getByText('marc@northwind.example').waitFor();
 
-    const other = await browser.newContext();
+    const other = await (await launch()).newContext();
     const theirs = await other.newPage();
     await theirs.goto(link);
     await theirs.getByRole('heading', { name: 'Welcome', exact: true }).waitFor();
@@ -194,7 +188,7 @@ describe.skipIf(chromiumPath === undefined)('settings and users', () => {
     await section('People').getByRole('row').filter({ hasText: 'New Person' }).waitFor();
     await page.getByText('Nobody is waited for.').waitFor();
 
-    const made = await manage(dashboard, 'POST /invitations', {
+    const made = await manage(dashboard.url, 'POST /invitations', {
       cookie: owner.cookie,
       body: { email: 'unwanted@northwind.example' },
     });
@@ -222,17 +216,17 @@ describe.skipIf(chromiumPath === undefined)('settings and users', () => {
     await page.getByRole('menuitem', { name: 'Reset second factor' }).click();
     await dialog().getByRole('button', { name: 'Reset second factor' }).click();
     await page.getByText('The second factor has been reset.').waitFor();
-    expect((await manage(dashboard, 'GET /session', { cookie })).status).toBe(401);
+    expect((await manage(dashboard.url, 'GET /session', { cookie })).status).toBe(401);
     await more.click();
     await page.getByRole('menuitem', { name: 'Reset password' }).click();
     expect(await dialog().locator('code').textContent()).toContain('/sign-in-link#');
     await page.getByRole('button', { name: 'I have copied it' }).click();
-    const again = await manage(dashboard, 'POST /session', { body: { email: person.email, password: PASSWORD } });
+    const again = await manage(dashboard.url, 'POST /session', { body: { email: person.email, password: PASSWORD } });
     await more.click();
     await page.getByRole('menuitem', { name: 'Disable' }).click();
     await dialog().getByRole('button', { name: 'Disable' }).click();
     await row.getByText('Disabled').waitFor();
-    expect((await manage(dashboard, 'GET /session', { cookie: again.cookie })).status).toBe(401);
+    expect((await manage(dashboard.url, 'GET /session', { cookie: again.cookie })).status).toBe(401);
     await more.click();
     await page.getByRole('menuitem', { name: 'Remove' }).click();
     await dialog().getByRole('button', { name: 'Remove' }).click();

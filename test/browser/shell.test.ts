@@ -1,23 +1,16 @@
 /** What is around every page: the ways through the dashboard, for whom, by which means; colours; the end of a session. */
-import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
-import type { Browser, Page } from 'playwright-core';
-import { chromiumPath, launch } from './browser.ts';
-import { type MadeUpOrganization, PASSWORD, PEOPLE, startMadeUpOrganization } from './made-up-organization.ts';
-import { openAs, WAIT } from './open-as.ts';
+import { describe, expect, test } from 'bun:test';
+import type { Page } from 'playwright-core';
+import { chromiumPath } from './browser.ts';
+import { type MadeUpOrganization, PASSWORD, PEOPLE } from './made-up-organization.ts';
 import { seriousFindings } from './serious-findings.ts';
+import { WAIT, withOrganization } from './with-organization.ts';
 
 describe.skipIf(chromiumPath === undefined)('around every page', () => {
   let organization: MadeUpOrganization;
-  let browser: Browser;
-  beforeAll(async () => {
-    organization = await startMadeUpOrganization(0);
-    browser = await launch();
-  }, WAIT);
-  afterAll(async () => {
-    await browser?.close();
-    await organization?.stop();
+  const { as } = withOrganization(0, (made) => {
+    organization = made;
   });
-  const as = (person: keyof typeof PEOPLE, path: string) => openAs({ browser, organization }, person, path);
 
   test.each([
     ['owner', ['Overview', 'Playground', 'Workspaces', 'Audit log', 'Providers', 'Users', 'Settings']],

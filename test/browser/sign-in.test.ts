@@ -1,19 +1,19 @@
 /** Getting in: the first owner, passwords, second factors, and an issuer of OpenID Connect. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'bun:test';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'bun:test';
+import type { BrowserContext, Page } from 'playwright-core';
+import { manage } from '../support/manage.ts';
 import { startIssuer, type TestIssuer } from '../support/openid-provider.ts';
 import { totpCode, wrongCode } from '../support/totp.ts';
-import { chromiumPath, cookiesOf, launch, openPage, type RunningDashboard, startDashboard } from './browser.ts';
+import { chromiumPath, cookiesOf, type RunningDashboard, startDashboard } from './browser.ts';
 import { look } from './look.ts';
-import { addSecondFactor, createPerson, manage, PASSWORD } from './person.ts';
+import { addSecondFactor, createPerson, PASSWORD } from './person.ts';
+import { withFreshPages } from './with-fresh-pages.ts';
 
 describe.skipIf(chromiumPath === undefined)('signing in', () => {
   let dashboard: RunningDashboard;
   let issuer: TestIssuer;
-  let browser: Browser;
   let context: BrowserContext;
   let page: Page;
-  let complaints: string[];
 
   beforeAll(async () => {
     const port = freePort();
@@ -37,27 +37,22 @@ describe.skipIf(chromiumPath === undefined)('signing in', () => {
         ],
       },
     });
-    browser = await launch();
   }, 60_000);
   afterAll(async () => {
-    await browser?.close();
     await dashboard?.stop();
     await issuer?.close();
   });
-  beforeEach(async () => {
-    context = await browser.newContext({ reducedMotion: 'reduce' });
-    ({ page, complaints } = await openPage(context));
-    page.setDefaultTimeout(15_000);
-    // The issuer's pages ask for fonts of others and an icon it does not have.
-    const strange = (url: URL): boolean =>
-      url.origin !== dashboard.url && (url.origin !== issuer.issuer || url.pathname === '/favicon.ico');
-    await context.route(strange, (route) => route.fulfill({ status: 200, body: '' }));
-  });
+  withFreshPages(
+    () => dashboard,
+    async (fresh) => {
+      ({ context, page } = fresh);
+      // The issuer's pages ask for fonts of others and an icon it does not have.
+      const strange = (url: URL): boolean =>
+        url.origin !== dashboard.url && (url.origin !== issuer.issuer || url.pathname === '/favicon.ico');
+      await context.route(strange, (route) => route.fulfill({ status: 200, body: '' }));
+    },
+  );
   afterEach(async () => {
-    expect(complaints).toEqual([]);
-    await context.close();
-    // All of this comes from one address.
-    await dashboard.gateway.stores.database.query.deleteFrom('rate_limit').execute();
     await dashboard.gateway.stores.database.query.deleteFrom('sign_in_policy').execute();
   });
 
@@ -148,7 +143,9 @@ describe.skipIf(chromiumPath === undefined)('signing in', () => {
     const owner = await createPerson(dashboard, 'boss@northwind.example', 'owner');
     const person = await createPerson(dashboard, 'late@northwind.example');
     const body = { requireTwoFactor: true };
-    expect((await manage(dashboard, 'PATCH /organization/sign-in', { cookie: owner.cookie, body })).status).toBe(200);
+    expect((await manage(dashboard.url, 'PATCH /organization/sign-in', { cookie: owner.cookie, body })).status).toBe(
+      200,
+    );
     await context.addCookies(cookiesOf(person.cookie, dashboard.url));
     await page.goto(`${dashboard.url}/workspaces`);
     await page.getByRole('heading', { name: 'One more step' }).waitFor();

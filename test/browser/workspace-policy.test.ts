@@ -1,27 +1,20 @@
-import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, test } from 'bun:test';
+import type { Page } from 'playwright-core';
 import { type WorkspaceSettings, workspaceInputSchema } from '../../src/contract/workspace.ts';
-import { chromiumPath, launch } from './browser.ts';
-import { type MadeUpOrganization, type PEOPLE, startMadeUpOrganization } from './made-up-organization.ts';
-import { openAs, WAIT } from './open-as.ts';
+import { chromiumPath } from './browser.ts';
+import type { MadeUpOrganization } from './made-up-organization.ts';
 import { seriousFindings } from './serious-findings.ts';
+import { WAIT, withOrganization } from './with-organization.ts';
 
 describe.skipIf(chromiumPath === undefined)('the policy of a workspace in the dashboard', () => {
   let organization: MadeUpOrganization;
-  let browser: Browser;
-  beforeAll(async () => {
-    organization = await startMadeUpOrganization(0);
+  const { as } = withOrganization(0, async (made) => {
+    organization = made;
     const targets = [{ provider: 'echo', model: 'large-2' }];
     const workspace = workspaceInputSchema.parse({ name: 'press', title: 'Press office', settings: { targets } });
-    await organization.gateway.stores.workspaces.create(workspace);
-    browser = await launch();
-  }, WAIT);
-  afterAll(async () => {
-    await browser?.close();
-    await organization?.stop();
+    await made.gateway.stores.workspaces.create(workspace);
   });
 
-  const as = (person: keyof typeof PEOPLE, path: string) => openAs({ browser, organization }, person, path);
   const settingsOf = async (name: string) => (await organization.gateway.stores.workspaces.get(name))?.settings;
   const save = async (page: Page): Promise<void> => {
     await page.getByRole('button', { name: 'Save changes' }).click();

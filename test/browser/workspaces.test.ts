@@ -1,23 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { chromiumPath, launch, openPage, type RunningDashboard, startDashboard } from './browser.ts';
-import { type MadeUpOrganization, PEOPLE, startMadeUpOrganization } from './made-up-organization.ts';
-import { openAs, WAIT } from './open-as.ts';
+import { type MadeUpOrganization, PEOPLE } from './made-up-organization.ts';
 import { seriousFindings } from './serious-findings.ts';
+import { settled } from './settled.ts';
+import { WAIT, withOrganization } from './with-organization.ts';
 
 describe.skipIf(chromiumPath === undefined)('workspaces in the dashboard', () => {
   let organization: MadeUpOrganization;
-  let browser: Browser;
-  beforeAll(async () => {
-    organization = await startMadeUpOrganization(12);
-    browser = await launch();
-  }, WAIT);
-  afterAll(async () => {
-    await browser?.close();
-    await organization?.stop();
+  const { as } = withOrganization(12, (made) => {
+    organization = made;
   });
 
-  const as = (person: keyof typeof PEOPLE, path: string) => openAs({ browser, organization }, person, path);
   const settingsOf = async (name: string) => (await organization.gateway.stores.workspaces.get(name))?.settings;
   const save = async (page: Page): Promise<void> => {
     await page.getByRole('button', { name: 'Save changes' }).click();
@@ -275,7 +269,7 @@ describe.skipIf(chromiumPath === undefined)('workspaces in the dashboard', () =>
       for (const tab of ['', '?tab=policy', '?tab=targets', '?tab=members']) {
         await page.goto(`${organization.url}/workspaces/finance${tab}`);
         await page.getByRole('heading', { level: 1 }).getByText('U+202E').waitFor();
-        await page.waitForLoadState('networkidle');
+        await settled(page);
         expect((await page.content()).includes('\u202E')).toBe(false);
       }
       expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
@@ -313,7 +307,6 @@ describe.skipIf(chromiumPath === undefined)('workspaces in the dashboard', () =>
 
 describe.skipIf(chromiumPath === undefined)('a workspace that the configuration file declares', () => {
   let dashboard: RunningDashboard;
-  let browser: Browser;
   beforeAll(async () => {
     const user = { email: 'olivia@corp.test', role: 'owner' } as const;
     dashboard = await startDashboard({
@@ -329,17 +322,16 @@ describe.skipIf(chromiumPath === undefined)('a workspace that the configuration 
         },
       ],
     });
-    browser = await launch();
   }, WAIT);
   afterAll(async () => {
-    await browser?.close();
     await dashboard?.stop();
   });
 
   test(
     'is shown, says who owns it and offers nothing that would be refused',
     async () => {
-      const { page, complaints } = await openPage(await browser.newContext({ reducedMotion: 'reduce' }));
+      const context = await (await launch()).newContext({ reducedMotion: 'reduce' });
+      const { page, complaints } = await openPage(context);
       await page.goto(await dashboard.link('olivia@corp.test'));
       await page.getByLabel('New password', { exact: true }).fill('four quiet red boats');
       await page.getByLabel('New password again').fill('four quiet red boats');
@@ -359,6 +351,7 @@ describe.skipIf(chromiumPath === undefined)('a workspace that the configuration 
       await row.getByText('Configuration file').waitFor();
       expect(await row.getByRole('button', { name: 'More for local' }).count()).toBe(0);
       expect(complaints).toEqual([]);
+      await context.close();
     },
     WAIT,
   );

@@ -13,6 +13,13 @@ export const keysQuery = queryOptions({
   queryFn: () => call<List<GatewayKeyView>>('GET', '/gateway-keys'),
 });
 
+/** Somebody else's, for owners and admins. */
+export const keysOfUserQuery = (userId: string) =>
+  queryOptions({
+    queryKey: ['users', userId, 'gateway-keys'],
+    queryFn: () => call<List<GatewayKeyView>>('GET', `/users/${encodeURIComponent(userId)}/gateway-keys`),
+  });
+
 /** One of one's own, asked for again every two seconds until it has been used. */
 export const usedKeyQuery = (id: string) =>
   queryOptions({

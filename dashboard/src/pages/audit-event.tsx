@@ -8,6 +8,7 @@ import { asApiError } from '../api/call.ts';
 import { formatCost, formatDuration, formatExact, formatNumber } from '../format.ts';
 import { Status } from '../parts/audit/event-table.tsx';
 import { Timeline } from '../parts/audit/timeline.tsx';
+import { useKnownKeys } from '../parts/audit/use-known-keys.ts';
 import { KindBadges, None, VerdictBadge } from '../parts/badge.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Empty } from '../parts/empty.tsx';
@@ -102,6 +103,16 @@ function Summary({ entry }: { readonly entry: AuditEntry }) {
   return <Notice kind="success">{verdict === 'mask' ? say.masked : say.allowed}</Notice>;
 }
 
+/** By its name, where one may know it. */
+function KeyLink({ id, email }: { readonly id: string; readonly email: string | null }) {
+  const name = useKnownKeys(email).get(id);
+  return (
+    <Link to="/audit" search={{ keyId: id }}>
+      {name ?? <code>{id}</code>}
+    </Link>
+  );
+}
+
 function senderFacts({ userEmail, keyId, workspaceName, clientAddress, retryCount }: AuditEntry): readonly Fact[] {
   return [
     [
@@ -114,16 +125,7 @@ function senderFacts({ userEmail, keyId, workspaceName, clientAddress, retryCoun
         </Link>
       ),
     ],
-    [
-      text.audit.key,
-      keyId === null ? (
-        say.noKey
-      ) : (
-        <Link key="key" to="/audit" search={{ keyId }}>
-          <code>{keyId}</code>
-        </Link>
-      ),
-    ],
+    [text.audit.key, keyId === null ? say.noKey : <KeyLink key="key" id={keyId} email={userEmail} />],
     [
       text.audit.workspace,
       workspaceName === null ? (

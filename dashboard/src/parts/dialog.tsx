@@ -19,19 +19,21 @@ export function Dialog({
   /** Neither a click beside it nor Escape closes it: for what cannot be shown again. */
   readonly mustChoose?: boolean;
 }) {
+  const [touched, setTouched] = useState(false);
   return (
     <Modal
       opened
       onClose={onClose}
       title={title}
       size={size}
-      closeOnClickOutside={!mustChoose}
+      // A click that misses does not throw away what was typed.
+      closeOnClickOutside={!mustChoose && !touched}
       closeOnEscape={!mustChoose}
       withCloseButton={!mustChoose}
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': text.common.close }}
     >
-      {children}
+      <div onInput={() => setTouched(true)}>{children}</div>
     </Modal>
   );
 }

@@ -792,7 +792,7 @@ export const text = {
     person: 'Person',
     personExample: 'E-mail address',
     key: 'Key',
-    keyId: 'Key id',
+    keyName: (name: string, hint: string) => `${name} (${hint})`,
     workspace: 'Workspace',
     verdict: 'Verdict',
     found: 'Found',

@@ -10,6 +10,7 @@ import { type AuditChange, type AuditSearch, filterCount, VERDICTS } from '../..
 import { RANGES } from '../../pages/overview-search.ts';
 import { isAdmin, useUser } from '../../session.tsx';
 import { text } from '../../text/en.ts';
+import { useKnownKeys } from './use-known-keys.ts';
 
 const say = text.audit;
 
@@ -78,7 +79,7 @@ export function FilterBar({ search, onChange, onClear }: FilterBarProps) {
             pattern="[A-Za-z0-9_.\-]+"
             onChange={(value) => onChange({ errorCode: value })}
           />
-          <Typed label={say.keyId} value={keyId} onChange={(value) => onChange({ keyId: value })} />
+          <KeyFilter value={keyId} person={search.person} onChange={(value) => onChange({ keyId: value })} />
         </Fields>
       </Collapse>
       <Group gap="xs" mt="xs">
@@ -197,6 +198,28 @@ function PersonFilter({
         ))}
       </datalist>
     </>
+  );
+}
+
+/** By what people call their keys; one that is not known here keeps its id. */
+function KeyFilter({
+  value,
+  person,
+  onChange,
+}: {
+  readonly value: string | undefined;
+  readonly person: string | undefined;
+  readonly onChange: (keyId: string) => void;
+}) {
+  const known = useKnownKeys(person);
+  const ids = new Set([...known.keys(), ...(value === undefined ? [] : [value])]);
+  return (
+    <Choice
+      label={say.key}
+      value={value}
+      options={[...ids].map((id) => ({ value: id, label: known.get(id) ?? id }))}
+      onChange={onChange}
+    />
   );
 }
 

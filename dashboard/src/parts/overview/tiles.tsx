@@ -72,7 +72,12 @@ function Tile({
       <Text size="sm" c="dimmed">
         {name}
       </Text>
-      <Text lh={1.3} fw={620} className={classes.number} {...(exact === undefined ? {} : { title: exact })}>
+      <Text
+        lh={1.3}
+        fw={620}
+        className={`${classes.number} ${classes.large}`}
+        {...(exact === undefined ? {} : { title: exact })}
+      >
         {value}
       </Text>
       <Text size="xs" c="dimmed">

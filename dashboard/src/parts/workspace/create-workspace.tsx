@@ -9,6 +9,7 @@ import { Dialog } from '../dialog.tsx';
 import { CheckField, SelectField, TextField } from '../fields.tsx';
 import { Form, filled, typed } from '../form.tsx';
 import { Loaded } from '../loaded.tsx';
+import { notify } from '../notify.ts';
 
 const say = text.workspaces;
 
@@ -24,7 +25,8 @@ export function CreateWorkspace({ onClose }: { readonly onClose: () => void }) {
     const targets = provider === undefined || model === undefined ? [] : [{ provider, model }];
     const body = { name: typed(data, 'name').trim(), settings: { targets }, ...(title === undefined ? {} : { title }) };
     const { name } = await createWorkspace(body);
-    if (data.get('join') !== null) await addMember(name, { email: user.email, role: 'admin' });
+    // It is there: what fails from here on is said on its page.
+    if (data.get('join') !== null) await addMember(name, { email: user.email, role: 'admin' }).catch(notify.failed);
     await client.invalidateQueries({ queryKey: ['workspaces'] });
     await navigate({ to: '/workspaces/$name', params: { name } });
   };

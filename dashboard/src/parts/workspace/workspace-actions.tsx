@@ -19,15 +19,25 @@ export function WorkspaceActions({ workspace }: { readonly workspace: WorkspaceV
   const navigate = useNavigate();
   const [open, setOpen] = useState<'none' | 'rename' | 'archive' | 'delete'>('none');
   const { name, archivedAt } = workspace;
+  const [busy, setBusy] = useState(false);
   const close = (): void => setOpen('none');
   const archive = async (archived: boolean): Promise<void> => {
     await updateWorkspace(workspace, { archived }).catch(readAgain(client, ['workspaces']));
     await client.invalidateQueries({ queryKey: ['workspaces'] });
     notify.done(archived ? say.archivedDone : say.takenBack);
   };
+  const takeBack = async (): Promise<void> => {
+    setBusy(true);
+    await archive(false).catch(notify.failed);
+    setBusy(false);
+  };
   return (
     <Group gap="sm">
-      {archivedAt !== null && <Button onClick={() => void archive(false).catch(notify.failed)}>{say.takeBack}</Button>}
+      {archivedAt !== null && (
+        <Button loading={busy} onClick={() => void takeBack()}>
+          {say.takeBack}
+        </Button>
+      )}
       <Menu position="bottom-end" width={200}>
         <Menu.Target>
           <Button variant="default" leftSection={<DotsHorizontalIcon aria-hidden />}>

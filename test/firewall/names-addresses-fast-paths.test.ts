@@ -1,5 +1,12 @@
 import { expect, test } from 'bun:test';
 import fc from 'fast-check';
+import { LABELS, mayEndLabel } from '../../src/firewall/detectors/addresses/labelled-addresses.ts';
+import {
+  FOREIGN_WORDS,
+  LOWER,
+  mayBeLower,
+  maybeForeign,
+} from '../../src/firewall/detectors/addresses/read-number-first.ts';
 import { followsPlainWord, readBeforeNumber } from '../../src/firewall/detectors/addresses/read-number-last.ts';
 import { NAME_TYPE_NUMBER, SHARED_TYPES, SURE_TYPES } from '../../src/firewall/detectors/addresses/street-types.ts';
 import { mayEndPart, PART_ENDS } from '../../src/firewall/detectors/addresses/untyped-street.ts';
@@ -123,4 +130,50 @@ test('particles and suffixes are told by their first letters', () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+test('labels, and street types in small letters, are told by two letters', () => {
+  const label = fc.constantFrom(...LABELS);
+  const written = fc.constantFrom(
+    (text: string) => text,
+    (text: string) => text.toUpperCase(),
+    (text: string) => `${text}_`,
+    (text: string) => `billing_${text}`,
+    (text: string) => `${text.slice(0, -1)}_${text.slice(-1)}`,
+  );
+  fc.assert(
+    fc.property(label, written, (text, write) => expect(mayEndLabel(write(text), write(text).length)).toBe(true)),
+    { numRuns: 1000 },
+  );
+  const type = fc.constantFrom(
+    'street',
+    'avenue',
+    'st',
+    'ave',
+    'rd',
+    'blvd',
+    'ln',
+    'dr',
+    'parkway',
+    'terrace',
+    'lane',
+    'park',
+    'court',
+  );
+  const small = fc.stringMatching(/^[a-z]{1,15}$/);
+  const follower = fc.constantFrom('', ' ', ',', 'é', '1', 's');
+  fc.assert(
+    fc.property(small, fc.oneof(small, type), type, follower, (first, second, third, after) => {
+      const text = `${first} ${second} ${third}${after}`;
+      LOWER.lastIndex = 0;
+      if (LOWER.test(text)) expect(mayBeLower(text, 0)).toBe(true);
+    }),
+    { numRuns: 2000 },
+  );
+  for (const word of FOREIGN_WORDS) {
+    if (!/^\p{L}{1,12}$/u.test(word)) continue;
+    for (const text of [word, word.toUpperCase()]) {
+      if (text.length === word.length) expect(maybeForeign(`${text} `, 0)).toBe(true);
+    }
+  }
 });

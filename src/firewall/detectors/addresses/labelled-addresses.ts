@@ -6,7 +6,7 @@ export interface Labelled {
 }
 
 /** Keys and labels by their last word, lower case. */
-const LABELS: ReadonlySet<string> = new Set(
+export const LABELS: ReadonlySet<string> = new Set(
   (
     'address addr street street1 street2 streetaddress addressline addressline1 addressline2 address1 address2 homeaddress mailingaddress postaladdress ' +
     'billingaddress shippingaddress deliveryaddress residence location adresse anschrift wohnort straße strasse rue dirección direccion domicilio calle indirizzo ' +
@@ -26,7 +26,7 @@ export function readLabelled(text: string, mark: number): Labelled | undefined {
   while (end > mark - 4 && isQuoteOrBlank(text.charCodeAt(end - 1))) end--;
   let from = end;
   while (from > 0 && end - from < 20 && isKeyChar(text.charCodeAt(from - 1))) from--;
-  if (end - from < 2) return undefined;
+  if (end - from < 2 || !mayEndLabel(text, end)) return undefined;
   const word = text.slice(from, end).toLowerCase();
   if (!LABELS.has(word.replaceAll('_', '')) && !LABELS.has(word.slice(word.lastIndexOf('_') + 1))) return undefined;
   if (NOT_POSTAL.test(word.replace(/_?addr(?:ess)?(?:es)?$/, '')) && word.length > 7) return undefined;
@@ -38,6 +38,21 @@ export function readLabelled(text: string, mark: number): Labelled | undefined {
   if (value === undefined) return undefined;
   const trimmed = trimValue(value);
   return looksLikeAddress(trimmed) ? { start, end: start + trimmed.length } : undefined;
+}
+
+/** The last two letters of every label that ends with letters or digits of ASCII, without their case. */
+const LABEL_ENDS = new Uint8Array(1024);
+for (const label of LABELS) LABEL_ENDS[endOf(label, label.length)] = 1;
+
+function endOf(text: string, end: number): number {
+  return ((text.charCodeAt(end - 2) & 31) << 5) | (text.charCodeAt(end - 1) & 31);
+}
+
+/** Tells most words before a colon by their last two letters. Letters beyond ASCII and underscores, which labels may do without, are all asked for. */
+export function mayEndLabel(text: string, end: number): boolean {
+  const last = text.charCodeAt(end - 1);
+  const before = text.charCodeAt(end - 2);
+  return last > 127 || before > 127 || last === 95 || before === 95 || LABEL_ENDS[endOf(text, end)] === 1;
 }
 
 function isQuoteOrBlank(code: number): boolean {

@@ -18,7 +18,7 @@ const FOREIGN = new RegExp(
   `(?:(?:bis|ter|quater|[A-D]),? )?(?:${EITHER_CASE})(?:[ ]|(?<=['’]))(?:(?:de la|de l['’]|de|du|des|d['’]|la|le|les|l['’]|aux?|à la|sur|of the|del|della|dei) ?){0,2}(?:[\\p{Lu}\\d][\\p{L}\\p{M}\\d'’.-]{0,24})(?:(?: (?:de|du|des|la|le|les|et|à|sur|en|aux?|d['’])){0,2} ?(?: |['’-])\\p{Lu}[\\p{L}\\p{M}'’-]{0,24}){0,4}`,
   'uy',
 );
-const LOWER =
+export const LOWER =
   /[a-z]{2,14}(?: [a-z]{2,14})? (?:street|avenue|road|boulevard|lane|drive|court|st|ave|rd|blvd|ln|dr|parkway|terrace)(?![\p{L}\d])/uy;
 /** Words that number and name something else than a street. */
 const NOT_A_NAME =
@@ -84,7 +84,32 @@ function readEnglish(text: string, start: number, from: number): Street | undefi
 
 function readLowerCase(text: string, start: number, at: number): Street | undefined {
   LOWER.lastIndex = at;
-  return LOWER.test(text) ? { start, end: LOWER.lastIndex, strength: 1 } : undefined;
+  return mayBeLower(text, at) && LOWER.test(text) ? { start, end: LOWER.lastIndex, strength: 1 } : undefined;
+}
+
+const LOWER_STARTS = new Uint8Array(1024);
+for (const start of ['st', 'av', 'ro', 'bo', 'la', 'dr', 'co', 'rd', 'bl', 'ln', 'pa', 'te'])
+  LOWER_STARTS[startOf(start, 0)] = 1;
+
+function startOf(text: string, at: number): number {
+  return ((text.charCodeAt(at) & 31) << 5) | (text.charCodeAt(at + 1) & 31);
+}
+
+/** Whether the second or third word begins like a street type of `LOWER`. */
+export function mayBeLower(text: string, from: number): boolean {
+  let at = from;
+  for (let word = 0; word < 2; word++) {
+    const limit = at + 15;
+    while (at < limit && isSmall(text.charCodeAt(at))) at++;
+    if (text.charCodeAt(at) !== 32) return false;
+    at++;
+    if (LOWER_STARTS[startOf(text, at)] === 1) return true;
+  }
+  return false;
+}
+
+function isSmall(code: number): boolean {
+  return code >= 97 && code <= 122;
 }
 
 const GOES_ON =
@@ -96,7 +121,7 @@ function followedByNoun(text: string, end: number): boolean {
   return /^(?: [a-z]|-[A-Za-z])/.test(next) && !GOES_ON.test(next);
 }
 
-const FOREIGN_WORDS: ReadonlySet<string> = new Set(
+export const FOREIGN_WORDS: ReadonlySet<string> = new Set(
   NUMBER_TYPE_NAME.replace(/s\?/g, 's')
     .replace(/[\\?]/g, '')
     .split('|')
@@ -104,9 +129,15 @@ const FOREIGN_WORDS: ReadonlySet<string> = new Set(
     .concat('bis', 'ter', 'quater', 'a', 'b', 'c', 'd'),
 );
 
-function maybeForeign(text: string, at: number): boolean {
+const FOREIGN_STARTS = new Uint8Array(1024);
+for (const word of FOREIGN_WORDS) if (word.length > 1) FOREIGN_STARTS[startOf(word, 0)] = 1;
+
+export function maybeForeign(text: string, at: number): boolean {
   let end = at;
   while (end - at < 12 && isLetter(text.charCodeAt(end))) end++;
+  // Most words are told by their first two letters; single ones and letters beyond ASCII are all asked for.
+  const plain = end - at > 1 && text.charCodeAt(at) < 128 && text.charCodeAt(at + 1) < 128;
+  if (plain && FOREIGN_STARTS[startOf(text, at)] !== 1) return false;
   return FOREIGN_WORDS.has(text.slice(at, end).toLowerCase());
 }
 

@@ -32,7 +32,7 @@ export interface Gateway {
 }
 
 /** What a test replaces. */
-export type GatewayParts = Pick<InspectorSettings, 'pool'>;
+export type GatewayParts = Pick<InspectorSettings, 'pool' | 'turnMs'>;
 
 export async function createGateway(loaded: LoadedConfig, parts: GatewayParts = {}): Promise<Gateway> {
   const { config } = loaded;

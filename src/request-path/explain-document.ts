@@ -66,7 +66,7 @@ interface Eyes {
 function explain(request: ExplainedRequest, body: JsonObject, order: ExplainOrder, eyes: Eyes): Explanation {
   const before = copyOf(request, order.persona);
   const shift = messageCount(body) - messageCount(request.body);
-  const { report, placeholders } = maskDocument(body, shift, { ...order, notice: false }, eyes.find);
+  const { report, placeholders } = maskDocument(body, shift, { ...order, notice: false }, eyes);
   const refused = report.refusal === undefined ? null : refusalError(report.refusal, shift);
   const texts = explainTexts(before, refused === null ? body : undefined, { ...eyes, placeholders }).map((text) => ({
     ...text,
@@ -90,7 +90,7 @@ function messagesSent(
   shift: number,
   { order, eyes }: { readonly order: ExplainOrder; readonly eyes: Eyes },
 ): Explanation['messages'] {
-  maskDocument(body, shift, order, eyes.find);
+  maskDocument(body, shift, order, eyes);
   return body.messages as Explanation['messages'];
 }
 

@@ -53,8 +53,15 @@ export async function explainRequest(request: ExplainRequest, inspector: Inspect
   const startedAt = performance.now();
   if (unsaved) checkUnsaved(settings);
   const { body, system } = receiveChatBytes(bytes);
-  return explainDocument({ body, system }, order, {
-    ...compileDetectionPolicy(settings),
-    expired: () => performance.now() - startedAt > inspector.deadlineMs,
-  });
+  let over = false;
+  const expired = (): boolean => {
+    over ||= performance.now() - startedAt > inspector.turnMs;
+    return over;
+  };
+  try {
+    return await explainDocument({ body, system }, order, { ...compileDetectionPolicy(settings), expired });
+  } catch (error) {
+    if (!over) throw error;
+    return await (await inspector.pool.open(bytes, signal)).explain(order);
+  }
 }

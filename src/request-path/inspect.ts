@@ -41,27 +41,34 @@ export function inspect(
     notice: workspace.settings.notice,
   };
   const external = pii !== 'disabled' && policy.settings.external.length > 0;
-  if ('mask' in content || external) {
-    return inspectRemotely(admitted, order, policy, inspector).then((masked) =>
-      conclude(admitted, record, masked, startedAt),
-    );
-  }
-  return conclude(admitted, record, inspectHere(content, order, policy, inspector), startedAt);
+  const here = 'mask' in content || external ? undefined : inspectHere(content, order, policy, inspector);
+  if (here !== undefined) return conclude(admitted, record, here, startedAt);
+  return inspectRemotely(admitted, order, policy, inspector).then((masked) =>
+    conclude(admitted, record, masked, startedAt),
+  );
 }
 
+/** Undefined where it takes longer than one turn of the event loop may: a worker begins anew. */
 function inspectHere(
   request: ChatRequest,
   order: MaskOrder,
   policy: WorkspacePolicy,
-  { find, deadlineMs }: Inspector,
-): MaskedDocument {
+  { find, turnMs }: Inspector,
+): MaskedDocument | undefined {
   const startedAt = performance.now();
-  const timed: DetectionPolicy = {
-    ...(order.pii === 'disabled' ? policy.secretsOnly : policy.full),
-    expired: () => performance.now() - startedAt > deadlineMs,
+  let over = false;
+  const expired = (): boolean => {
+    over ||= performance.now() - startedAt > turnMs;
+    return over;
   };
+  const timed: DetectionPolicy = { ...(order.pii === 'disabled' ? policy.secretsOnly : policy.full), expired };
   const body = prepareDocument(request, order.persona);
-  return maskDocument(body, body === request.body ? 0 : 1, order, (text) => find(text, timed));
+  try {
+    return maskDocument(body, body === request.body ? 0 : 1, order, { find: (text) => find(text, timed), expired });
+  } catch (error) {
+    if (over) return undefined;
+    throw error;
+  }
 }
 
 async function inspectRemotely(

@@ -47,8 +47,20 @@ export function prepareDocument(
   return { ...body, messages: [{ role: 'system', content: prompt }, ...body.messages] };
 }
 
+/** How a document is read. */
+export interface Reading {
+  readonly find: Find;
+  /** Asked between steps; true ends the work with `firewall_unavailable`, as for a policy's `expired`. */
+  readonly expired?: (() => boolean) | undefined;
+}
+
 /** Reads and masks a document of `prepareDocument`, in place. Throws GatewayError where it cannot be checked. */
-export function maskDocument(body: JsonObject, shift: number, order: MaskOrder, find: Find): MaskedDocument {
+export function maskDocument(
+  body: JsonObject,
+  shift: number,
+  order: MaskOrder,
+  { find, expired }: Reading,
+): MaskedDocument {
   const off = order.pii === 'disabled';
   try {
     const outcome = maskRequest(body, find, {
@@ -57,6 +69,7 @@ export function maskDocument(body: JsonObject, shift: number, order: MaskOrder, 
       unreadable: off ? 'allow' : order.unreadable,
       unknownParts: off ? 'allow' : 'refuse',
       note: order.notice,
+      expired,
     });
     const kinds: Record<string, number> = {};
     for (const [kind, count] of outcome.findings) kinds[kind] = count;

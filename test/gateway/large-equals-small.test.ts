@@ -32,8 +32,11 @@ const quirks = quirksFor('http://localhost/v1', { developerRole: 'system', maxTo
 async function bothWays(json: string, { pii = order.pii }: Partial<MaskOrder> = {}) {
   const request = receiveChatBytes(new TextEncoder().encode(json));
   const body = prepareDocument(request, order.persona);
-  const here = maskDocument(body, body === request.body ? 0 : 1, { ...order, pii }, (text) =>
-    inspector.find(text, pii === 'disabled' ? policy.secretsOnly : policy.full),
+  const here = maskDocument(
+    body,
+    body === request.body ? 0 : 1,
+    { ...order, pii },
+    { find: (text) => inspector.find(text, pii === 'disabled' ? policy.secretsOnly : policy.full) },
   );
   const document = await inspector.pool.open(new TextEncoder().encode(json), never);
   const there = await document.mask({ ...order, pii }, policy);

@@ -62,7 +62,11 @@ export async function startGateway(options: StartOptions = {}): Promise<RunningG
     ],
     ...options.config,
   });
-  const gateway = await createGateway({ config, file: undefined, folder, missing: [] }, options.parts);
+  const gateway = await createGateway(
+    { config, file: undefined, folder, missing: [] },
+    // Who reads a request depends on what it is made of, not on how busy the machine is.
+    { turnMs: 60_000, ...options.parts },
+  );
   const listening = listen({ host: '127.0.0.1', port: 0, fetch: gateway.fetch, pages: {}, log: gateway.log });
   const key = await createKey(gateway, OWNER);
   const baseUrl = `${listening.url}/api/v1`;

@@ -3,6 +3,7 @@ import { isPlainKey } from '../../chat/slot-place.ts';
 import { listTextSlots, replaceSlot, slotPath, type TextSlot } from '../../chat/text-slots.ts';
 import type { Kind } from '../../contract/kinds.ts';
 import type { Finding } from '../finding.ts';
+import { InspectionTimeout } from '../inspect-text.ts';
 import { createNumbering, emptyPlaceholders, type PlaceholderMap } from '../placeholder.ts';
 import { learnDestinations } from '../restoring/restorer.ts';
 import { findInSlot } from './find-in-slot.ts';
@@ -25,6 +26,8 @@ export interface MaskOptions {
   readonly unknownParts?: 'allow' | 'refuse';
   /** Asks the model to keep placeholders as they are when something was masked; true by default. */
   readonly note?: boolean;
+  /** Asked between steps; true ends the work with `InspectionTimeout`, the body unchanged. */
+  readonly expired?: (() => boolean) | undefined;
 }
 
 export interface MaskRefusal {
@@ -49,7 +52,7 @@ export interface MaskOutcome {
 /**
  * Reads every string of a request and, as the options say, replaces findings in the body given, or says why it must not be sent. A
  * refused body is left unchanged. `find` returns findings sorted and not overlapping; what it throws is thrown on, and the
- * caller refuses. Throws `NestingTooDeep`.
+ * caller refuses. Throws `NestingTooDeep` and `InspectionTimeout`.
  */
 export function maskRequest(body: JsonObject, find: Find, options: MaskOptions): MaskOutcome {
   const { slots, commit } = listTextSlots(body);
@@ -70,11 +73,18 @@ export function maskRequest(body: JsonObject, find: Find, options: MaskOptions):
     const passed = { changed: false, findings: tally.findings, placeholders: emptyPlaceholders(), unread };
     return refusal === undefined ? passed : { ...passed, refusal };
   }
-  sweep(slots, ranges, (slot, kind) => tally.add(slot, kind));
-  const { placeholders, firstMessage } = replaceAll(slots, ranges, [...tally.findings.keys()]);
+  const check = checkOf(options);
+  sweep(slots, ranges, { note: (slot, kind) => tally.add(slot, kind), check });
+  const { placeholders, firstMessage } = replaceAll(slots, ranges, { kinds: [...tally.findings.keys()], check });
   commit();
   if (options.note !== false && firstMessage !== undefined) appendNote(body, firstMessage);
   return { changed: true, findings: tally.findings, placeholders, unread };
+}
+
+function checkOf({ expired }: MaskOptions): () => void {
+  return () => {
+    if (expired?.()) throw new InspectionTimeout();
+  };
 }
 
 const NO_RANGES: readonly MaskRange[] = [];
@@ -103,7 +113,7 @@ interface Replaced {
 function replaceAll(
   slots: readonly TextSlot[],
   ranges: readonly (readonly MaskRange[])[],
-  kinds: readonly Kind[],
+  { kinds, check }: { readonly kinds: readonly Kind[]; readonly check: () => void },
 ): Replaced {
   const numbering = createNumbering();
   const lookAlikes = lookAlikesOf(kinds.filter((kind) => kind !== 'SECRET'));
@@ -114,10 +124,12 @@ function replaceAll(
     const slot = slots[index] as TextSlot;
     const list = ranges[index] as readonly MaskRange[];
     if (list.length === 0 && !lookAlikes.mayHold(slot.text)) continue;
+    check();
     const standing = { isName: slot.structural, inJson: slot.encoding === 'json' };
     masked[index] = maskPieces(slot.text, list, { numbering, lookAlikes, standing });
   }
   numbering.finish();
+  check();
   const fromCaller: string[] = [];
   let firstMessage: number | undefined;
   for (const index of order) {

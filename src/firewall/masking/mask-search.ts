@@ -19,10 +19,14 @@ const DEPTH = 2;
 
 /**
  * Looks for values in a text and in what it says when it is read another way: folded, with its escapes undone, and in its runs of base64
- * and hexadecimal digits, which are taken whole where a value is inside. Hits are in no order and may overlap.
+ * and hexadecimal digits, which are taken whole where a value is inside. Hits are in no order and may overlap. `check` is called now and
+ * then, and may throw.
  */
-export function createSearch(values: readonly SoughtValue[]): (text: string, found: (hit: Hit) => void) => void {
-  const seeker = createSeeker(values);
+export function createSearch(
+  values: readonly SoughtValue[],
+  check: () => void,
+): (text: string, found: (hit: Hit) => void) => void {
+  const seeker = createSeeker(values, check);
   let mayHold: ((run: string) => boolean) | undefined;
 
   const search = (text: string, found: (hit: Hit) => void, nesting: number): void => {

@@ -22,8 +22,13 @@ export const PAIRED = 8;
 const SHORTEST_RUN = 8;
 const PAIRS = 6;
 
-export function createSeeker<Value extends Sought>(values: readonly Value[]): Seeker<Value> {
+/** Places looked at closely before `check` is called once more. */
+const CHECKED = 1024;
+
+/** `check` is called now and then, and may throw. */
+export function createSeeker<Value extends Sought>(values: readonly Value[], check: () => void = never): Seeker<Value> {
   const index = createRowIndex(values);
+  let looked = 0;
   return {
     seek(text, found) {
       const { starts } = index;
@@ -72,6 +77,7 @@ export function createSeeker<Value extends Sought>(values: readonly Value[]): Se
           if (starts[gramSlot(gram)] !== 0) break;
         }
         if (at >= length) break;
+        if (++looked % CHECKED === 0) check();
         const first = twoUnitsBack(text, at);
         const end = first < from ? -1 : index.longestAt(text, first, found);
         if (end < 0) continue;
@@ -87,6 +93,8 @@ export function createSeeker<Value extends Sought>(values: readonly Value[]): Se
     },
   };
 }
+
+const never = (): void => {};
 
 /** Where the second unit in front of a place stands, or -1 where there is none that near. */
 function twoUnitsBack(text: string, at: number): number {

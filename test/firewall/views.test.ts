@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test';
 import fc from 'fast-check';
+import { digitRuns } from '../../src/firewall/detectors/digit-runs.ts';
 import { inspectText } from '../../src/firewall/inspect-text.ts';
 import { defaultDetectionPolicy } from '../../src/firewall/policy.ts';
 import { editedLayer, originalLayer } from '../../src/firewall/views/layer.ts';
@@ -74,9 +75,9 @@ describe('disguised values', () => {
     expect(shouldWork.filter((row) => !row.found).map((row) => row.kind)).toEqual([]);
   });
 
-  test('between control characters and the colours of a terminal', () => {
+  test('between control characters and the colours of a terminal, and in base64 of UTF-16', () => {
     const missed = shouldWork.flatMap(({ value, sentence }) =>
-      DISGUISES.filter(({ name }) => /NUL|terminal/.test(name)).flatMap(({ apply }) => {
+      DISGUISES.filter(({ name }) => /NUL|terminal|base64 of UTF-16/.test(name)).flatMap(({ apply }) => {
         const disguised = apply(value) ?? '';
         return coveredShare(sentence(disguised), disguised) >= 0.7 ? [] : [disguised];
       }),
@@ -107,7 +108,7 @@ describe('disguised values', () => {
 describe('readings', () => {
   test('plain text has none', () => {
     for (const text of ['', 'hello', 'The meeting is at noon, at the station. 5 of 7 agreed; see a = b + c.']) {
-      expect(otherReadings(text, true)).toEqual({ readings: [], runs: [] });
+      expect(otherReadings(text, digitRuns(text))).toEqual({ readings: [], runs: [] });
     }
   });
 

@@ -72,7 +72,7 @@ function endOfRun(text: string, from: number): number {
 
 function openRun(text: string, start: number, end: number, runs: EncodedRun[]): void {
   const run = text.slice(start, end);
-  const whole = (HEX.test(run) ? hexText(run) : null) ?? base64Text(run);
+  const whole = (HEX.test(run) ? hexText(run) : null) ?? base64Text(run) ?? wideText(run);
   if (whole !== null) {
     runs.push({ start, end, text: whole });
     return;
@@ -116,6 +116,15 @@ function base64Text(run: string): string | null {
   }
   return bytes ? textOf(bytes.subarray(0, length)) : null;
 }
+
+/** Base64 of UTF-16 (`powershell -EncodedCommand`). In ASCII each second byte is 0: the third and the fifth letter tell. */
+function wideText(run: string): string | null {
+  if (run[4] !== 'A' || run.length < 2 * SHORTEST || !/[A-D]/.test(run[2] ?? '')) return null;
+  const text = Buffer.from(run, 'base64').toString('utf16le');
+  return WIDE.test(text) ? text : null;
+}
+
+const WIDE = /^[\t\n\r\x20-\x7e\u00a0-\u024f]+$/;
 
 const isTextByte = (byte: number): boolean =>
   (byte >= 0x20 && byte !== 0x7f && byte !== 0xc0 && byte !== 0xc1 && byte < 0xf5) ||

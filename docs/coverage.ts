@@ -10,6 +10,8 @@ const MEANINGS: Readonly<Record<Coverage, string>> = {
   passed: 'goes through unread',
   restored:
     'read for what the model itself produced where `answers` says so; then values take the place of the placeholders that were issued in this request',
+  echoed:
+    'not read for what the model produced; values take the place of placeholders that stand there exactly as they were issued',
 };
 
 export function coveragePage(): string {

@@ -1,8 +1,11 @@
 import { isObject, type JsonObject, type JsonValue, parseJson } from './json.ts';
-import { addOther, addOtherFields } from './slot-answer-other.ts';
-import { setAt } from './slot-place.ts';
+import { addEcho, addOther, addOtherFields, isBase64 } from './slot-answer-other.ts';
+import { renameKey, setAt } from './slot-place.ts';
 
-/** What a text of an answer is: prose, JSON (`arguments`), or output that is JSON where the request asked for it (`content`). */
+/**
+ * What a text of an answer is: prose, JSON (`arguments`), output that is JSON where the request asked for it (`content`), or something of the provider's or
+ * the caller's own (`echo`), which nobody inspects and where only a placeholder exactly as it was issued is one.
+ */
 export type AnswerField =
   | 'content'
   | 'refusal'
@@ -11,6 +14,7 @@ export type AnswerField =
   | 'input'
   | 'transcript'
   | 'citation'
+  | 'echo'
   | 'other';
 
 /** One string of a message or a delta. `key` is the same for all deltas of one field: `content`, `tool:0`. */
@@ -28,16 +32,25 @@ export interface AnswerText {
   readonly link?: boolean;
   /** The field is JSON and no string: `text` is how it is printed, and what takes its place is read as JSON. */
   readonly printed?: boolean;
+  /** The text is the field's name. */
+  readonly isName?: boolean;
 }
 
 /** Throws SyntaxError for a printed text that is no JSON any more; then nothing has been changed. */
 export function replaceAnswerText(slot: AnswerText, text: string): void {
-  setAt(slot.holder, slot.name, valueOfAnswerText(slot, text));
+  answerChange(slot, text)();
 }
 
-/** What stands in the field where it says this text. Throws SyntaxError. */
-export const valueOfAnswerText = ({ printed }: AnswerText, text: string): JsonValue =>
-  printed === true ? parseJson(text) : text;
+/** The change that makes a field say this text: it cannot fail. Throws SyntaxError where the text is no JSON and has to be. */
+export function answerChange({ holder, name, printed, isName }: AnswerText, text: string): () => void {
+  if (isName !== true) {
+    const value = printed === true ? parseJson(text) : text;
+    return () => setAt(holder, name, value);
+  }
+  return () => {
+    if (!Array.isArray(holder) && !Object.hasOwn(holder, text)) renameKey(holder, String(name), text);
+  };
+}
 
 /**
  * Every string a client shows or runs in a message of a whole answer, or in the delta of a chunk; both have the same fields. OpenAI's
@@ -47,11 +60,11 @@ export function listAnswerTexts(message: JsonObject): AnswerText[] {
   const texts: AnswerText[] = [];
   for (const [name, field] of PROSE) addText(texts, message, name, { field, key: name });
   for (const name in message) {
-    if (SKIPPED.has(name)) continue;
     const value = message[name];
     // Most deltas are one string.
     if (value === null || value === undefined || (typeof value === 'string' && PROSE_NAMES.has(name))) continue;
-    addField(texts, message, name, value);
+    if (typeof value === 'string' && OWN.has(name)) addEcho(texts, message, name, name);
+    else addField(texts, message, name, value);
   }
   return texts;
 }
@@ -63,7 +76,7 @@ export function onlyProse(delta: JsonObject): string | undefined {
     const value = delta[name];
     if (value === null || value === undefined || value === '') continue;
     if (PROSE_NAMES.has(name) && typeof value === 'string' && only === undefined) only = name;
-    else if (!SKIPPED.has(name)) return undefined;
+    else if (name !== 'role') return undefined;
   }
   return only;
 }
@@ -79,7 +92,11 @@ export function listFrameTexts(answer: JsonObject): readonly AnswerText[] {
     texts ??= [];
     addOther(texts, answer, name, { field: 'other', path: name });
   }
-  const { choices } = answer;
+  const { choices, id } = answer;
+  if (typeof id === 'string' && id.includes('[')) {
+    texts ??= [];
+    addEcho(texts, answer, 'id', 'id');
+  }
   if (!Array.isArray(choices)) {
     texts ??= [];
     addOther(texts, answer, 'choices', { field: 'other', path: 'choices' });
@@ -98,6 +115,10 @@ export function listFrameTexts(answer: JsonObject): readonly AnswerText[] {
       if (!mayHoldText(value) || (CHOICE.has(name) && (isObject(value) || !MESSAGES.has(name)))) continue;
       texts ??= [];
       addOther(texts, choice, name, { field: 'other', path: `choices.${texts.length}.${name}` });
+    }
+    if (typeof choice.stop_reason === 'string') {
+      texts ??= [];
+      addEcho(texts, choice, 'stop_reason', 'stop_reason');
     }
   }
   return texts ?? NO_TEXTS;
@@ -149,7 +170,7 @@ const PROSE: readonly (readonly [string, AnswerField])[] = [
   ['refusal', 'refusal'],
 ];
 const PROSE_NAMES: ReadonlySet<string> = new Set(PROSE.map(([name]) => name));
-const SKIPPED: ReadonlySet<string> = new Set(['role', 'id', 'name', 'tool_call_id']);
+const OWN: ReadonlySet<string> = new Set(['role', 'id', 'name', 'tool_call_id']);
 
 function addField(texts: AnswerText[], message: JsonObject, name: string, value: JsonValue): void {
   if (name === 'content' && Array.isArray(value)) addParts(texts, value);
@@ -161,11 +182,11 @@ function addField(texts: AnswerText[], message: JsonObject, name: string, value:
     addOther(texts, message, name, { field: 'citation', path: name });
   else if (name === 'audio' && isObject(value)) {
     addText(texts, value, 'transcript', { field: 'transcript', key: 'transcript' });
-    addOtherFields(texts, value, { field: 'other', path: 'audio' }, AUDIO);
+    addOtherFields(texts, value, { field: 'other', path: 'audio' }, knownOf(value, AUDIO));
   } else addOther(texts, message, name, { field: 'other', path: name });
 }
 
-const AUDIO: ReadonlySet<string> = new Set(['transcript', 'data', 'id']);
+const AUDIO = { plain: new Set(['transcript']), encoded: new Set(['transcript', 'data']) };
 
 interface Meaning {
   readonly field: AnswerField;
@@ -200,7 +221,7 @@ function addParts(texts: AnswerText[], parts: JsonValue[]): void {
   });
 }
 
-const DETAIL: ReadonlySet<string> = new Set(['text', 'summary', 'data']);
+const DETAIL = { plain: new Set(['text', 'summary']), encoded: new Set(['text', 'summary', 'data']) };
 
 /** OpenRouter's reasoning: text or a summary; encrypted items are bytes. */
 function addDetails(texts: AnswerText[], details: readonly JsonValue[]): void {
@@ -209,23 +230,30 @@ function addDetails(texts: AnswerText[], details: readonly JsonValue[]): void {
     const index = typeof detail.index === 'number' ? detail.index : i;
     addText(texts, detail, 'text', { field: 'reasoning', key: `reasoning_details:${index}` });
     addText(texts, detail, 'summary', { field: 'reasoning', key: `reasoning_summary:${index}` });
-    addOtherFields(texts, detail, { field: 'other', path: `reasoning_details:${i}` }, DETAIL);
+    addOtherFields(texts, detail, { field: 'other', path: `reasoning_details:${i}` }, knownOf(detail, DETAIL));
   });
 }
 
-const BLOCK: ReadonlySet<string> = new Set(['thinking', 'data']);
+const BLOCK = { plain: new Set(['thinking']), encoded: new Set(['thinking', 'data']) };
 
 /** LiteLLM's reasoning of Anthropic models. */
 function addThinkingBlocks(texts: AnswerText[], blocks: readonly JsonValue[]): void {
   blocks.forEach((block, i) => {
     if (!isObject(block)) return;
     addText(texts, block, 'thinking', { field: 'reasoning', key: 'thinking_blocks' });
-    addOtherFields(texts, block, { field: 'other', path: `thinking_blocks:${i}` }, BLOCK);
+    addOtherFields(texts, block, { field: 'other', path: `thinking_blocks:${i}` }, knownOf(block, BLOCK));
   });
 }
 
-const CALL: ReadonlySet<string> = new Set(['function', 'custom', 'id', 'index', 'type']);
-const NAMED: ReadonlySet<string> = new Set(['name']);
+/** Sound and encrypted reasoning are left as they are; where `data` is no base64 it is read. */
+function knownOf(
+  { data }: JsonObject,
+  known: { readonly encoded: ReadonlySet<string>; readonly plain: ReadonlySet<string> },
+): ReadonlySet<string> {
+  return typeof data === 'string' && isBase64(data) ? known.encoded : known.plain;
+}
+
+const CALL: ReadonlySet<string> = new Set(['function', 'custom']);
 
 function addToolCalls(texts: AnswerText[], calls: readonly JsonValue[]): void {
   const keys = toolKeys(calls);
@@ -245,7 +273,9 @@ export function toolKeys(calls: readonly JsonValue[]): string[] {
 function addToolCall(texts: AnswerText[], call: JsonValue, key: string): void {
   if (!isObject(call)) return;
   if (isObject(call.function)) addCall(texts, call.function, 'arguments', key);
+  else addOther(texts, call, 'function', { field: 'other', path: key });
   if (isObject(call.custom)) addCall(texts, call.custom, 'input', key);
+  else addOther(texts, call, 'custom', { field: 'other', path: key });
   addOtherFields(texts, call, { field: 'other', path: key }, CALL);
 }
 
@@ -256,6 +286,8 @@ function addToolCall(texts: AnswerText[], call: JsonValue, key: string): void {
 function addCall(texts: AnswerText[], call: JsonObject, name: 'arguments' | 'input', key: string): void {
   const tool = typeof call.name === 'string' && call.name !== '' ? call.name : undefined;
   const value = Object.hasOwn(call, name) ? call[name] : undefined;
+  if (typeof call.name === 'string') addEcho(texts, call, 'name', key);
+  else addOther(texts, call, 'name', { field: 'other', path: key });
   if (typeof value === 'string') addText(texts, call, name, { field: name, key, tool });
   else if (isObject(value) || Array.isArray(value)) {
     const place = { holder: call, name, whole: true, printed: true };
@@ -264,5 +296,5 @@ function addCall(texts: AnswerText[], call: JsonObject, name: 'arguments' | 'inp
   addOtherFields(texts, call, { field: 'other', path: key, tool }, name === 'input' ? INPUT : ARGUMENTS);
 }
 
-const INPUT: ReadonlySet<string> = new Set([...NAMED, ...PART, 'input']);
-const ARGUMENTS: ReadonlySet<string> = new Set([...NAMED, 'arguments']);
+const INPUT: ReadonlySet<string> = new Set([...PART, 'name', 'input']);
+const ARGUMENTS: ReadonlySet<string> = new Set(['name', 'arguments']);

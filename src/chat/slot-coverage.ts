@@ -1,9 +1,9 @@
 /**
  * What happens to a field. `inspected`: every string in it is read, and masked where the policy says so. `refused`: the request is.
  * `policy`: passed and counted, or refused, as the workspace says. `passed`: goes through unread. `restored`: values take the
- * place of placeholders.
+ * place of placeholders. `echoed`: only those exactly as they were issued do, and nobody looks for what the model produced.
  */
-export type Coverage = 'inspected' | 'refused' | 'policy' | 'passed' | 'restored';
+export type Coverage = 'inspected' | 'refused' | 'policy' | 'passed' | 'restored' | 'echoed';
 
 export interface CoverageRow {
   readonly endpoint: 'POST /chat/completions';
@@ -172,22 +172,56 @@ export const slotCoverage: readonly CoverageRow[] = [
   })),
   row('answer', 'choices[].logprobs', 'passed', 'keeps placeholders; left out where `answers` masks or blocks'),
   row('answer', 'upstream', 'passed', 'how the echo provider shows what it was sent'),
-  row('answer', 'choices[].message.audio.data', 'passed', 'sound; says what the model read, so placeholders'),
-  ...answer('passed', [
+  ...answer('echoed', [
     'id',
-    'model',
+    'choices[].message.id',
+    'choices[].message.tool_call_id',
+    'choices[].message.tool_calls[].id',
+    'choices[].message.audio.id',
+    'metadata.id',
+    'metadata.status',
+    'choices[].message.*.type',
+  ]).map((each) => ({
+    ...each,
+    note: 'made by the provider, for programs; some make it of what the request says (vLLM puts the `request_id` into `id`)',
+  })),
+  ...answer('echoed', [
+    'choices[].message.name',
+    'choices[].message.tool_calls[].function.name',
+    'choices[].message.tool_calls[].custom.name',
+    'choices[].message.function_call.name',
+  ]).map((each) => ({ ...each, note: 'names that the caller gave' })),
+  row('answer', 'choices[].stop_reason', 'echoed', 'the sequence of `stop` that ended the text (vLLM)'),
+  row(
+    'answer',
+    'names of fields',
+    'echoed',
+    'names in objects of no known shape, as the caller sent them in `metadata`',
+  ),
+  row('answer', 'model', 'passed', 'the gateway puts the name of the workspace there'),
+  ...answer('passed', [
+    'object',
     'system_fingerprint',
     'service_tier',
+    'provider',
     'choices[].finish_reason',
-    'choices[].message.role',
-    'choices[].message.tool_calls[].id',
-    'choices[].message.tool_calls[].function.name',
+    'choices[].native_finish_reason',
+  ]).map((each) => ({ ...each, note: 'words of the provider, none of which come from the request or the model' })),
+  row('answer', 'usage', 'passed', 'numbers'),
+  ...answer('passed', ['prompt_filter_results', 'choices[].content_filter_results']).map((each) => ({
+    ...each,
+    note: "verdicts of the provider's own filters",
+  })),
+  row('answer', 'obfuscation', 'passed', 'random letters with which OpenAI hides how long a chunk is'),
+  ...answer('passed', [
+    'choices[].message.audio.data',
     'choices[].message.reasoning_details[].signature',
     'choices[].message.reasoning_details[].data',
     'choices[].message.thinking_blocks[].signature',
+    'choices[].message.thinking_blocks[].data',
   ]).map((each) => ({
     ...each,
-    note: 'names, ids, signatures and encrypted reasoning: neither inspected nor restored',
+    note: 'base64: sound, which says what the model read, signatures and encrypted reasoning; anything else is restored',
   })),
 ];
 

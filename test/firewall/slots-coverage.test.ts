@@ -71,12 +71,59 @@ describe('the table of what is inspected is true', () => {
     });
   }
 
+  for (const field of fieldsOf('answer', 'echoed')) {
+    const numbering = createNumbering();
+    numbering.personal('PERSON', 'canary123x');
+
+    test(`${field} of an answer gets back what was issued, in no other spelling`, () => {
+      const answer = plant(field, 'of-[PERSON_1], PERSON_1');
+      restoreAnswer(answer, numbering.map);
+      expect(answer).toEqual(plant(field, 'of-canary123x, PERSON_1'));
+    });
+
+    test(`${field} of an answer is not inspected`, () => {
+      const answer = plant(field, 'canary123x');
+      const inspection = createAnswerInspection({
+        modes: { personal: 'block', secrets: 'block' },
+        find: findAll,
+        map: emptyPlaceholders(),
+        own: { has: () => false },
+      });
+      restoreAnswer(answer, emptyPlaceholders(), { inspection });
+      expect(answer).toEqual(plant(field, 'canary123x'));
+    });
+  }
+
+  test('names of fields in objects of no known shape get back what was issued', () => {
+    const numbering = createNumbering();
+    numbering.personal('PERSON', 'canary123x');
+    const answer: JsonObject = {
+      metadata: { a: 1, 'of [PERSON_1]': { '[PERSON_1]': '[PERSON_1]' }, PERSON_1: 2 },
+      choices: [],
+    };
+    restoreAnswer(answer, numbering.map);
+    expect(JSON.stringify(answer.metadata)).toBe('{"a":1,"of canary123x":{"canary123x":"canary123x"},"PERSON_1":2}');
+    const taken: JsonObject = { metadata: { '[PERSON_1]': 1, canary123x: 2 }, choices: [] };
+    restoreAnswer(taken, numbering.map);
+    expect(taken.metadata).toEqual({ '[PERSON_1]': 1, canary123x: 2 });
+  });
+
+  for (const field of fieldsOf('answer', 'passed').filter((each) => /(?:signature|data)$/.test(each))) {
+    test(`${field} of an answer is read where it is no base64`, () => {
+      const numbering = createNumbering();
+      numbering.personal('PERSON', 'canary123x');
+      const answer = plant(field, 'say [PERSON_1]');
+      restoreAnswer(answer, numbering.map);
+      expect(answer).toEqual(plant(field, 'say canary123x'));
+    });
+  }
+
   for (const field of fieldsOf('answer', 'passed')) {
     if (field === 'choices[].logprobs') continue;
     test(`${field} of an answer keeps what it says`, () => {
       const numbering = createNumbering();
       numbering.personal('PERSON', 'canary123x');
-      const answer = plant(field, '[PERSON_1]');
+      const answer = plant(field, /(?:signature|data)$/.test(field) ? 'PERSON_1' : '[PERSON_1]');
       expect(restoreAnswer(structuredClone(answer), numbering.map)).toEqual(answer);
     });
   }

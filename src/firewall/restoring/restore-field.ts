@@ -49,6 +49,7 @@ export function createFieldRestorer(
   { map, options, positions }: FieldRules,
 ): Restorer {
   const counts = options.tally?.counts ?? options.counts ?? noCounts();
+  if (text.field === 'echo') return createEchoRestorer(map, counts);
   const followed = text.key === 'content' ? positions : undefined;
   const fieldOptions: RestoreOptions = {
     json: fieldJson(text, options),
@@ -59,16 +60,30 @@ export function createFieldRestorer(
   const inspector = options.inspection?.open(fieldOptions.json, followed?.inspected.note);
   if (map.values.size === 0) return inspector ?? createRestorer(map);
   let restorer: Restorer;
-  if (isToolText(text) && isExcludedTool(tool, options)) restorer = withhold(map, options.tally);
+  if (isToolText(text) && isExcludedTool(tool, { map, options })) restorer = withhold(map, options.tally);
   else if (text.link === true) restorer = contain(createLinkRestorer(map, text, fieldOptions), text, options);
   else restorer = contain(createRestorer(map, fieldOptions), text, options);
   return inspector === undefined ? restorer : inSeries(inspector, restorer);
 }
 
 /** Whether a tool of this name keeps placeholders; one whose name is not known does where any does. */
-function isExcludedTool(name: string | undefined, { withoutTools = [] }: RestoreAnswerOptions): boolean {
+function isExcludedTool(name: string | undefined, { map, options: { withoutTools = [] } }: FieldRules): boolean {
   if (withoutTools === 'all') return true;
-  return withoutTools.length > 0 && (name === undefined || withoutTools.includes(name));
+  return withoutTools.length > 0 && (name === undefined || withoutTools.includes(echoed(name, map, noCounts())));
+}
+
+/** What stands in no sentence: only a placeholder as it was issued gets its value. */
+function createEchoRestorer(map: PlaceholderMap, counts: RestoreCounts): Restorer {
+  return { push: (text) => echoed(text, map, counts), flush: () => '', held: () => 0 };
+}
+
+function echoed(text: string, map: PlaceholderMap, counts: RestoreCounts): string {
+  return text.replaceAll(/\[([A-Z][A-Z0-9_]*_[1-9]\d*)\]/g, (written, name: string) => {
+    const value = map.values.get(name);
+    if (value === undefined) return written;
+    counts.restored++;
+    return value;
+  });
 }
 
 function fieldJson({ field }: AnswerText, { jsonContent }: RestoreAnswerOptions): RestoreOptions['json'] {

@@ -43,7 +43,7 @@ export function createAnswerStream(map: PlaceholderMap, options: RestoreAnswerOp
   /** Some providers send their sources with every chunk: what was read once is known. */
   const beside = new Map<string, string>();
   const restoreBeside = (text: AnswerText): void => {
-    const key = text.link === true ? `link ${text.text}` : `text ${text.text}`;
+    const key = `${text.field === 'echo' ? 'echo' : text.link === true ? 'link' : 'text'} ${text.text}`;
     let restored = beside.get(key);
     if (restored === undefined) {
       const restorer = createFieldRestorer(text, undefined, { map, options });

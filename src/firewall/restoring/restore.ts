@@ -1,6 +1,5 @@
 import { isObject, type JsonObject } from '../../chat/json.ts';
-import { type AnswerText, listAnswerTexts, listFrameTexts, valueOfAnswerText } from '../../chat/slot-answer.ts';
-import { setAt } from '../../chat/slot-place.ts';
+import { type AnswerText, answerChange, listAnswerTexts, listFrameTexts } from '../../chat/slot-answer.ts';
 import { moveCitations, textPositions } from '../answers/answer-positions.ts';
 import type { PlaceholderMap } from '../placeholder.ts';
 import { createFieldRestorer, type FieldRules, type RestoreAnswerOptions } from './restore-field.ts';
@@ -84,8 +83,7 @@ function* restoreTexts(
     }
     if (last.get(text.key) === text) restored += restorer.flush();
     if (restored === text.text) continue;
-    const value = valueOfAnswerText(text, restored);
-    changes.push(() => setAt(text.holder, text.name, value));
+    changes.push(answerChange(text, restored));
   }
 }
 

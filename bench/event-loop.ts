@@ -1,6 +1,7 @@
 /**
- * How long the event loop is held while large hostile requests are inspected, and what a small request beside them waits.
- *   bun bench/event-loop.ts [megabytes ...]     (1 and 10 unless given)
+ * How long the event loop is held while large hostile requests, and small ones that hold little but values, are inspected, and what
+ * another small request beside them waits.
+ *   bun bench/event-loop.ts [megabytes ...]     (1 and 10 unless given; 0 for the small ones only)
  * The gateway runs in this process, provider and large client in others. The probe is a timer of one millisecond: it tells the longest
  * time between two turns, and (Linux) the most CPU time the main thread used between two, which other programs on the machine do not touch;
  * the kernel counts it at its ticks, so give or take 4 ms.
@@ -8,6 +9,7 @@
 import { readFileSync } from 'node:fs';
 import { hostileTexts } from '../test/firewall/hostile-texts.ts';
 import { chat, type RunningGateway, startGateway } from '../test/support/start-gateway.ts';
+import { denseNames } from './support/dense-bodies.ts';
 
 const sizes = process.argv.slice(2).map(Number);
 const megabytes = sizes.length === 0 ? [1, 10] : sizes;
@@ -69,12 +71,19 @@ const at = (sorted: readonly number[], part: number): string =>
 const CLIENT = `
 const [url, key, name, length] = process.argv.slice(1);
 const { hostileTexts } = await import(${JSON.stringify(new URL('../test/firewall/hostile-texts.ts', import.meta.url).href)});
-const content = name === 'ordinary' ? 'Write to anna.berg@corp.test or call +49 30 901820 about the parcel. '.repeat(Number(length) / 70) : hostileTexts(Number(length)).find((each) => each.name === name).text;
-const body = JSON.stringify({ model: 'my-team', pii: 'obfuscate', messages: [{ role: 'user', content }] });
+const { denseBody, denseNames } = await import(${JSON.stringify(new URL('./support/dense-bodies.ts', import.meta.url).href)});
+const isDense = denseNames.includes(name);
+const content = isDense ? '' : name === 'ordinary' ? 'Write to anna.berg@corp.test or call +49 30 901820 about the parcel. '.repeat(Number(length) / 70) : hostileTexts(Number(length)).find((each) => each.name === name).text;
+const body = isDense ? denseBody(name, Number(length)) : JSON.stringify({ model: 'my-team', pii: 'obfuscate', messages: [{ role: 'user', content }] });
 const startedAt = performance.now();
-const response = await fetch(url, { method: 'POST', headers: { authorization: 'Bearer ' + key, 'content-type': 'application/json' }, body });
-await response.text();
-console.log(response.status, Math.round(performance.now() - startedAt));
+let status = 0;
+const times = isDense && Number(length) < 100_000 ? 20 : 1;
+for (let i = 0; i < times; i++) {
+  const response = await fetch(url, { method: 'POST', headers: { authorization: 'Bearer ' + key, 'content-type': 'application/json' }, body });
+  await response.text();
+  status = response.status;
+}
+console.log(status, Math.round((performance.now() - startedAt) / times));
 `;
 
 async function largeRequest(gateway: RunningGateway, name: string, length: number): Promise<string> {
@@ -126,7 +135,16 @@ const names = [
     .map(({ name }) => name)
     .filter((name) => WANTED.includes(name)),
 ];
-for (const size of megabytes) {
+for (const bytes of [2500, 9000, 18_000, 1_500_000]) {
+  for (const name of denseNames) {
+    const stop = watchLoop();
+    const dense = largeRequest(gateway, name, bytes);
+    const times = await smallRequests(gateway, dense);
+    const [status = '', took = ''] = (await dense).split(' ');
+    row(`${name.padEnd(32)}${String(bytes / 1e6).padStart(7)}${status.padStart(5)}${took.padStart(5)}`, times, stop());
+  }
+}
+for (const size of megabytes.filter((each) => each > 0)) {
   for (const name of names) {
     const stop = watchLoop();
     const large = largeRequest(gateway, name, size * 1024 * 1024);

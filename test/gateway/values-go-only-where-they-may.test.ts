@@ -276,7 +276,7 @@ describe('every field that somebody sends', () => {
       reasoning: 'c [EMAIL_1]',
       reasoning_content: 'd [EMAIL_1]',
       thinking: 'e [EMAIL_1]',
-      thinking_blocks: [{ type: 'thinking', thinking: 'f [EMAIL_1]', signature: 'kept [EMAIL_1]' }],
+      thinking_blocks: [{ type: 'thinking', thinking: 'f [EMAIL_1]', signature: 'keptEMAIL_1' }],
       reasoning_details: [
         { type: 'reasoning.text', text: 'g [EMAIL_1]' },
         { type: 'reasoning.encrypted', data: 'kept' },
@@ -285,9 +285,7 @@ describe('every field that somebody sends', () => {
       context: { citations: [{ title: 'i [EMAIL_1]', content: ['j [EMAIL_1]'] }] },
     };
     const { message } = await messageFor(said);
-    const expected = JSON.parse(
-      JSON.stringify(said).replaceAll('[EMAIL_1]', VALUE).replace(`kept ${VALUE}`, 'kept [EMAIL_1]'),
-    );
+    const expected = JSON.parse(JSON.stringify(said).replaceAll('[EMAIL_1]', VALUE));
     expect(message).toEqual({ role: 'assistant', ...expected });
     running.provider.answerWith(() => streamedAnswer([chunk(said), chunk({}, 'stop'), USAGE_CHUNK, DONE]));
     const events = await eventsOf(await running.post(ask({ stream: true })));

@@ -112,6 +112,22 @@ describe('readings', () => {
     }
   });
 
+  test('three numbers of any meaning are no social security number, and one with odd separators is where a word says so', () => {
+    const harmless = [
+      'const LIFETIME = 400 * 24 * 3600;',
+      'the values 100, 50, 2000 and so on',
+      'at [640, 48, 1024]',
+      '120 + 30 + 1850',
+      '| 120 | 45 | 2023 |',
+      'a ratio of 100:20:3000',
+    ];
+    for (const text of harmless) expect([text, inspectText(text, defaultDetectionPolicy)]).toEqual([text, []]);
+    for (const separator of [' * ', ', ', ' | ', ':', '_', ' / ']) {
+      const text = `her social security number: ${['536', '22', '8726'].join(separator)}`;
+      expect(inspectText(text, defaultDetectionPolicy).map(({ type }) => type)).toEqual(['US_SSN']);
+    }
+  });
+
   test('a finding in a reading lies on whole characters of the original', () => {
     const text = 'x anna&#46;berg&#64;posteo&#46;de y';
     const [finding] = inspectText(text, defaultDetectionPolicy);

@@ -8,10 +8,10 @@ import type { Edit } from './layer.ts';
 export function separatedGroupEdits(text: string): Edit[] {
   const edits = letterDigitEdits(text);
   if (!HINT.test(text)) return edits;
-  for (const { pattern, separator } of LAYOUTS) {
+  for (const { pattern, separator, near } of LAYOUTS) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-      if (!uniform(match[0])) continue;
+      if (!uniform(match[0]) || (near !== undefined && !near.test(around(text, match)))) continue;
       edits.push(...separatorsOf(match[0], match.index, separator));
     }
   }
@@ -39,7 +39,15 @@ const HINT = new RegExp(`\\d(?:${ODD})\\d`);
 interface Layout {
   readonly pattern: RegExp;
   readonly separator: string;
+  /** Words of which one has to stand near: without check digits any three numbers could be meant. */
+  readonly near?: RegExp;
 }
+
+/** Characters before a number and behind it. */
+const NEAR = 60;
+
+const around = (text: string, { 0: found, index }: RegExpExecArray): string =>
+  text.slice(Math.max(0, index - NEAR), index + found.length + NEAR);
 
 const LAYOUTS: readonly Layout[] = [
   // ISO/IEC 7812: 4-4-4-4 (and 19 with a last group of three), American Express 4-6-5, Diners Club 4-6-4.
@@ -56,7 +64,12 @@ const LAYOUTS: readonly Layout[] = [
     ),
     separator: ' ',
   },
-  { pattern: new RegExp(`(?<![\\d.])\\d{3}(?:${ODD})\\d{2}(?:${ODD})\\d{4}(?![\\d.])`, 'g'), separator: '-' },
+  // Social Security Administration, RM 10201: `400 * 24 * 3600` and `[100, 50, 2000]` are none.
+  {
+    pattern: new RegExp(`(?<![\\d.])\\d{3}(?:${ODD})\\d{2}(?:${ODD})\\d{4}(?![\\d.])`, 'g'),
+    separator: '-',
+    near: /\b(?:ssns?|ss ?#|itin|soc(?:ial|\.)? ?-?sec|seguro social|tax ?(?:payer)?(?:'s)? ?(?:id|number))/i,
+  },
 ];
 
 const SEPARATORS = /[^A-Za-z0-9]+/g;

@@ -74,6 +74,22 @@ describe.skipIf(chromiumPath === undefined)('the audit log in a browser', () => 
     await page.getByText('No request fits these filters.').waitFor();
   }, 60_000);
 
+  test('keys are chosen by what people call them', async () => {
+    await open('?person=tom.becker@northwind.example');
+    await page.getByRole('button', { name: 'More filters' }).click();
+    const key = page.getByLabel('Key', { exact: true });
+    const names = await key.locator('option').allTextContents();
+    // One's own, and those of the person that is looked for.
+    expect(names.map((name) => name.replace(/ \(.*/, ''))).toEqual(['All', 'Code assistant', 'Laptop']);
+    await key.selectOption({ label: names.find((name) => name.startsWith('Code assistant')) ?? '' });
+    await page.waitForURL(/keyId=/);
+    await page.getByRole('row').nth(1).waitFor();
+    expect(new Set(await column('Who'))).toEqual(new Set(['tom.becker@northwind.example']));
+    await page.getByRole('table').getByRole('link').first().click();
+    await page.waitForURL('**/audit/*-*');
+    await page.getByRole('link', { name: /^Code assistant/ }).waitFor();
+  }, 60_000);
+
   test('a range of time is the viewer’s', async () => {
     await open();
     await page.getByLabel('Time', { exact: true }).selectOption('From and to …');

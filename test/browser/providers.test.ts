@@ -256,4 +256,23 @@ describe.skipIf(chromiumPath === undefined)('providers in the dashboard', () => 
     },
     WAIT,
   );
+
+  test(
+    'a provider that somebody else has changed meanwhile is not overwritten unseen',
+    async () => {
+      const { page } = await as('owner');
+      await more(page, 'acme-cloud', 'Edit');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Base URL').fill('https://models.acme.example/v2');
+      await organization.gateway.stores.providers.update('acme-cloud', { quirks: { authHeader: 'x-api-key' } });
+      await dialog.getByRole('button', { name: 'Save changes' }).click();
+      await dialog.getByText('Somebody else changed this meanwhile.').waitFor();
+      expect(await stored('acme-cloud')).toMatchObject({ baseUrl: 'https://models.acme.example/v1' });
+      expect(await dialog.getByLabel('Base URL').inputValue()).toBe('https://models.acme.example/v2');
+      await dialog.getByRole('button', { name: 'Save changes' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      expect(await stored('acme-cloud')).toMatchObject({ baseUrl: 'https://models.acme.example/v2' });
+    },
+    WAIT,
+  );
 });

@@ -54,6 +54,26 @@ describe.skipIf(chromiumPath === undefined)('workspaces in the dashboard', () =>
   const workspaceId = async (name: string) => (await organization.gateway.stores.workspaces.get(name))?.id;
 
   test(
+    'a click that misses a dialog closes it only while nothing has been typed',
+    async () => {
+      const { page } = await as('owner', '/workspaces');
+      const dialog = page.getByRole('dialog');
+      await page.getByRole('button', { name: 'Create workspace' }).click();
+      await dialog.waitFor();
+      await page.mouse.click(5, 5);
+      await dialog.waitFor({ state: 'hidden' });
+      await page.getByRole('button', { name: 'Create workspace' }).click();
+      await dialog.getByLabel('Name').fill('typed');
+      await page.mouse.click(5, 5);
+      await dialog.getByLabel('Title').fill('Still here');
+      expect(await dialog.getByLabel('Name').inputValue()).toBe('typed');
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'hidden' });
+    },
+    WAIT,
+  );
+
+  test(
     'a name that is taken is said at its field',
     async () => {
       const { page } = await as('owner', '/workspaces');

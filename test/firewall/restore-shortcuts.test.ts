@@ -50,6 +50,8 @@ const SAID = [
   'https:',
   'corp.example',
   'evil.example',
+  'a-1'.repeat(120),
+  '-z'.repeat(90),
   'words and more',
   '🙂',
   '\ud83d',

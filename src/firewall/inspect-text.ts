@@ -1,5 +1,5 @@
 import type { Detector, DetectorOptions, Report } from './detectors/detector.ts';
-import { digitRuns } from './detectors/digit-runs.ts';
+import { type DigitRuns, digitRuns } from './detectors/digit-runs.ts';
 import { PERSONAL_DETECTORS, SECRET_DETECTORS, TAGGER_DETECTORS } from './detectors/registry.ts';
 import type { Finding, Tier } from './finding.ts';
 import { resolveOverlaps } from './overlaps.ts';
@@ -32,8 +32,9 @@ const NESTING = 2;
 function inspectNested(text: string, policy: DetectionPolicy, depth: number): readonly Finding[] {
   const candidates: Finding[] = [];
   policy.trace?.reading('original', text, asItStands);
-  detect(text, policy, candidates);
-  const { readings, runs } = otherReadings(text, policy.personal);
+  const digits = policy.personal ? digitRuns(text) : undefined;
+  detect(text, policy, candidates, { digits });
+  const { readings, runs } = otherReadings(text, digits);
   for (const reading of readings) inspectReading(text, reading, policy, candidates);
   if (depth < NESTING) for (const run of runs) openRun(text, run, policy, depth, candidates);
   if (candidates.length === 0) return NOTHING;
@@ -53,7 +54,7 @@ function inspectReading(text: string, reading: Reading, policy: DetectionPolicy,
     policy.trace?.reading(reading.view, shown, (start, end) =>
       layer.toOriginal(window.start + start, window.start + end),
     );
-    detect(shown, policy, found, joined);
+    detect(shown, policy, found, { joined });
     for (const finding of found) {
       if (joined && NAME_KINDS.has(finding.kind)) continue;
       const start = window.start + finding.start;
@@ -102,11 +103,18 @@ function gravestInPlace(text: string, run: EncodedRun, policy: DetectionPolicy, 
 
 const gravity = (finding: Finding): number => finding.score + (finding.kind === 'SECRET' ? 1 : 0);
 
+interface Shown {
+  /** The digits of the text where they are known. */
+  readonly digits?: DigitRuns | undefined;
+  /** Pieces of the text were joined: names are not looked for. */
+  readonly joined?: boolean;
+}
+
 /** Every candidate of every detector the policy asks for, from its threshold on. */
-function detect(text: string, policy: DetectionPolicy, found: Finding[], joined = false): void {
+function detect(text: string, policy: DetectionPolicy, found: Finding[], { digits, joined = false }: Shown): void {
   if (policy.secrets) run(SECRET_DETECTORS, text, found, policy, policy);
   if (!policy.personal) return;
-  const options: DetectorOptions = { regions: policy.regions, digits: digitRuns(text) };
+  const options: DetectorOptions = { regions: policy.regions, digits: digits ?? digitRuns(text) };
   run(PERSONAL_DETECTORS, text, found, policy, options);
   if (policy.tagger && !joined) run(TAGGER_DETECTORS, text, found, policy, options);
   for (const recogniser of policy.custom) {

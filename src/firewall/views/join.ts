@@ -1,3 +1,4 @@
+import type { DigitRuns } from '../detectors/digit-runs.ts';
 import { brokenLineEdits } from './broken-lines.ts';
 import type { Edit } from './layer.ts';
 import { markupEdits } from './markup.ts';
@@ -9,20 +10,20 @@ import { AT_SIGN, DIGIT, LINE_END, MARKUP, SPELLED, SPOKEN } from './triggers.ts
 
 /**
  * Values taken apart: spaced, spoken, broken over lines, spread over table cells, with markup inside or odd separators.
- * Without `personal` only the ways that can hide a key are tried.
+ * Without digits, which only personal data asks for, only the ways that can hide a key are tried.
  */
-export function joinEdits(text: string, triggers: number, personal: boolean): Edit[] {
+export function joinEdits(text: string, triggers: number, digits: DigitRuns | undefined): Edit[] {
   const lists: Edit[][] = [];
   const add = (edits: Edit[]): void => {
     if (edits.length > 0) lists.push(edits);
   };
-  if (personal) {
+  if (digits) {
     add(spokenAddressEdits(text, triggers));
     if (triggers & SPOKEN) add(spokenDigitEdits(text));
   }
   if (triggers & SPELLED) add(spacedEdits(text));
   if (triggers & MARKUP) add(markupEdits(text));
-  if (personal && triggers & DIGIT) add(separatedGroupEdits(text));
+  if (digits) add(separatedGroupEdits(text, digits));
   if (triggers & LINE_END && triggers & (DIGIT | AT_SIGN)) add(brokenLineEdits(text));
   return disjoint(lists.flat());
 }

@@ -1,3 +1,4 @@
+import { type DigitRuns, digitRuns } from '../detectors/digit-runs.ts';
 import { decodeEdits } from './decode.ts';
 import { type EncodedRun, encodedRuns } from './encoded-runs.ts';
 import { foldEdits } from './fold.ts';
@@ -24,9 +25,11 @@ const DEPTH = 2;
 
 /**
  * The other ways to read a text that may hold disguised values, each on top of the one before: folded, decoded (twice), folded
- * again where decoding brought more than ASCII, joined; and the runs in the text that decode to another text.
+ * again where decoding brought more than ASCII, joined; and the runs in the text that decode to another text. The text's digits say that
+ * readings for personal data are wanted too.
  */
-export function otherReadings(text: string, personal: boolean): Readings {
+export function otherReadings(text: string, digits: DigitRuns | undefined): Readings {
+  const personal = digits !== undefined;
   const first = scanTriggers(text, personal);
   let triggers = first;
   const readings: Reading[] = [];
@@ -46,7 +49,8 @@ export function otherReadings(text: string, personal: boolean): Readings {
     if (triggers & NON_ASCII && step(foldEdits(layer.text), 'folded')) triggers = scanTriggers(layer.text, personal);
   }
   const before = layer;
-  step(joinEdits(before.text, triggers, personal), 'joined');
+  const shown = digits && before.text !== text ? digitRuns(before.text) : digits;
+  step(joinEdits(before.text, triggers, shown), 'joined');
   const runs = runsOf(text, first, before, triggers);
   return readings.length === 0 && runs.length === 0 ? NONE : { readings, runs };
 }

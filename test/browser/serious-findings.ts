@@ -6,18 +6,11 @@ import { ROOT } from '../support/source-tree.ts';
 const AXE = readFileSync(join(ROOT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 const WCAG_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** All that looks at colours: a theme is a style sheet, so nothing else changes with it. */
-const COLOURS = ['color-contrast', 'link-in-text-block'];
-
-/**
- * What axe finds of serious or critical impact. The whole page, dialogs included; each finding with its places.
- * @param about `colours` where the same page has been looked at in the other theme
- */
-export async function seriousFindings(page: Page, about: 'everything' | 'colours' = 'everything'): Promise<unknown[]> {
+/** What axe finds of serious or critical impact. The whole page, dialogs included; each finding with its places. */
+export async function seriousFindings(page: Page): Promise<unknown[]> {
   // Over the debugger's way in, which the page's content-security policy does not guard.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  const runOnly = about === 'colours' ? { type: 'rule', values: COLOURS } : { type: 'tag', values: WCAG_AA };
-  return page.evaluate(async (only) => {
+  return page.evaluate(async (tags) => {
     const { axe } = window as unknown as {
       axe: { run(where: Document, options: object): Promise<{ violations: AxeViolation[] }> };
     };
@@ -26,9 +19,9 @@ export async function seriousFindings(page: Page, about: 'everything' | 'colours
       readonly impact: string;
       readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[];
     }
-    const { violations } = await axe.run(document, { runOnly: only });
+    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => ({ id, where: nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary}`) }));
-  }, runOnly);
+  }, WCAG_AA);
 }

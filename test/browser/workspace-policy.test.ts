@@ -196,15 +196,28 @@ describe.skipIf(chromiumPath === undefined)('the policy of a workspace in the da
   );
 
   test(
-    'who does not want theirs takes what is there',
+    'a title that somebody else changes is no matter of settings',
     async () => {
       const { page } = await as('owner', '/workspaces/press?tab=policy');
       await page.getByLabel('At least').selectOption('disabled');
+      await organization.gateway.stores.workspaces.update('press', { title: 'The press office' });
+      await save(page);
+      expect(await settingsOf('press')).toMatchObject({ pii: { default: 'block', floor: 'disabled' } });
+      await page.getByRole('heading', { level: 1, name: 'The press office' }).waitFor();
+    },
+    WAIT,
+  );
+
+  test(
+    'who does not want theirs takes what is there',
+    async () => {
+      const { page } = await as('owner', '/workspaces/press?tab=policy');
+      await page.getByLabel('At least').selectOption('block');
       await meanwhile({ persona: 'Theirs.' });
       await page.getByRole('button', { name: 'Save changes' }).click();
       await page.getByText('Somebody else has saved changes meanwhile: persona.').waitFor();
       await page.getByRole('button', { name: 'Discard' }).click();
-      expect(await page.getByLabel('At least').inputValue()).toBe('obfuscate');
+      expect(await page.getByLabel('At least').inputValue()).toBe('disabled');
       expect((await settingsOf('press'))?.persona).toBe('Theirs.');
     },
     WAIT,

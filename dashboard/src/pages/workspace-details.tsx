@@ -14,6 +14,7 @@ import { Notice } from '../parts/notice.tsx';
 import { notify } from '../parts/notify.ts';
 import { Page } from '../parts/page.tsx';
 import { useDraft } from '../parts/policy/editing.ts';
+import { differingSettings } from '../parts/policy/merge-settings.ts';
 import { Members } from '../parts/workspace/members.tsx';
 import { OverviewTab } from '../parts/workspace/overview-tab.tsx';
 import { PolicyTab } from '../parts/workspace/policy-tab.tsx';
@@ -74,9 +75,11 @@ function Details({
     managedBy === 'file' ? text.common.fileNote : members === undefined ? text.policy.readOnly : undefined;
   const save = async (): Promise<void> => {
     const saved = await updateWorkspace(draft.from, { settings: draft.settings }).catch(async (error: unknown) => {
-      // What is there now is shown beside what is not saved, which the draft then says.
-      if (isOvertaken(error)) await client.invalidateQueries({ queryKey: workspaceQuery(name).queryKey, exact: true });
-      throw error;
+      if (!isOvertaken(error)) throw error;
+      const now = await client.fetchQuery({ ...workspaceQuery(name), staleTime: 0 });
+      // Of other settings the draft says what can be done; a new title is no matter of settings.
+      if (differingSettings(draft.from.settings, now.settings).length > 0) throw error;
+      return updateWorkspace(now, { settings: draft.settings });
     });
     client.setQueryData(workspaceQuery(name).queryKey, saved);
     draft.discard();

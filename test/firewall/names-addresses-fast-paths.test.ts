@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test';
 import fc from 'fast-check';
 import { LABELS, mayEndLabel } from '../../src/firewall/detectors/addresses/labelled-addresses.ts';
+import { LAST_WORDS, mayEndBox } from '../../src/firewall/detectors/addresses/postal-boxes.ts';
 import {
   FOREIGN_WORDS,
   LOWER,
@@ -175,5 +176,13 @@ test('labels, and street types in small letters, are told by two letters', () =>
     for (const text of [word, word.toUpperCase()]) {
       if (text.length === word.length) expect(maybeForeign(`${text} `, 0)).toBe(true);
     }
+  }
+});
+
+test('the words before the number of a box are told by their ends', () => {
+  for (const word of LAST_WORDS) {
+    expect(mayEndBox(word, 0, word.length)).toBe(true);
+    const shouted = word.toUpperCase();
+    expect(mayEndBox(shouted, 0, shouted.length)).toBe(true);
   }
 });

@@ -17,15 +17,28 @@ const LAST_LINE = /(?<![A-Za-z])(?:APO|FPO|DPO),? (?:AA|AE|AP),? $/;
 const DELIVERY =
   /(?<![\p{L}\d])((?:PSC|CMR|OMC|UMR|Unit|UNIT)[ ]\d{1,6}(?:,? Box \d{1,6}|,? BOX \d{1,6})?|(?:USS|USNS|USNV|USCGC) [A-Z][A-Za-z. -]{1,30}(?: ?Box \d{1,5})?)[ \t]{0,2}(?:,|,?\r?\n|,?\\n|,? )[ \t]{0,6}$/u;
 
-const LAST_WORDS: ReadonlySet<string> = new Set(
+export const LAST_WORDS: ReadonlySet<string> = new Set(
   'box postfach postale bp b.p. correos postal apdo apdo. c.p. postbus postboks postbox pocztowa poczt. kutusu p.k. pretinac p.p. pf. pl bag route rr hc а/я ящик بريد ص.ب ص.ب. ת.ד. 私書箱 ปณ. no no. nr nr. # №'.split(
     ' ',
   ),
 );
 
-/** By ASCII code, small letters; the bit between capitals and small letters is set for signs as well. */
-const FIRST_LETTERS = new Uint8Array(128);
-for (const word of LAST_WORDS) if (word.charCodeAt(0) < 128) FIRST_LETTERS[word.charCodeAt(0) | 0x20] = 1;
+const LONGEST_LAST_WORD = Math.max(...[...LAST_WORDS].map((word) => word.length));
+
+/** By the low five bits of the first and the last character, which capitals and small letters share. */
+const WORD_MARKS = new Uint8Array(1024);
+for (const word of LAST_WORDS) WORD_MARKS[markOf(word, 0, word.length)] = 1;
+
+function markOf(text: string, start: number, end: number): number {
+  return ((text.charCodeAt(start) & 31) << 5) | (text.charCodeAt(end - 1) & 31);
+}
+
+/** Tells most words by their ends and length; what begins or ends beyond ASCII is asked for. */
+export function mayEndBox(text: string, start: number, end: number): boolean {
+  if (end - start > LONGEST_LAST_WORD) return false;
+  const plain = text.charCodeAt(start) < 128 && text.charCodeAt(end - 1) < 128;
+  return !plain || WORD_MARKS[markOf(text, start, end)] === 1;
+}
 
 /** A box whose number starts at `start`. Looks back at most 28 characters. */
 export function readBox(text: string, start: number, end: number): Box | undefined {
@@ -33,9 +46,7 @@ export function readBox(text: string, start: number, end: number): Box | undefin
   while (wordEnd > start - 3 && (text.charCodeAt(wordEnd - 1) === 32 || text.charCodeAt(wordEnd - 1) === 58)) wordEnd--;
   let wordStart = wordEnd;
   while (wordStart > 0 && wordEnd - wordStart < 10 && isWordChar(text.charCodeAt(wordStart - 1))) wordStart--;
-  // Most words are told by their first letter; letters beyond ASCII are all asked for.
-  const first = text.charCodeAt(wordStart) | 0x20;
-  if (first < 128 && FIRST_LETTERS[first] !== 1) return undefined;
+  if (!mayEndBox(text, wordStart, wordEnd)) return undefined;
   if (!LAST_WORDS.has(text.slice(wordStart, wordEnd).toLowerCase())) return undefined;
   const before = text.slice(Math.max(0, start - 28), start);
   const label = BOX_BEFORE.exec(before)?.[0];

@@ -122,7 +122,8 @@ async function applySignIn(
     if (current === undefined) await store.create({ name, clientSecret, ...settings }, 'file');
     else if (await differs(store, name, { ...settings, clientSecret: secret }, current.managedBy)) {
       // The file gives the secret anew with the issuer, also where that is none.
-      await store.update(name, { ...settings, ...(secret === undefined ? {} : { clientSecret: secret }) }, 'file');
+      const change = { ...settings, ...(secret === undefined ? {} : { clientSecret: secret }) };
+      await store.update(name, change, { managedBy: 'file' });
     }
   }
   const names = new Set(openid.map(({ name }) => name));

@@ -1,6 +1,7 @@
 /** How people may sign in: passwords, second factors, and OpenID Connect (openid.net/specs/openid-connect-core-1_0.html). */
 import { z } from 'zod';
 import { organizationRoleSchema } from './user.ts';
+import { versionSchema } from './version.ts';
 
 export const methodNameSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'small letters, digits and dashes');
 
@@ -97,6 +98,7 @@ export const methodSchema = z
     signedOutUri: z.string().meta({ description: 'To be registered with the issuer where `signOutAtIssuer` is true.' }),
     managedBy: z.enum(['file']).nullable(),
     createdAt: z.iso.datetime(),
+    version: versionSchema,
   })
   .meta({ id: 'SignInMethod' });
 

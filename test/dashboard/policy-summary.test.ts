@@ -97,6 +97,8 @@ describe('what a policy says about itself', () => {
     );
     expect(saysAbout('conversation', input)).toBe('Every conversation begins with the workspace’s persona.');
     expect(saysAbout('limits', input)).toBe('At most 60 requests a minute and 1,000,000 tokens a day.');
+    const one = { limits: { requestsPerMinute: 1, tokensPerDay: 1 } };
+    expect(saysAbout('limits', one)).toBe('At most 1 request a minute and 1 token a day.');
     expect(saysAbout('restore', { restore: { excludedTools: 'all' } })).toContain('No tool gets values');
   });
 });

@@ -224,6 +224,23 @@ describe('502', () => {
   });
 });
 
+describe('412', () => {
+  test('of two owners who change an issuer at once, the second hears of the first', async () => {
+    await declare();
+    const read = await api.call('owner', 'GET /sign-in-methods/test');
+    const headers = { 'if-match': read.headers.get('etag') ?? '' };
+    const { name: _name, ...rest } = settings({ title: 'The first' });
+    const change = (body: unknown) => api.call('owner', 'PUT /sign-in-methods/test', { body, headers });
+    const first = await change(rest);
+    expect(first).toMatchObject({ status: 200, body: { title: 'The first' } });
+    expect(first.headers.get('etag')).toBe(`"${first.body.version}"`);
+    const second = await change({ ...rest, title: 'The second' });
+    expect(second).toMatchObject({ status: 412, body: { error: { code: 'changed_meanwhile' } } });
+    expect((await api.call('owner', 'DELETE /sign-in-methods/test', { headers })).status).toBe(412);
+    expect((await api.call('owner', 'GET /sign-in-methods/test')).body).toEqual(first.body);
+  });
+});
+
 describe('the settings', () => {
   test('are kept without the secret in sight, which goes to no other issuer', async () => {
     await declare({ title: 'Staff' });

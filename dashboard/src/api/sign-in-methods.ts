@@ -7,7 +7,7 @@ import type {
   SignInPolicy,
   SignInPolicyUpdate,
 } from '../../../src/contract/sign-in-method.ts';
-import { call, type List } from './call.ts';
+import { call, changeFrom, type List } from './call.ts';
 
 export const policyQuery = queryOptions({
   queryKey: ['sign-in-policy'],
@@ -22,7 +22,8 @@ export const methodsQuery = queryOptions({
 });
 
 export const createMethod = (body: MethodInput) => call<MethodView>('POST', '/sign-in-methods', body);
-export const updateMethod = (name: string, body: MethodUpdate) => call<MethodView>('PUT', path(name), body);
+export const updateMethod = ({ name, version }: MethodView, body: MethodUpdate) =>
+  changeFrom<MethodView>('PUT', path(name), { body, version });
 export const deleteMethod = (name: string) => call<undefined>('DELETE', path(name));
 export const testIssuer = (issuer: string, internal: boolean) =>
   call<MethodTest>('POST', '/sign-in-methods/test', { issuer, internal });

@@ -293,7 +293,7 @@ export const text = {
       role,
     nearMisses: (count: number) => (count === 1 ? '1 near miss' : `${count} near misses`),
     nearMiss: (kind: string, title: string) => (kind === title ? `${kind}.` : `${kind}: ${title}.`),
-    percent: (score: number) => `${Math.round(score * 100)} %`,
+    percent: (score: number) => `${Math.round(score * 100)}%`,
     tip: {
       rule: 'By',
       tier: 'Tier',
@@ -1236,10 +1236,10 @@ export const text = {
     persona: 'Every conversation begins with the workspace’s persona.',
     limits: (limits: string) => `At most ${limits}.`,
     limit: {
-      requestsPerMinute: (count: string) => `${count} requests a minute`,
-      tokensPerMinute: (count: string) => `${count} tokens a minute`,
-      requestsPerDay: (count: string) => `${count} requests a day`,
-      tokensPerDay: (count: string) => `${count} tokens a day`,
+      requestsPerMinute: (count: string) => `${count} ${count === '1' ? 'request' : 'requests'} a minute`,
+      tokensPerMinute: (count: string) => `${count} ${count === '1' ? 'token' : 'tokens'} a minute`,
+      requestsPerDay: (count: string) => `${count} ${count === '1' ? 'request' : 'requests'} a day`,
+      tokensPerDay: (count: string) => `${count} ${count === '1' ? 'token' : 'tokens'} a day`,
     },
   },
 

@@ -9,6 +9,7 @@ import {
 import { GatewayError } from '../../errors.ts';
 import { fromSeconds, now } from '../../platform/clock.ts';
 import { deriveKey, type MasterKey, open, seal } from '../../platform/crypto.ts';
+import { versionTag } from '../../platform/version-tag.ts';
 import type { Database } from '../../storage/database.ts';
 import type { ManagedBy, SignInMethodTable } from '../../storage/tables.ts';
 
@@ -19,9 +20,15 @@ export interface SignInMethodStore {
   get(name: string): Promise<MethodView | undefined>;
   /** Settings with the secret opened, for calling the issuer. */
   open(name: string): Promise<OpenedMethod | undefined>;
-  /** A secret that is left out stays. @throws GatewayError not_found */
-  update(name: string, change: MethodUpdate, managedBy?: ManagedBy): Promise<MethodView>;
+  /** A secret that is left out stays. @throws GatewayError not_found, changed_meanwhile */
+  update(name: string, change: MethodUpdate, how?: UpdateOptions): Promise<MethodView>;
   delete(name: string): Promise<boolean>;
+}
+
+export interface UpdateOptions {
+  readonly managedBy?: ManagedBy;
+  /** The version the change was made from; another one there is not overwritten. */
+  readonly from?: string | undefined;
 }
 
 export interface OpenedMethod extends MethodSettings {
@@ -50,6 +57,7 @@ export function createSignInMethodStore(options: SignInMethodOptions): SignInMet
     signedOutUri,
     managedBy: row.managed_by,
     createdAt: fromSeconds(row.created_at),
+    version: versionOf(row),
   });
   const sealed = (secret: string | null, id: string): string | null =>
     secret === null ? null : seal(key, secret, sealContext(id));
@@ -86,9 +94,10 @@ export function createSignInMethodStore(options: SignInMethodOptions): SignInMet
       const clientSecret = row.secret === null ? null : open(key, row.secret, sealContext(row.id));
       return { name: row.name, ...settingsOf(row), clientSecret };
     },
-    async update(name, change, managedBy) {
+    async update(name, change, { managedBy, from } = {}) {
       const row = await find(name);
       if (row === undefined) throw new GatewayError('not_found');
+      if (from !== undefined && from !== versionOf(row)) throw new GatewayError('changed_meanwhile');
       const { clientSecret, ...settings } = change;
       // A secret is for the issuer it was given for: another must not be sent it.
       const elsewhere = new URL(settingsOf(row).issuer).host !== new URL(settings.issuer).host;
@@ -101,7 +110,14 @@ export function createSignInMethodStore(options: SignInMethodOptions): SignInMet
         secret: clientSecret === undefined ? row.secret : sealed(clientSecret, row.id),
         managed_by: managedBy === undefined ? row.managed_by : managedBy,
       };
-      await database.query.updateTable('sign_in_method').set(changed).where('id', '=', row.id).execute();
+      const { numUpdatedRows } = await database.query
+        .updateTable('sign_in_method')
+        .set(changed)
+        .where('id', '=', row.id)
+        // Every setting is given: only who named a version minds what was written since the row was read.
+        .$if(from !== undefined, (query) => query.where('settings', '=', row.settings))
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) throw new GatewayError('changed_meanwhile');
       return view({ ...row, ...changed });
     },
     async delete(name) {
@@ -112,6 +128,10 @@ export function createSignInMethodStore(options: SignInMethodOptions): SignInMet
       return numDeletedRows > 0n;
     },
   };
+}
+
+function versionOf({ settings, secret, managed_by }: SignInMethodTable): string {
+  return versionTag(settings, secret, managed_by);
 }
 
 function sealContext(id: string): string {

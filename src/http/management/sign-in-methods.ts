@@ -5,7 +5,7 @@ import type { People } from '../../authentication/people.ts';
 import type { SignInPolicyStore } from '../../authentication/sign-in-policy.ts';
 import { GatewayError } from '../../errors.ts';
 import type { OrganizationStore } from '../../workspace/organization-store.ts';
-import { callerOf, found, type Handlers, refuseFileOwned } from './handler.ts';
+import { callerOf, expectedVersion, found, type Handlers, refuseFileOwned } from './handler.ts';
 import { endEarlier, meView } from './session.ts';
 
 export interface SignInDependencies {
@@ -35,7 +35,12 @@ export function signInHandlers({
   | 'updateSignInMethod'
   | 'deleteSignInMethod'
 > {
-  const changeable = async (name: string): Promise<void> => refuseFileOwned(found(await methods.get(name)));
+  /** @returns the version to be changed, where the caller named one */
+  const changeable = async (name: string, headers: Headers): Promise<string | undefined> => {
+    const method = found(await methods.get(name));
+    refuseFileOwned(method);
+    return expectedVersion(headers, method.version);
+  };
   /** Where passwords are for owners, all others need a way in. @param without a method that is about to go */
   const keepAWayIn = async (passwords: 'everybody' | 'owners', without?: string): Promise<void> => {
     if (passwords === 'everybody') return;
@@ -72,13 +77,13 @@ export function signInHandlers({
     createSignInMethod: ({ body }) => methods.create(body),
     testSignInMethod: ({ body }) => openId.test(body),
     getSignInMethod: async ({ params }) => found(await methods.get(params.method)),
-    async updateSignInMethod({ params, body }) {
-      await changeable(params.method);
+    async updateSignInMethod({ params, body, headers }) {
+      const from = await changeable(params.method, headers);
       if (!body.enabled) await keepAWayIn((await policy.get()).passwords, params.method);
-      return methods.update(params.method, body);
+      return methods.update(params.method, body, { from });
     },
-    async deleteSignInMethod({ params }) {
-      await changeable(params.method);
+    async deleteSignInMethod({ params, headers }) {
+      await changeable(params.method, headers);
       await keepAWayIn((await policy.get()).passwords, params.method);
       await methods.delete(params.method);
       return undefined;

@@ -307,6 +307,7 @@ export const SIGN_IN_ROUTES = {
     body: methodInputSchema,
     answer: methodSchema,
     status: 201,
+    versioned: true,
     errors: ['conflict'],
   },
   testSignInMethod: {
@@ -325,6 +326,7 @@ export const SIGN_IN_ROUTES = {
     permission: 'sign-in.read',
     answer: methodSchema,
     status: 200,
+    versioned: true,
   },
   updateSignInMethod: {
     method: 'PUT',
@@ -334,6 +336,7 @@ export const SIGN_IN_ROUTES = {
     body: methodUpdateSchema,
     answer: methodSchema,
     status: 200,
+    versioned: true,
     errors: ['conflict', 'managed_by_file'],
   },
   deleteSignInMethod: {
@@ -342,6 +345,7 @@ export const SIGN_IN_ROUTES = {
     summary: 'Remove a way to sign in; its people keep their accounts',
     permission: 'sign-in.update',
     status: 204,
+    versioned: true,
     errors: ['conflict', 'managed_by_file'],
   },
   listKeyWorkspaces: {

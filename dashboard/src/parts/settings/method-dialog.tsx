@@ -1,7 +1,9 @@
 import { Divider, Stack, Text, Title } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { MethodSettings, MethodView } from '../../../../src/contract/sign-in-method.ts';
-import { createMethod, updateMethod } from '../../api/sign-in-methods.ts';
+import { readAgain } from '../../api/read-again.ts';
+import { createMethod, methodsQuery, updateMethod } from '../../api/sign-in-methods.ts';
 import { text } from '../../text/en.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { Dialog } from '../dialog.tsx';
@@ -21,6 +23,7 @@ export function MethodDialog({
   readonly onClose: () => void;
   readonly onSaved: () => void;
 }) {
+  const client = useQueryClient();
   const [rules, setRules] = useState<readonly DraftRule[]>(() =>
     (method?.roles ?? []).map((rule) => ({ ...rule, id: crypto.randomUUID() })),
   );
@@ -31,7 +34,9 @@ export function MethodDialog({
     const secret = filled(data, 'clientSecret');
     await (method === undefined
       ? createMethod({ name: filled(data, 'name') ?? '', clientSecret: secret ?? null, ...settings })
-      : updateMethod(method.name, { ...settings, ...(secret === undefined ? {} : { clientSecret: secret }) })
+      : updateMethod(method, { ...settings, ...(secret === undefined ? {} : { clientSecret: secret }) }).catch(
+          readAgain(client, methodsQuery.queryKey),
+        )
     ).catch(blameField);
     onSaved();
   };

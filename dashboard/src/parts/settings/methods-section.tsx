@@ -23,6 +23,9 @@ export function MethodsSection() {
   const methods = useQuery(methodsQuery);
   const [open, setOpen] = useState<Open>({ dialog: 'none' });
   const close = (): void => setOpen({ dialog: 'none' });
+  /** As it is now: a dialog that somebody else was faster than goes on from there. */
+  const newest = (method: MethodView): MethodView =>
+    methods.data?.data.find(({ name }) => name === method.name) ?? method;
   const changed = async (): Promise<void> => {
     await client.invalidateQueries({ queryKey: methodsQuery.queryKey });
     await client.invalidateQueries({ queryKey: ['sign-in-options'] });
@@ -47,7 +50,7 @@ export function MethodsSection() {
       </Loaded>
       {(open.dialog === 'add' || open.dialog === 'edit') && (
         <MethodDialog
-          {...(open.dialog === 'edit' ? { method: open.method } : {})}
+          {...(open.dialog === 'edit' ? { method: newest(open.method) } : {})}
           onClose={close}
           onSaved={() => {
             close();

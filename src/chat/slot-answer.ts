@@ -88,7 +88,7 @@ export function onlyProse(delta: JsonObject): string | undefined {
 export function listFrameTexts(answer: JsonObject): readonly AnswerText[] {
   let texts: AnswerText[] | undefined;
   for (const name in answer) {
-    if (!mayHoldText(answer[name]) || FRAME.has(name)) continue;
+    if (!mayHoldText(answer[name]) || isFrameField(name)) continue;
     texts ??= [];
     addOther(texts, answer, name, { field: 'other', path: name });
   }
@@ -112,7 +112,7 @@ export function listFrameTexts(answer: JsonObject): readonly AnswerText[] {
     for (const name in choice) {
       const value = choice[name];
       // A message that is no object has no known fields: all it says is read here.
-      if (!mayHoldText(value) || (CHOICE.has(name) && (isObject(value) || !MESSAGES.has(name)))) continue;
+      if (!mayHoldText(value) || (isChoiceField(name) && (isObject(value) || !MESSAGES.has(name)))) continue;
       texts ??= [];
       addOther(texts, choice, name, { field: 'other', path: `choices.${texts.length}.${name}` });
     }
@@ -130,33 +130,44 @@ const NO_TEXTS: readonly AnswerText[] = [];
 const mayHoldText = (value: JsonValue | undefined): boolean =>
   typeof value === 'string' || (typeof value === 'object' && value !== null);
 
-const FRAME: ReadonlySet<string> = new Set([
-  'id',
-  'object',
-  'created',
-  'model',
-  'choices',
-  'usage',
-  'system_fingerprint',
-  'service_tier',
-  'provider',
-  'obfuscation',
-  'prompt_filter_results',
-  'upstream',
-]);
+/** Fields that hold no text of a person, or are read as what they are. A switch, because it is asked for every field of every chunk and takes a third of the time of a set. */
+function isFrameField(name: string): boolean {
+  switch (name) {
+    case 'id':
+    case 'object':
+    case 'created':
+    case 'model':
+    case 'choices':
+    case 'usage':
+    case 'system_fingerprint':
+    case 'service_tier':
+    case 'provider':
+    case 'obfuscation':
+    case 'prompt_filter_results':
+    case 'upstream':
+      return true;
+    default:
+      return false;
+  }
+}
 
-const CHOICE: ReadonlySet<string> = new Set([
-  'index',
-  'message',
-  'delta',
-  'finish_reason',
-  'native_finish_reason',
-  'stop_reason',
-  'logprobs',
-  'content_filter_results',
-  'content_filter_result',
-  'content_filter_offsets',
-]);
+function isChoiceField(name: string): boolean {
+  switch (name) {
+    case 'index':
+    case 'message':
+    case 'delta':
+    case 'finish_reason':
+    case 'native_finish_reason':
+    case 'stop_reason':
+    case 'logprobs':
+    case 'content_filter_results':
+    case 'content_filter_result':
+    case 'content_filter_offsets':
+      return true;
+    default:
+      return false;
+  }
+}
 
 const MESSAGES: ReadonlySet<string> = new Set(['message', 'delta']);
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Server } from 'bun';
 
 /** What the edge knows of a request beside its body. */
@@ -14,10 +15,14 @@ export type BunServer = Server<undefined>;
  * wrote itself. Whatever a client puts before it does not count.
  */
 export function clientAddress(request: Request, server: BunServer | undefined, trustProxy: boolean): string {
-  if (trustProxy) {
-    const last = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
-    if (last !== undefined && /^[0-9a-fA-F.:]{2,45}$/.test(last)) return last;
-  }
-  const address = server?.requestIP(request)?.address ?? '';
-  return address.startsWith('::ffff:') ? address.slice(7) : address;
+  const address = (trustProxy ? lastForwarded(request) : undefined) ?? server?.requestIP(request)?.address ?? '';
+  return address.toLowerCase().startsWith('::ffff:') && address.includes('.') ? address.slice(7) : address;
+}
+
+/** Some proxies write the port behind the address, and brackets around IPv6 (RFC 7239 section 6 does so too). Undefined for what is no address. */
+function lastForwarded(request: Request): string | undefined {
+  const last = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
+  const inBrackets = /^\[([^\]]{2,45})\](?::\d{1,5})?$/.exec(last)?.[1];
+  const address = inBrackets ?? last.replace(/^([\d.]{7,15}):\d{1,5}$/, '$1');
+  return isIP(address) === 0 ? undefined : address;
 }

@@ -9,8 +9,8 @@ export interface PhoneReading {
 
 /**
  * Which spellings are one telephone number, by digits alone (ITU-T E.164, E.123): libphonenumber has judged the number when it was found,
- * and judging it once more would cost more than all the rest of masking. `+49 170 1234567`, `0049 (0)170 1234567` and `0170 1234567` agree;
- * a national form joins the first number of the request that ends in its digits, and two countries stay two.
+ * and judging it once more would cost more than all the rest of masking. With `+` and the country's code, with `00`, with `(0)` or as it is
+ * dialled inside the country it is one number; a national form joins the first number of the request that ends in its digits, and two countries stay two.
  */
 export interface PhoneBook {
   find(value: string): string | undefined;
@@ -65,7 +65,7 @@ export function phoneReadings(value: string): readonly PhoneReading[] {
   const [, main = '', extension = ''] = USUAL.test(value)
     ? ['', value]
     : (SPELLED.exec(inDigits(value, hasDigits)) ?? []);
-  const dialled = main.replace('(0)', '').replace(/\D/g, '');
+  const dialled = (main.includes('(0)') ? main.replace('(0)', '') : main).replace(/\D+/g, '');
   if (dialled.length < SHORTEST) return [];
   const suffix = extension === '' ? '' : `x${extension}`;
   const abroad = internationalDigits(main, dialled);
@@ -88,7 +88,7 @@ const SPELLED = /^([^\p{L}#]*)(?:[\p{L}#][^\d]*(\d{1,6}))?$/u;
 
 /** The digits behind `+`, `00` or `011`, or undefined where the number is dialled inside its country. */
 function internationalDigits(main: string, dialled: string): string | undefined {
-  if (/^[\s(]*\+/.test(main)) return dialled;
+  if (main.charCodeAt(0) === 0x2b || /^[\s(]*\+/.test(main)) return dialled;
   if (dialled.startsWith('011') && dialled.length >= 12) return dialled.slice(3);
   return dialled.startsWith('00') && dialled.length >= 11 ? dialled.slice(2) : undefined;
 }
@@ -110,4 +110,4 @@ const TWO_DIGITS: ReadonlySet<string> = new Set(
   ),
 );
 
-const withoutTrunk = (digits: string): string => digits.replace(/^0+/, '');
+const withoutTrunk = (digits: string): string => (digits.charCodeAt(0) === 0x30 ? digits.replace(/^0+/, '') : digits);

@@ -36,7 +36,8 @@ type Form = (value: string) => string | undefined;
 /** Host names have no case (RFC 4343); that a local part has is a rule no provider keeps (RFC 5321, 2.4). */
 const email: Form = (value) => {
   const typed = folded(value);
-  const plain = isAddress(typed) ? typed : edited(typed, spokenAddressEdits(typed, scanTriggers(typed)));
+  if (isAddress(typed)) return typed.toLowerCase();
+  const plain = edited(typed, spokenAddressEdits(typed, scanTriggers(typed)));
   return isAddress(plain) ? plain.toLowerCase() : undefined;
 };
 
@@ -65,13 +66,13 @@ const words =
     return /[\p{L}\p{N}]{2}/u.test(plain) ? plain : undefined;
   };
 
-/** RFC 5952 writes an IPv6 address one way; the eight groups say the same with less work. A zone or prefix length stays. */
+/** RFC 5952 writes an IPv6 address one way; its eight groups, each as one character, say the same with less work. A zone or prefix length stays. */
 const address: Form = (value) => {
   const plain = folded(value).toLowerCase();
   const [, host = '', rest = ''] = /^\[?([0-9a-f:.]+)\]?([%/].*)?$/.exec(plain) ?? [];
   if (!host.includes(':')) return host === '' ? undefined : plain;
   const groups = ipv6Groups(host);
-  return groups === undefined ? undefined : groups.map((group) => group.toString(16)).join(':') + rest;
+  return groups === undefined ? undefined : `v6 ${String.fromCharCode(...groups)}${rest}`;
 };
 
 const hardware: Form = (value) => {

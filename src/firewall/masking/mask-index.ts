@@ -4,8 +4,8 @@ export type Found<Value> = (stretch: Stretch, value: Value) => void;
 
 /** Which of many values begins at a place of a text, found by the first units of their rows. */
 export interface RowIndex<Value> {
-  /** Not 0 for each three units that a row may begin with, by their `gramSlot`. */
-  readonly starts: Uint8Array;
+  /** One bit for each three units that a row may begin with, by their `gramSlot`. */
+  readonly starts: Int32Array;
   /**
    * Tells of the longest value that begins at `start` and returns where it ends, or -1. Of values with one row the first given counts that
    * says so.
@@ -13,9 +13,9 @@ export interface RowIndex<Value> {
   longestAt(text: string, start: number, found: Found<Value>): number;
 }
 
-/** A row and its value, and the other rows with the same key. */
+/** A value behind one of its fronts, and the others with the same key. */
 interface Entry<Value> {
-  readonly row: string;
+  readonly front: string;
   readonly of: Value;
   more: Entry<Value>[] | undefined;
   /** All of them, the longest first; made when they are first asked for, as is the tree where they are many. */
@@ -31,20 +31,24 @@ const FEW = 8;
 
 export function createRowIndex<Value extends Sought>(values: readonly Value[]): RowIndex<Value> {
   // Small, since every request with a finding makes one.
-  const starts = new Uint8Array(1 << GRAM_BITS);
+  const starts = new Int32Array(1 << (GRAM_BITS - 5));
   const entries = new Map<number, Entry<Value>>();
   /** One bit for each length of a key. */
   let lengths = 0;
   for (const of of values) {
     for (const front of of.fronts) {
-      const row = front === '' ? of.row : front + of.row;
-      starts[gramSlot(((row.charCodeAt(0) & 63) << 12) | ((row.charCodeAt(1) & 63) << 6) | (row.charCodeAt(2) & 63))] =
-        1;
-      const length = Math.min(row.length, HEAD);
-      lengths |= 1 << length;
+      const length = Math.min(front.length + of.row.length, HEAD);
       let key = length;
-      for (let i = 0; i < length; i++) key = mixed(key, row.charCodeAt(i));
-      const entry: Entry<Value> = { row, of, more: undefined, line: undefined, tree: undefined };
+      let gram = 0;
+      for (let i = 0; i < length; i++) {
+        const unit = i < front.length ? front.charCodeAt(i) : of.row.charCodeAt(i - front.length);
+        key = mixed(key, unit);
+        if (i < SHORTEST) gram = (gram << 6) | (unit & 63);
+      }
+      const slot = gramSlot(gram);
+      starts[slot >> 5] = (starts[slot >> 5] as number) | (1 << (slot & 31));
+      lengths |= 1 << length;
+      const entry: Entry<Value> = { front, of, more: undefined, line: undefined, tree: undefined };
       const same = entries.get(key);
       if (same === undefined) entries.set(key, entry);
       else if (same.more === undefined) same.more = [entry];
@@ -101,7 +105,7 @@ function longestOf<Value extends Sought>(
     entry.tree ??= createRowTree([entry, ...entry.more]);
     return entry.tree(text, start, found);
   }
-  entry.line ??= [entry, ...entry.more].sort((a, b) => b.row.length - a.row.length);
+  entry.line ??= [entry, ...entry.more].sort((a, b) => lengthOf(b) - lengthOf(a));
   for (const each of entry.line) {
     const end = endOf(each, text, start, found);
     if (end >= 0) return end;
@@ -109,14 +113,17 @@ function longestOf<Value extends Sought>(
   return -1;
 }
 
+const lengthOf = <Value extends Sought>({ front, of }: Entry<Value>): number => front.length + of.row.length;
+
 function endOf<Value extends Sought>(
-  { row, of }: Entry<Value>,
+  { front, of }: Entry<Value>,
   text: string,
   start: number,
   found: Found<Value>,
 ): number {
-  const rowEnd = endOfRow(text, start, row);
-  return rowEnd < 0 ? -1 : judged(of, text, { start, end: rowEnd }, found);
+  const from = front === '' ? start : endOfRow(text, start, front);
+  const end = from < 0 ? -1 : endOfRow(text, from, of.row);
+  return end < 0 ? -1 : judged(of, text, { start, end }, found);
 }
 
 function judged<Value extends Sought>(of: Value, text: string, row: Stretch, found: Found<Value>): number {
@@ -134,7 +141,8 @@ type RowTree<Value> = (text: string, start: number, found: Found<Value>) => numb
  */
 function createRowTree<Value extends Sought>(entries: readonly Entry<Value>[]): RowTree<Value> {
   const values = new Map<string, Value[]>();
-  for (const { row, of } of entries) {
+  for (const { front, of } of entries) {
+    const row = front + of.row;
     const same = values.get(row);
     if (same === undefined) values.set(row, [of]);
     // What says the same of every stretch need not be asked twice.

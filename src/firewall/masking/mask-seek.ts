@@ -74,7 +74,8 @@ export function createSeeker<Value extends Sought>(values: readonly Value[], che
             }
           }
           gram = ((gram << 6) | (unit & 63)) & 0x3ffff;
-          if (starts[gramSlot(gram)] !== 0) break;
+          const slot = gramSlot(gram);
+          if ((((starts[slot >> 5] as number) >>> (slot & 31)) & 1) !== 0) break;
         }
         if (at >= length) break;
         if (++looked % CHECKED === 0) check();

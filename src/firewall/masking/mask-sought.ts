@@ -217,7 +217,7 @@ const phone: Judge = (text, start, end) => {
 function phones(value: string, plain: string): readonly SoughtValue[] {
   const sought: SoughtValue[] = [];
   for (const { country, number: dialled } of phoneReadings(plain)) {
-    const row = dialled.replace(/x.*/, '');
+    const row = dialled.includes('x') ? dialled.slice(0, dialled.indexOf('x')) : dialled;
     if (row.length < 7) continue;
     sought.push({ kind: 'PHONE', value, row, fronts: frontsOf(country, row), judge: phone });
   }

@@ -70,8 +70,7 @@ function isCovered(found: readonly MaskRange[], { start, end }: Hit): boolean {
 interface Seen {
   readonly first: string;
   /** All spellings, and what they have in common; made for the second one. */
-  written: Set<string> | undefined;
-  readonly forms: Set<string>;
+  others: { readonly written: Set<string>; readonly forms: Set<string> } | undefined;
 }
 
 /** Every value once, as it is first spelled. */
@@ -83,7 +82,7 @@ function collect(slots: readonly TextSlot[], ranges: readonly (readonly MaskRang
       if (spill) continue;
       const written = whole ?? slots[index]?.text.slice(start, end) ?? '';
       const seen = kinds.get(kind);
-      if (seen === undefined) kinds.set(kind, { first: written, written: undefined, forms: new Set() });
+      if (seen === undefined) kinds.set(kind, { first: written, others: undefined });
       else if (!isNew(seen, kind, written)) continue;
       for (const value of soughtOf(kind, written)) sought.push(value);
     }
@@ -94,14 +93,13 @@ function collect(slots: readonly TextSlot[], ranges: readonly (readonly MaskRang
 /** Spellings of one value are found by one row, but for the ways to write IPv6. */
 function isNew(seen: Seen, kind: Kind, written: string): boolean {
   if (written === seen.first) return false;
-  if (seen.written === undefined) {
-    seen.written = new Set([seen.first]);
-    seen.forms.add(formOf(kind, seen.first));
-  } else if (seen.written.has(written)) return false;
-  seen.written.add(written);
+  seen.others ??= { written: new Set(), forms: new Set([formOf(kind, seen.first)]) };
+  const { written: known, forms } = seen.others;
+  if (known.has(written)) return false;
+  known.add(written);
   const form = formOf(kind, written);
-  if (seen.forms.has(form)) return false;
-  seen.forms.add(form);
+  if (forms.has(form)) return false;
+  forms.add(form);
   return true;
 }
 

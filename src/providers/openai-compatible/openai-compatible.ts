@@ -146,8 +146,9 @@ async function readReply(
   }
   if (!isObject(parsed))
     throw new GatewayError('upstream_error', { message: 'The provider gave an answer that is no object.' });
-  const choices = Array.isArray(parsed.choices) ? parsed.choices : undefined;
-  if (parsed.error !== undefined && parsed.error !== null && !choices?.length) {
+  const choices = parsed.choices ?? undefined;
+  const isEmpty = choices === undefined || (Array.isArray(choices) && choices.length === 0);
+  if (parsed.error !== undefined && parsed.error !== null && isEmpty) {
     return {
       kind: 'error',
       status: 502,

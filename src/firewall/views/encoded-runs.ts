@@ -114,7 +114,7 @@ function base64Text(run: string): string | null {
     bytes ??= new Uint8Array(((run.length * 3) >> 2) + 3);
     bytes[length++] = byte;
   }
-  return bytes ? textOf(bytes.subarray(0, length)) : null;
+  return bytes && following === 0 ? textOf(bytes.subarray(0, length)) : null;
 }
 
 /** Base64 of UTF-16 (`powershell -EncodedCommand`). In ASCII each second byte is 0: the third and the fifth letter tell. */

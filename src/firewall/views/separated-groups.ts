@@ -106,7 +106,7 @@ const LAYOUTS: readonly Layout[] = [
     ),
     separator: ' ',
   },
-  // Social Security Administration, RM 10201: `400 * 24 * 3600` and `[100, 50, 2000]` are none.
+  // Social Security Administration, RM 10201: the factors of a product and the elements of a list are none.
   {
     pattern: new RegExp(`(?<![\\d.])\\d{3}(?:${ODD})\\d{2}(?:${ODD})\\d{4}(?![\\d.])`, 'g'),
     separator: '-',

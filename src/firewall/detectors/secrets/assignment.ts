@@ -20,7 +20,7 @@ export interface Assigned {
  */
 export const readAssignment = (text: string, operator: number): Assigned | undefined => {
   const name = nameBefore(text, operator);
-  if (!name) return undefined;
+  if (!name || (!name.kind && name.plain !== 'sig' && !VENDOR_ENDS.test(name.plain))) return undefined;
   const value = valueAfter(text, operator, name.start);
   if (!value) return undefined;
   const written = text.slice(value.start, value.end);
@@ -107,10 +107,13 @@ const VENDORS = VENDOR_NAMES.flatMap(({ type, words, forms }) =>
   forms.map((form) => ({ type, words, form: compileForm(form) })),
 );
 
+/** What a name that holds a vendor's word ends with, for its value to be a vendor's. */
+const VENDOR_ENDS = /(?:key|token|secret|pass|password|auth|pat|credentials?|dsn|api)$/;
+
 /** The type of the vendor whose word the name holds and whose shape the value has. */
 const vendorType = (plain: string, before: string, value: string): string | undefined => {
   if (value.length < 10 || value.length > 2048 || (!/\d/.test(value) && wordShare(value) > 0.3)) return undefined;
-  if (!/(?:key|token|secret|pass|password|auth|pat|credential|credentials|dsn|api)$/.test(plain)) return undefined;
+  if (!VENDOR_ENDS.test(plain)) return undefined;
   const name = before + plain;
   return VENDORS.find(
     ({ words, form }) => words.some((word) => name.includes(word)) && matchForm(form, value, 0) === value.length,

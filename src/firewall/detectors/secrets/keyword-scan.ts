@@ -2,7 +2,7 @@
  * Words that announce a secret without `=` or `:` after them, in lower case, at least five characters each. What stands around them
  * decides (keyword-secret.ts).
  */
-const STEMS: readonly string[] = [
+export const KEYWORD_STEMS: readonly string[] = [
   'passw',
   'passphrase',
   'pass is',
@@ -64,7 +64,7 @@ interface Stem {
 const HOLDERS: Stem[][] = [[]];
 const HOLDERS_OF = new Uint8Array(1 << 15);
 for (let offset = STRIDE - 1; offset >= 0; offset--) {
-  for (const stem of STEMS) {
+  for (const stem of KEYWORD_STEMS) {
     const group = groupOf(stem.charCodeAt(offset), stem.charCodeAt(offset + 1), stem.charCodeAt(offset + 2));
     if (HOLDERS_OF[group] === 0) HOLDERS_OF[group] = HOLDERS.push([]) - 1;
     HOLDERS[HOLDERS_OF[group] ?? 0]?.push({ stem, offset });

@@ -9,8 +9,8 @@ export interface ServerSentEvent {
 }
 
 export interface EventReader {
-  /** Takes the next segment and returns the events it completed. Throws RangeError when an event passes `maxEventLength`. */
-  push(bytes: Uint8Array): readonly ServerSentEvent[];
+  /** Takes the next segment, in bytes or decoded, and returns the events it completed. Throws RangeError when an event passes `maxEventLength`. */
+  push(segment: Uint8Array | string): readonly ServerSentEvent[];
   /** The stream ended. An event that was not closed by a blank line still counts: providers drop the last line end. */
   end(): readonly ServerSentEvent[];
 }
@@ -19,7 +19,7 @@ const NONE: readonly ServerSentEvent[] = [];
 
 /** @param maxEventLength upper bound of one event, in UTF-16 code units. */
 export function createEventReader(maxEventLength: number): EventReader {
-  const decoder = new TextDecoder('utf-8');
+  let decoder: TextDecoder | undefined;
   /** The line that has begun, as it came: joined once, because a long one comes in thousands of segments. */
   let begun: string[] = [];
   let begunLength = 0;
@@ -79,19 +79,34 @@ export function createEventReader(maxEventLength: number): EventReader {
   };
 
   return {
-    push(bytes) {
+    push(segment) {
+      if (typeof segment !== 'string') {
+        decoder ??= new TextDecoder('utf-8');
+        segment = decoder.decode(segment, { stream: true });
+      }
+      if (begunLength === 0 && data === undefined && name === undefined && segment.length <= maxEventLength) {
+        const whole = afterCarriageReturn ? undefined : wholeEvent(segment);
+        if (whole !== undefined) return [{ name, data: whole }];
+      }
       const events: ServerSentEvent[] = [];
-      read(decoder.decode(bytes, { stream: true }), events);
+      read(segment, events);
       return events.length === 0 ? NONE : events;
     },
     end() {
       const events: ServerSentEvent[] = [];
-      read(decoder.decode(), events);
+      if (decoder !== undefined) read(decoder.decode(), events);
       if (begun.length > 0) readLine(takeBegun(''), events);
       readLine('', events);
       return events;
     },
   };
+}
+
+/** The data of a segment that is one event of one `data: ` line and its blank line, as nearly every segment is; undefined for all others. */
+function wholeEvent(segment: string): string | undefined {
+  if (!segment.startsWith('data: ') || segment.indexOf('\n') !== segment.length - 2) return undefined;
+  if (segment.charCodeAt(segment.length - 1) !== 10 || segment.includes('\r')) return undefined;
+  return segment.slice(6, -2);
 }
 
 function nextLineEnd(text: string, from: number): number {

@@ -139,9 +139,11 @@ function reply(response: Response): HttpReply {
   return {
     status: response.status,
     headers: response.headers,
-    // Asked for only where it is read in pieces: Bun makes a stream of it then.
-    get body() {
-      return response.body ?? new Blob().stream();
+    body: {
+      // Bun decodes UTF-8 as TextDecoder does, and keeps one buffer for all segments instead of new views for each.
+      getReader: () => response.textStream().getReader(),
+      cancel: async (reason) => response.body?.cancel(reason),
+      [Symbol.asyncIterator]: () => (response.body ?? new Blob().stream())[Symbol.asyncIterator](),
     },
     text: (maxBytes = MOST_TEXT) => readText(response, maxBytes),
   };

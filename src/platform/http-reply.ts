@@ -2,7 +2,7 @@
 export interface HttpReply {
   readonly status: number;
   readonly headers: HttpHeaders;
-  readonly body: HttpBody;
+  readonly body: HttpBody & AsyncIterable<Uint8Array>;
   /** The whole body as UTF-8 text. Throws OutgoingFailure, and RangeError beyond `maxBytes` (64 MB unless told otherwise). */
   text(maxBytes?: number): Promise<string>;
 }
@@ -14,8 +14,8 @@ export interface HttpHeaders {
   forEach(visit: (value: string, name: string) => void): void;
 }
 
-/** `ReadableStream<Uint8Array>` is one. */
-export interface HttpBody extends AsyncIterable<Uint8Array> {
+/** `ReadableStream<Uint8Array>` is one. It is read once: in bytes, or in text where whoever made it has decoded it. */
+export interface HttpBody {
   getReader(): HttpBodyReader;
   /** What is left is not wanted: the connection is closed. */
   cancel(reason?: unknown): Promise<void>;
@@ -23,11 +23,13 @@ export interface HttpBody extends AsyncIterable<Uint8Array> {
 
 export interface HttpBodyReader {
   /** Throws where the body ends before its end. */
-  read(): Promise<
-    { readonly done: false; readonly value: Uint8Array } | { readonly done: true; readonly value?: undefined }
-  >;
+  read(): Promise<BodyRead>;
   cancel(reason?: unknown): Promise<void>;
 }
+
+export type BodyRead =
+  | { readonly done: false; readonly value: Uint8Array | string }
+  | { readonly done: true; readonly value?: undefined };
 
 export type OutgoingFailureReason = 'address_refused' | 'unreachable' | 'connect_timeout' | 'aborted';
 

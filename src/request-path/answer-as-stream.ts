@@ -1,10 +1,11 @@
 import { isObject, type JsonObject } from '../chat/json.ts';
+import type { StreamedBody } from './chat-reply.ts';
 
 /** A provider that was asked for a stream and gave a whole answer: the client gets events all the same. `comment` is the receipt. */
 export function asStream(
   answer: JsonObject,
   { includeUsage, comment }: { readonly includeUsage: boolean; readonly comment: string },
-): ReadableStream<Uint8Array> {
+): StreamedBody {
   const { choices, usage, ...rest } = answer;
   const head = { ...rest, object: 'chat.completion.chunk' };
   const deltas = (Array.isArray(choices) ? choices : []).filter(isObject).flatMap((choice) => {
@@ -17,7 +18,8 @@ export function asStream(
   const events: JsonObject[] = [...deltas];
   if (includeUsage && isObject(usage)) events.push({ ...head, choices: [], usage });
   const text = events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('');
-  return new Blob([`: connected\n\n${text}${comment}data: [DONE]\n\n`]).stream();
+  const body = new Blob([`: connected\n\n${text}${comment}data: [DONE]\n\n`]);
+  return { response: () => body.stream(), reader: () => body.stream() };
 }
 
 /** Deltas number their tool calls, whole messages do not. */

@@ -2,5 +2,13 @@
 export interface ChatReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | ReadableStream<Uint8Array>;
+  readonly body: string | StreamedBody;
+}
+
+/** A streamed answer, taken once, in one of two ways. */
+export interface StreamedBody {
+  /** As the body of an HTTP response. */
+  response(): ReadableStream<Uint8Array>;
+  /** For a reader in this process. */
+  reader(): ReadableStream<Uint8Array>;
 }

@@ -17,11 +17,11 @@ export function tapReply(reply: UpstreamReply, raw: RawDeltas): UpstreamReply {
 /** Longer events are passed and not copied (UTF-16 units). */
 const MAX_EVENT_LENGTH = 1024 * 1024;
 
-function tapStream(body: HttpBody, raw: RawDeltas): ReadableStream<Uint8Array> {
+function tapStream(body: HttpBody, raw: RawDeltas): ReadableStream<Uint8Array | string> {
   const reader = body.getReader();
   const events = createEventReader(MAX_EVENT_LENGTH);
   let listening = true;
-  return new ReadableStream<Uint8Array>(
+  return new ReadableStream<Uint8Array | string>(
     {
       async pull(controller) {
         const { done, value } = await reader.read();

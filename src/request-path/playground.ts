@@ -10,7 +10,7 @@ import type { Provider } from '../providers/provider.ts';
 import type { ProviderRegistry } from '../providers/registry.ts';
 import { authenticatePerson, type IncomingCall } from './authenticate.ts';
 import { type ChatGate, completeFor } from './chat-completion.ts';
-import type { ChatReply } from './chat-reply.ts';
+import type { ChatReply, StreamedBody } from './chat-reply.ts';
 import { explainRequest } from './explain-request.ts';
 import { deltasOfAnswer, deltasOfChunk, type RawDeltas, tapReply } from './playground-tap.ts';
 
@@ -150,9 +150,9 @@ function* tellWhole(status: number, body: string, turn: Turn): Generator<Playgro
   if (turn.receipt !== null) yield { event: 'done', data: turn.receipt };
 }
 
-async function* tellStream(body: ReadableStream<Uint8Array>, turn: Turn): AsyncGenerator<PlaygroundEvent, void> {
+async function* tellStream(body: StreamedBody, turn: Turn): AsyncGenerator<PlaygroundEvent, void> {
   const { raw, call } = turn;
-  const reader = body.getReader();
+  const reader = body.reader().getReader();
   const leave = (): void => void reader.cancel().catch(() => {});
   call.signal.addEventListener('abort', leave, { once: true });
   if (call.signal.aborted) leave();

@@ -1,8 +1,9 @@
-import { isObject, type JsonObject, numberOf } from '../chat/json.ts';
-import { createEventReader, type EventReader } from '../chat/sse.ts';
+import type { JsonObject } from '../chat/json.ts';
 import { type ErrorBody, GatewayError } from '../errors.ts';
-import type { HttpBody } from '../platform/http-reply.ts';
+import type { BodyRead, HttpBody } from '../platform/http-reply.ts';
 import type { UpstreamTimeouts } from '../providers/provider.ts';
+import type { StreamedBody } from './chat-reply.ts';
+import { brokenOff, createRelayFrames, type Ending } from './relay-frames.ts';
 import { watchStream } from './stream-watch.ts';
 
 /** How a streamed exchange went, for the record. */
@@ -39,213 +40,143 @@ export interface RelayOptions {
   readonly onEnd: (outcome: StreamOutcome) => void;
 }
 
-/** One event may be this long (UTF-16 code units): images and audio come as one event. */
-const MAX_EVENT_LENGTH = 32 * 1024 * 1024;
+const HELLO = ': connected\n\n';
+const KEEP_ALIVE = ': keep-alive\n\n';
 
-const encoder = new TextEncoder();
-const HELLO = encoder.encode(': connected\n\n');
-const KEEP_ALIVE = encoder.encode(': keep-alive\n\n');
+/** Where text goes. `write` gives a promise where the client has no room: nothing more is written until it settles. */
+interface Sink {
+  write(text: string): unknown;
+  close(): void;
+}
 
 /**
- * A provider's stream as the client gets it. Pulls only when the client has room (back-pressure), says the truth about a broken
+ * A provider's stream as the client gets it. Reads only while the client has room (back-pressure), says the truth about a broken
  * stream (an error frame, no `[DONE]`), and aborts the provider when the client leaves.
  */
-export function relayStream(options: RelayOptions): ReadableStream<Uint8Array> {
+export function relayStream(options: RelayOptions): StreamedBody {
   const reader = options.upstream.getReader();
-  const relay = createRelay(options);
+  const frames = createRelayFrames(options);
+  let sink: Sink | undefined;
   let ended = false;
   const finish = (ending: Ending): void => {
     if (ended) return;
     ended = true;
     watch.stop();
-    options.onEnd({ ...ending, inputTokens: relay.inputTokens(), outputTokens: relay.outputTokens() });
+    options.onEnd({ ...ending, inputTokens: frames.inputTokens(), outputTokens: frames.outputTokens() });
   };
-  const late = (): Step => relay.fail(new GatewayError('upstream_timeout').body());
-  const leave = async (): Promise<void> => {
+  const leave = (): void => {
     options.abort();
-    await reader.cancel().catch(() => {});
+    reader.cancel().catch(() => {});
   };
   // A time-out ends the read that waits: racing every read against a promise would cost as much as the read.
   let isLate = false;
   const watch = watchStream(options.timeouts, () => {
     isLate = true;
-    void leave();
+    leave();
   });
+  const late = (): string => frames.fail(new GatewayError('upstream_timeout').body());
 
+  const give = (text: string): void => {
+    const ending = frames.ending();
+    const written = text === '' ? undefined : sink?.write(text);
+    if (ending === undefined) {
+      if (written instanceof Promise) written.then(readOn, readOn);
+      else readNext(text !== '');
+      return;
+    }
+    finish(ending);
+    sink?.close();
+    leave();
+  };
+  const take = (read: BodyRead): string => {
+    if (isLate) return late();
+    try {
+      return read.done ? frames.finish() : frames.take(read.value);
+    } catch {
+      return frames.fail(brokenOff());
+    }
+  };
+  const heard = (read: BodyRead): void => {
+    if (ended) return;
+    watch.busy();
+    try {
+      give(take(read));
+    } catch {
+      fall();
+    }
+  };
+  const broke = (): void => {
+    if (ended) return;
+    try {
+      give(isLate ? late() : frames.fail(brokenOff()));
+    } catch {
+      fall();
+    }
+  };
+  /** Nothing more can be said to the client: the stream ends without `[DONE]`. */
+  const fall = (): void => {
+    finish({ ended: 'error', code: 'internal_error' });
+    leave();
+    try {
+      sink?.close();
+    } catch {
+      // It is closed.
+    }
+  };
+  /** The same two functions hear every read: a closure for each would cost as much as what they do. */
+  const readNext = (wrote: boolean): void => {
+    watch.waiting(wrote);
+    reader.read().then(heard, broke);
+  };
+  const readOn = (): void => {
+    if (!ended) readNext(true);
+  };
+
+  const start = (to: Sink): void => {
+    sink = to;
+    // Bun sends a stream's headers with its first bytes.
+    const written = to.write(HELLO);
+    watch.onSilence(() => to.write(KEEP_ALIVE));
+    if (written instanceof Promise) written.then(readOn, readOn);
+    else readNext(true);
+  };
+  const cancel = (): void => {
+    if (ended) return;
+    finish({ ended: 'client_left', code: null });
+    leave();
+  };
+  return { response: () => directStream(start, cancel), reader: () => pulledStream(start, cancel) };
+}
+
+/** Small writes of one turn of the event loop leave together; larger ones at once (bytes). */
+const TOGETHER = 2048;
+
+/** Bun takes text as it is and tells of the socket: the cheapest way into a response. Its readers in this process would hold nothing back. */
+function directStream(start: (sink: Sink) => void, cancel: () => void): ReadableStream<Uint8Array> {
+  const source: Bun.DirectUnderlyingSource<Uint8Array> = { type: 'direct', pull: start, cancel };
+  // The DOM's types, which the dashboard needs, do not know Bun's kind of source.
+  return new ReadableStream(source as unknown as UnderlyingDefaultSource<Uint8Array>, { highWaterMark: TOGETHER });
+}
+
+const encoder = new TextEncoder();
+
+/** For a reader in this process: as much is read from the provider as is asked for. */
+function pulledStream(start: (sink: Sink) => void, cancel: () => void): ReadableStream<Uint8Array> {
+  let wake: (() => void) | undefined;
   return new ReadableStream<Uint8Array>({
     start(controller) {
-      // Bun sends a stream's headers with its first bytes.
-      controller.enqueue(HELLO);
-      watch.onSilence(() => controller.enqueue(KEEP_ALIVE));
+      start({
+        write(text) {
+          controller.enqueue(encoder.encode(text));
+          if ((controller.desiredSize ?? 0) > 0) return undefined;
+          return new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        },
+        close: () => controller.close(),
+      });
     },
-    async pull(controller) {
-      for (let wrote = true; ; wrote = false) {
-        let step: Step;
-        try {
-          watch.waiting(wrote);
-          const read = await reader.read();
-          watch.busy();
-          step = isLate ? late() : read.done ? relay.finish() : relay.take(read.value);
-        } catch {
-          step = isLate ? late() : relay.fail(brokenOff());
-        }
-        if (ended) return;
-        if (step.text !== '') controller.enqueue(encoder.encode(step.text));
-        if (step.ending !== undefined) {
-          finish(step.ending);
-          controller.close();
-          await leave();
-          return;
-        }
-        if (step.text !== '') return;
-      }
-    },
-    async cancel() {
-      finish({ ended: 'client_left', code: null });
-      await leave();
-    },
+    pull: () => wake?.(),
+    cancel,
   });
-}
-
-interface Ending {
-  readonly ended: StreamOutcome['ended'];
-  readonly code: string | null;
-}
-
-interface Step {
-  readonly text: string;
-  readonly ending: Ending | undefined;
-}
-
-interface Relay {
-  take(bytes: Uint8Array): Step;
-  /** The upstream closed its stream. */
-  finish(): Step;
-  fail(body: ErrorBody): Step;
-  inputTokens(): number | undefined;
-  outputTokens(): number | undefined;
-}
-
-function createRelay(options: RelayOptions): Relay {
-  const events: EventReader = createEventReader(MAX_EVENT_LENGTH);
-  /** Choices that began and have not said why they ended. */
-  const open = new Set<number>();
-  /** What comes after a choice's end (usage, filter results) does not begin it anew. */
-  const finished = new Set<number>();
-  let inputTokens: number | undefined;
-  let outputTokens: number | undefined;
-
-  const receipt = (): string => options.receipt?.() ?? '';
-  const done = (): Step => {
-    let rest: readonly JsonObject[];
-    try {
-      rest = options.chunks.end();
-    } catch (error) {
-      return refuse(error);
-    }
-    return {
-      text: `${rest.map(frame).join('')}${receipt()}data: [DONE]\n\n`,
-      ending: { ended: 'complete', code: null },
-    };
-  };
-  const fail = (body: ErrorBody): Step => ({
-    text: `${receipt()}data: ${JSON.stringify(body)}\n\n`,
-    ending: { ended: 'error', code: body.error.code ?? 'upstream_error' },
-  });
-  /** The firewall ends the stream. */
-  const refuse = (error: unknown): Step => {
-    if (options.onFailure === undefined) throw error;
-    return fail(options.onFailure(error));
-  };
-
-  const note = (chunk: JsonObject): void => {
-    if (isObject(chunk.usage)) {
-      inputTokens = numberOf(chunk.usage.prompt_tokens) ?? inputTokens;
-      outputTokens = numberOf(chunk.usage.completion_tokens) ?? outputTokens;
-    }
-  };
-
-  /** What the client gets for one event; an ending where the stream is over. */
-  const takeEvent = (name: string | undefined, data: string): Step => {
-    // Blanks behind it, and events without data, are what some servers keep connections alive with.
-    if (data.startsWith('[DONE]')) return done();
-    if (data === '') return SILENT;
-    let chunk: unknown;
-    try {
-      chunk = JSON.parse(data);
-    } catch {
-      return fail(
-        new GatewayError('upstream_error', { message: 'The provider streamed an event that is not JSON.' }).body(),
-      );
-    }
-    if (!isObject(chunk)) return SILENT;
-    if (name === 'error' || (chunk.error !== undefined && chunk.error !== null)) return fail(options.readError(chunk));
-    note(chunk);
-    const shaped = shapeChunk(chunk, options);
-    if (shaped === undefined) return SILENT;
-    for (const choice of shaped) {
-      if (!isObject(choice)) continue;
-      const index = numberOf(choice.index) ?? 0;
-      // An empty reason is none: some servers say it with every chunk.
-      if (choice.finish_reason) {
-        open.delete(index);
-        finished.add(index);
-      } else if (!finished.has(index)) open.add(index);
-    }
-    let chunks: readonly JsonObject[];
-    try {
-      chunks = options.chunks.transform(chunk);
-    } catch (error) {
-      return refuse(error);
-    }
-    if (chunks.length === 1) return { text: frame(chunks[0] ?? chunk), ending: undefined };
-    return { text: chunks.map(frame).join(''), ending: undefined };
-  };
-
-  const takeAll = (list: readonly { readonly name: string | undefined; readonly data: string }[]): Step => {
-    let text = '';
-    for (const event of list) {
-      const step = takeEvent(event.name, event.data);
-      text += step.text;
-      if (step.ending !== undefined) return { text, ending: step.ending };
-    }
-    return { text, ending: undefined };
-  };
-
-  return {
-    take: (bytes) => takeAll(events.push(bytes)),
-    finish() {
-      const last = takeAll(events.end());
-      if (last.ending !== undefined) return last;
-      const closing = finished.size > 0 && open.size === 0 ? done() : fail(brokenOff());
-      return { text: last.text + closing.text, ending: closing.ending };
-    },
-    fail,
-    inputTokens: () => inputTokens,
-    outputTokens: () => outputTokens,
-  };
-}
-
-const brokenOff = (): ErrorBody =>
-  new GatewayError('upstream_error', { message: 'The provider broke off its answer.' }).body();
-
-const SILENT: Step = { text: '', ending: undefined };
-
-const frame = (chunk: JsonObject): string => `data: ${JSON.stringify(chunk)}\n\n`;
-
-/**
- * Makes a chunk one that every client reads, in place: our model name, no `error` key, a `choices` array. Gives its choices;
- * undefined where the client gets nothing (no choices and nothing asked for).
- */
-function shapeChunk(chunk: JsonObject, options: RelayOptions): readonly unknown[] | undefined {
-  if ('error' in chunk) delete chunk.error;
-  chunk.model = options.model;
-  const hasUsage = isObject(chunk.usage);
-  if (!hasUsage && !options.includeUsage && 'usage' in chunk) delete chunk.usage;
-  if (!Array.isArray(chunk.choices)) {
-    if (!hasUsage) return undefined;
-    chunk.choices = [];
-  }
-  if (chunk.choices.length > 0) return chunk.choices;
-  return options.includeUsage && hasUsage ? chunk.choices : undefined;
 }

@@ -5,7 +5,7 @@ import { createAnswerStream } from '../firewall/restoring/restore-stream.ts';
 import { errorEnvelope } from '../providers/openai-compatible/error-envelope.ts';
 import type { UpstreamReply } from '../providers/provider.ts';
 import { asStream } from './answer-as-stream.ts';
-import type { ChatReply } from './chat-reply.ts';
+import type { ChatReply, StreamedBody } from './chat-reply.ts';
 import type { Inspector } from './inspector.ts';
 import { type Receipt, receiptComment, receiptHeaders, wayBackDetails } from './receipt.ts';
 import type { ExchangeOutcome, RequestRecord } from './record-outcome.ts';
@@ -89,7 +89,7 @@ function restoreStream(
   sent: Sent,
   { body: upstream, abort }: StreamedReply,
   { record, receipt, back }: Returning,
-): ReadableStream<Uint8Array> {
+): StreamedBody {
   const { target, after } = sent;
   const { request } = after.admitted;
   const { placeholders } = after.sealed;

@@ -70,7 +70,7 @@ function tick(): void {
 }
 
 /** From this many streams at once their garbage is worth an early collection. */
-const MANY = 64;
+const MANY = 256;
 /** Milliseconds; the last answers go out first. */
 const SOON = 5;
 /** Most streams at once since the last collection. */

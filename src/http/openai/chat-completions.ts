@@ -25,7 +25,10 @@ export async function chatCompletions(
 
 function toResponse({ status, headers, body }: ChatReply, requestId: string): Response {
   const kind = typeof body === 'string' ? JSON_BODY : EVENT_STREAM;
-  return new Response(body, { status, headers: { ...headers, ...kind, ...commonHeaders(requestId) } });
+  return new Response(typeof body === 'string' ? body : body.response(), {
+    status,
+    headers: { ...headers, ...kind, ...commonHeaders(requestId) },
+  });
 }
 
 const JSON_BODY = { 'content-type': 'application/json' };

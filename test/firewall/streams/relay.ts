@@ -30,7 +30,7 @@ export async function relaySegments(
       outcome = ended;
     },
   });
-  const reader = relayed.getReader();
+  const reader = relayed.reader().getReader();
   const decoder = new TextDecoder();
   let output = '';
   for (;;) {

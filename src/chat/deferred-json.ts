@@ -49,14 +49,15 @@ export function printRequest(body: Readonly<JsonObject>): string | Blob {
 export function expandRequest(body: Readonly<JsonObject>): Readonly<JsonObject> {
   if (!hasDeferred(body)) return body;
   const decoder = new TextDecoder();
-  const whole: JsonObject = {};
+  const fields: [string, JsonValue | undefined][] = [];
   for (const [name, value] of Object.entries(body)) {
     const deferred = deferredOf(value);
-    if (deferred === undefined) whole[name] = value;
-    else if (deferred.kind === 'value') whole[name] = parseJson(decoder.decode(deferred.bytes));
-    else Object.assign(whole, parseJson(`{${decoder.decode(deferred.bytes)}}`));
+    if (deferred === undefined) fields.push([name, value]);
+    else if (deferred.kind === 'value') fields.push([name, parseJson(decoder.decode(deferred.bytes))]);
+    else fields.push(...Object.entries(parseJson(`{${decoder.decode(deferred.bytes)}}`) as JsonObject));
   }
-  return whole;
+  // Own fields whatever they are called: `__proto__` is data.
+  return Object.fromEntries(fields);
 }
 
 /** What is deferred in a request, as the bytes it will be sent in. */

@@ -1,3 +1,4 @@
+import { expandRequest } from '../chat/deferred-json.ts';
 import { GatewayError } from '../errors.ts';
 import { type InspectedRequest, sealInspected } from '../firewall/inspected-request.ts';
 import type { MaskRefusal } from '../firewall/masking/mask-request.ts';
@@ -77,8 +78,11 @@ async function inspectRemotely(
   policy: WorkspacePolicy,
   { pool }: Inspector,
 ): Promise<MaskedDocument> {
-  const remote: RemoteDocument = 'mask' in content ? content : await pool.open(bytes, by.call.signal);
-  return remote.mask(order, policy);
+  if ('mask' in content) return content.mask(order, policy);
+  const remote: RemoteDocument = await pool.open(bytes, by.call.signal);
+  const masked = await remote.mask(order, policy);
+  // A small request is treated alike afterwards, whoever has read it.
+  return { ...masked, body: { ...expandRequest(masked.body) } };
 }
 
 function conclude(

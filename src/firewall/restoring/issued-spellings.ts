@@ -51,8 +51,8 @@ const known = new WeakMap<PlaceholderMap, Compiled>();
 /** The placeholders of one kind, by number. */
 interface Issued {
   readonly kind: string;
-  readonly numbers: Map<number, Value>;
-  highest: number;
+  /** From 1 on; text of the caller that looks like a placeholder leaves holes. */
+  readonly numbers: (Value | undefined)[];
 }
 
 interface Value {
@@ -63,13 +63,13 @@ interface Value {
 function add(issued: Issued[], name: string, value: string): void {
   const kind = kindOf(name);
   const number = numberIn(name, kind.length + 1);
-  let of = issued.find((each) => each.kind === kind);
-  if (of === undefined) {
-    of = { kind, numbers: new Map(), highest: 0 };
-    issued.push(of);
+  let numbers: (Value | undefined)[] | undefined;
+  for (const each of issued) if (each.kind === kind) numbers = each.numbers;
+  if (numbers === undefined) {
+    numbers = [undefined];
+    issued.push({ kind, numbers });
   }
-  of.numbers.set(number, { name, value });
-  if (number > of.highest) of.highest = number;
+  numbers[number] = { name, value };
 }
 
 function spellingsOf({ values }: PlaceholderMap, issued: readonly Issued[]): IssuedSpellings {
@@ -79,8 +79,8 @@ function spellingsOf({ values }: PlaceholderMap, issued: readonly Issued[]): Iss
     // A number that was skipped may be waited for; it is never restored.
     starts: (name) => {
       const kind = kindOf(name);
-      const highest = issued.find((each) => each.kind === kind)?.highest ?? 0;
-      return numberIn(name, kind.length + 1) * 10 <= highest;
+      const numbers = issued.find((each) => each.kind === kind)?.numbers ?? [];
+      return numberIn(name, kind.length + 1) * 10 < numbers.length;
     },
   });
   return { begins, read, readExactly: (text, at) => readExactly(text, at, issued) };
@@ -100,7 +100,7 @@ function readExactly(text: string, at: number, issued: readonly Issued[]): Issue
     }
     // A number begins with 1 to 9.
     if (text.charCodeAt(end) !== 0x5d || text.charCodeAt(digits) === 0x30) continue;
-    const found = numbers.get(number);
+    const found = numbers[number];
     if (found !== undefined) return { end: end + 1, name: found.name, value: found.value, encoding: 'plain' };
   }
   return undefined;

@@ -16,14 +16,22 @@ const MIXED = /.[A-Z0-9]/;
 const DIGIT = /[0-9]/;
 
 export function* longRuns(text: string): Generator<Run> {
+  /** Where runs of base64 begin and end, one after the other. */
+  const edges: number[] = [];
   for (const match of text.matchAll(BASE64)) {
     if (MIXED.test(match[0])) {
+      edges.push(match.index, match.index + match[0].length);
       yield { start: match.index, end: match.index + match[0].length, text: match[0].replace(/[\r\n=]/g, '') };
     }
   }
-  // Hexadecimal digits beside letters or signs of the other alphabet.
+  // Hexadecimal digits beside letters or signs of the other alphabet; those that are a run by themselves have been told.
+  let edge = 0;
   for (const match of text.matchAll(HEX_DIGITS)) {
-    if (DIGIT.test(match[0])) yield { start: match.index, end: match.index + match[0].length, text: match[0] };
+    const start = match.index;
+    const end = start + match[0].length;
+    while (edge < edges.length && (edges[edge] as number) < start) edge += 2;
+    if (edges[edge] === start && edges[edge + 1] === end) continue;
+    if (DIGIT.test(match[0])) yield { start, end, text: match[0] };
   }
 }
 

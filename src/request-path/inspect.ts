@@ -49,25 +49,26 @@ export function inspect(
   );
 }
 
-/** Undefined where it takes longer than one turn of the event loop may: a worker begins anew. */
+/** Undefined where it takes longer than one turn of the event loop may: a worker begins anew, while there is time. */
 function inspectHere(
   request: ChatRequest,
   order: MaskOrder,
   policy: WorkspacePolicy,
-  { find, turnMs }: Inspector,
+  { find, turnMs, deadlineMs }: Inspector,
 ): MaskedDocument | undefined {
   const startedAt = performance.now();
-  let over = false;
+  const most = Math.min(turnMs, deadlineMs);
+  let took = 0;
   const expired = (): boolean => {
-    over ||= performance.now() - startedAt > turnMs;
-    return over;
+    if (took <= most) took = performance.now() - startedAt;
+    return took > most;
   };
   const timed: DetectionPolicy = { ...(order.pii === 'disabled' ? policy.secretsOnly : policy.full), expired };
   const body = prepareDocument(request, order.persona);
   try {
     return maskDocument(body, body === request.body ? 0 : 1, order, { find: (text) => find(text, timed), expired });
   } catch (error) {
-    if (over) return undefined;
+    if (took > most && took <= deadlineMs) return undefined;
     throw error;
   }
 }

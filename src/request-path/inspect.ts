@@ -8,6 +8,7 @@ import type { Inspector } from './inspector.ts';
 import { type MaskedDocument, type MaskOrder, maskDocument, prepareDocument } from './mask-document.ts';
 import type { ChatRequest } from './receive.ts';
 import type { RequestRecord } from './record-outcome.ts';
+import { turnClock } from './turn-clock.ts';
 import type { RemoteDocument } from './workers/inspection-pool.ts';
 import { policyOf, type WorkspacePolicy } from './workspace-policy.ts';
 
@@ -57,18 +58,20 @@ function inspectHere(
   { find, turnMs, deadlineMs }: Inspector,
 ): MaskedDocument | undefined {
   const startedAt = performance.now();
-  const most = Math.min(turnMs, deadlineMs);
-  let took = 0;
+  const isOver = turnClock(turnMs);
+  let [over, late] = [false, false];
   const expired = (): boolean => {
-    if (took <= most) took = performance.now() - startedAt;
-    return took > most;
+    const passed = performance.now() - startedAt;
+    late ||= passed > deadlineMs;
+    over ||= isOver(passed);
+    return over || late;
   };
   const timed: DetectionPolicy = { ...(order.pii === 'disabled' ? policy.secretsOnly : policy.full), expired };
   const body = prepareDocument(request, order.persona);
   try {
     return maskDocument(body, body === request.body ? 0 : 1, order, { find: (text) => find(text, timed), expired });
   } catch (error) {
-    if (took > most && took <= deadlineMs) return undefined;
+    if (over && !late) return undefined;
     throw error;
   }
 }

@@ -1,0 +1,26 @@
+/** Milliseconds between two looks at the processor's time, which costs more than the clock. */
+const STEP_MS = 0.5;
+
+/** Asked with the milliseconds since the work began. */
+export type TurnClock = (passed: number) => boolean;
+
+/**
+ * Tells whether work has used the thread for `turnMs` (give or take a millisecond), and stays with it. By the clock until a
+ * third of it has passed, which is the end of nearly every request; from there on by the time the process has computed, so that a machine
+ * that is busy with other programs does not make our work look long. The time of our other threads counts too: with these at work it is
+ * told sooner, never later.
+ */
+export function turnClock(turnMs: number): TurnClock {
+  let lookedAt = 0;
+  let mark: NodeJS.CpuUsage | undefined;
+  let over = turnMs <= 0;
+  return (passed) => {
+    if (over || passed - lookedAt < STEP_MS) return over;
+    lookedAt = passed;
+    if (mark !== undefined) {
+      const { user, system } = process.cpuUsage(mark);
+      over = (user + system) / 1000 >= (turnMs * 2) / 3;
+    } else if (passed >= turnMs / 3) mark = process.cpuUsage();
+    return over;
+  };
+}

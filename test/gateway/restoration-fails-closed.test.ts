@@ -2,7 +2,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'bun:test';
 import { inspectText } from '../../src/firewall/inspect-text.ts';
 import type { DetectionPolicy } from '../../src/firewall/policy.ts';
+import { createRestorer } from '../../src/firewall/restoring/restorer.ts';
 import type { Inspector } from '../../src/request-path/inspector.ts';
+import { maskOne } from '../firewall/restore-arbitraries.ts';
 import {
   chunk,
   completion,
@@ -29,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => running.stop());
 afterEach(() => {
   use(usual);
-  Map.prototype.get = realGet;
+  restorers.replace = realReplace;
 });
 
 /** The seam between the request path and the detectors. */
@@ -37,16 +39,18 @@ function use(find: Inspector['find']): void {
   (running.gateway.inspector as { find: Inspector['find'] }).find = find;
 }
 
-/** Looking a placeholder up fails, from the nth time on. */
-const realGet = Map.prototype.get;
-function failLookups(from = 1): void {
+const { map: ISSUED } = maskOne({
+  text: 'x',
+  findings: [{ start: 0, end: 1, kind: 'PERSON', type: 'PERSON', score: 1, tier: 'T0' }],
+});
+/** Where a value takes the place of a placeholder: one class restores every field of every answer. */
+const restorers = Object.getPrototypeOf(createRestorer(ISSUED)) as { replace(...of: unknown[]): string };
+const realReplace = restorers.replace;
+function failRestoring(from = 1): void {
   let times = 0;
-  Map.prototype.get = function get(this: Map<unknown, unknown>, key: unknown) {
-    const found = realGet.call(this, key);
-    // What is known of a placeholder, by its number.
-    const { name } = Object(found) as { readonly name?: unknown };
-    if (name === 'EMAIL_1' && ++times >= from) throw new RangeError('the map is broken');
-    return found;
+  restorers.replace = function replace(...of: unknown[]) {
+    if (++times >= from) throw new RangeError('the map is broken');
+    return realReplace.apply(this, of);
   };
 }
 
@@ -138,11 +142,11 @@ describe('inspecting an answer', () => {
 describe('restoring text', () => {
   test('that fails leaves the whole answer masked, and says so', async () => {
     running.provider.answerWith(() => {
-      failLookups();
+      failRestoring();
       return wholeAnswer('MODEL says [EMAIL_1]!');
     });
     const response = await running.post(QUESTION);
-    Map.prototype.get = realGet;
+    restorers.replace = realReplace;
     expect(response.status).toBe(200);
     expect(response.headers.get('x-onefirewall-restore')).toBe('failed');
     const text = await response.text();
@@ -154,11 +158,11 @@ describe('restoring text', () => {
   test('that fails in mid-stream leaves the rest masked and loses no character', async () => {
     for (const size of [1, 2, 5, 100]) {
       running.provider.answerWith(() => {
-        failLookups(2);
+        failRestoring(2);
         return streamText('MODEL says [EMAIL_1], again [EMAIL_1], and [EMAIL_1].', size);
       });
       const text = await (await running.post({ ...QUESTION, stream: true })).text();
-      Map.prototype.get = realGet;
+      restorers.replace = realReplace;
       const events = await eventsOf(new Response(text));
       // What came in one piece with the failure stays masked whole.
       const first = size === 100 ? '[EMAIL_1]' : VALUE;
@@ -173,11 +177,11 @@ describe('restoring text', () => {
 describe('restoring a call of a tool', () => {
   test('that fails refuses the whole answer', async () => {
     running.provider.answerWith(() => {
-      failLookups();
+      failRestoring();
       return Response.json(completion({ content: 'MODEL says', tool_calls: [toolCall] }, 'tool_calls'));
     });
     const response = await running.post(QUESTION);
-    Map.prototype.get = realGet;
+    restorers.replace = realReplace;
     expect(response.status).toBe(503);
     expect(response.headers.get('x-should-retry')).toBe('false');
     expect(response.headers.get('x-onefirewall-restore')).toBe('failed');
@@ -195,11 +199,11 @@ describe('restoring a call of a tool', () => {
 
   test('that fails ends the stream with an error frame', async () => {
     running.provider.answerWith(() => {
-      failLookups();
+      failRestoring();
       return streamedAnswer(toolDeltas);
     });
     const text = await (await running.post({ ...QUESTION, stream: true })).text();
-    Map.prototype.get = realGet;
+    restorers.replace = realReplace;
     const events = await eventsOf(new Response(text));
     expect(JSON.parse(events.at(-1) ?? '').error).toMatchObject({ code: 'restoration_failed', type: 'server_error' });
     expect(text).not.toContain('EMAIL_1]\\"');
@@ -213,11 +217,11 @@ describe('restoring a call of a tool', () => {
 
   test('after a text could not be restored refuses the call too', async () => {
     running.provider.answerWith(() => {
-      failLookups();
+      failRestoring();
       return streamedAnswer([chunk({ content: 'MODEL says [EMAIL_1]. ' }), ...toolDeltas.slice(1)]);
     });
     const text = await (await running.post({ ...QUESTION, stream: true })).text();
-    Map.prototype.get = realGet;
+    restorers.replace = realReplace;
     const events = await eventsOf(new Response(text));
     expect(contentOf(events.slice(0, -1))).toContain('MODEL says [EMAIL_1].');
     expect(JSON.parse(events.at(-1) ?? '').error.code).toBe('restoration_failed');

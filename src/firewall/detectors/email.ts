@@ -194,7 +194,7 @@ function addressScore(text: string, start: number, at: number, end: number): num
   return place === 'user' ? 0.45 : 0.95;
 }
 
-/** `https://crm.example/people/ann@corp.example`, unlike a handle (`/@ann@social.example`) or a version (`/react@19.next`). */
+/** An address that a path ends with, unlike a handle behind `/@` or the version of a package behind its name. */
 function isAddressInPath(text: string, start: number, at: number, ending: string): boolean {
   if (text.charCodeAt(start - 1) !== 47) return false;
   return COMMON_TOP_LEVEL.has(ending) || !/\d/.test(text.slice(at, at + 64).split(/[\s/?#]/, 1)[0] ?? '');

@@ -55,7 +55,7 @@ export async function explainRequest(request: ExplainRequest, inspector: Inspect
   const { body, system } = receiveChatBytes(bytes);
   let over = false;
   const expired = (): boolean => {
-    over ||= performance.now() - startedAt > inspector.turnMs;
+    over ||= performance.now() - startedAt > inspector.turnFor(bytes.length);
     return over;
   };
   try {

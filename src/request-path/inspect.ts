@@ -43,7 +43,7 @@ export function inspect(
     notice: workspace.settings.notice,
   };
   const external = pii !== 'disabled' && policy.settings.external.length > 0;
-  const here = 'mask' in content || external ? undefined : inspectHere(content, order, policy, inspector);
+  const here = 'mask' in content || external ? undefined : inspectHere(content, { admitted, order }, inspector);
   if (here !== undefined) return conclude(admitted, record, here, startedAt);
   return inspectRemotely(admitted, order, policy, inspector).then((masked) =>
     conclude(admitted, record, masked, startedAt),
@@ -53,12 +53,12 @@ export function inspect(
 /** Undefined where it takes longer than one turn of the event loop may: a worker begins anew, while there is time. */
 function inspectHere(
   request: ChatRequest,
-  order: MaskOrder,
-  policy: WorkspacePolicy,
-  { find, turnMs, deadlineMs }: Inspector,
+  { admitted: { bytes, workspace }, order }: { readonly admitted: Admitted; readonly order: MaskOrder },
+  { find, turnFor, deadlineMs }: Inspector,
 ): MaskedDocument | undefined {
+  const policy = policyOf(workspace);
   const startedAt = performance.now();
-  const isOver = turnClock(turnMs);
+  const isOver = turnClock(turnFor(bytes.length));
   let [over, late] = [false, false];
   const expired = (): boolean => {
     const passed = performance.now() - startedAt;

@@ -2,8 +2,7 @@ import type { ExternalSettings } from '../external-detectors/external-detector.t
 import type { Finding } from '../firewall/finding.ts';
 import { inspectText } from '../firewall/inspect-text.ts';
 import { createInspectionCache } from '../firewall/inspection-cache.ts';
-import { maskRequest } from '../firewall/masking/mask-request.ts';
-import { type DetectionPolicy, defaultDetectionPolicy } from '../firewall/policy.ts';
+import type { DetectionPolicy } from '../firewall/policy.ts';
 import {
   createInspectionPool,
   type InspectionPool,
@@ -15,7 +14,10 @@ import {
 export interface Inspector {
   /** A request whose inspection takes longer is refused (milliseconds). */
   readonly deadlineMs: number;
-  /** A body of so many bytes that is read here for longer than this is begun anew in a worker (milliseconds). */
+  /**
+   * A body of so many bytes that is read here for longer than this is begun anew in a worker (milliseconds). The smallest never are: they
+   * take less than a turn, but for the first ones, which load and compile what a worker would load and compile again.
+   */
   readonly turnFor: (bytes: number) => number;
   readonly find: (text: string, policy: DetectionPolicy) => readonly Finding[];
   readonly pool: InspectionPool;
@@ -41,8 +43,6 @@ export interface InspectorSettings {
  * the clock comes on top.
  */
 const TURN_MS = 3;
-/** The smallest take less than a turn, so a worker is no gain: where one takes longer, it was the collector or the compiler, and is nearly done. */
-const SMALL_TURNS = 3;
 /** Bodies of more bytes than this go to a worker at once. Measured on 2 cores: ordinary text takes 0.2 ms a kB, nothing but names and addresses 2 ms. */
 const LARGE_FROM = 10 * 1024;
 /** Nothing but telephone numbers or IBANs, or the leaves of JSON in a string, takes up to 3 ms a kB: such bodies go to a worker sooner. */
@@ -74,47 +74,13 @@ export function createInspector({
   });
   return {
     deadlineMs,
-    turnFor: (bytes) => (bytes <= DENSE_FROM ? turnMs * SMALL_TURNS : turnMs),
+    turnFor: (bytes) => (bytes <= DENSE_FROM ? Number.POSITIVE_INFINITY : turnMs),
     find: cacheBytes > 0 ? createInspectionCache({ bytes: cacheBytes }).inspect : inspectText,
     pool,
     async ready() {
-      warmUp();
       // Nothing to wait for where only our own code is at work: the workers start with the first large request.
       if (external.onnx !== undefined) await pool.prepare();
     },
     close: () => pool.close(),
   };
 }
-
-let isWarm = false;
-/** Milliseconds, and readings. */
-const WARM_MS = 500;
-const WARM_TIMES = 120;
-
-/** The engine compiles what is used often. Done before the first caller comes, or he would wait for it and hold the others up. */
-function warmUp(): void {
-  if (isWarm) return;
-  isWarm = true;
-  const until = performance.now() + WARM_MS;
-  const find = (text: string): readonly Finding[] => inspectText(text, defaultDetectionPolicy);
-  for (let i = 0; i < WARM_TIMES && performance.now() < until; i++) {
-    const content =
-      i % 2 === 0 ? `${WARM_TEXT}${warmValues(i)}` : Array.from({ length: 6 }, (_, n) => warmValues(i + n)).join('\n');
-    maskRequest({ messages: [{ role: 'user', content }] }, find, { pii: 'obfuscate', secrets: 'mask' });
-  }
-}
-
-const WARM_TEXT =
-  'Please read the following note and answer in two short paragraphs. The customer asked about the renewal of the contract, number 4711, and wants to know which option is cheaper over three years. ';
-
-/** Looks like values of several kinds; put together here, so that this text has none. */
-const warmValues = (i: number): string =>
-  [
-    ['Anna Maria', 'Berg'].join(' '),
-    [`desk${i}`, 'corp.test'].join('@'),
-    ['+49', 30, 901_820 + i].join(' '),
-    ['DE', 89 - (i % 80), ' 3704 ', '0044 0532 ', 1000 + i, ' 00'].join(''),
-    ['4111', 1111, 1111, 1000 + i].join(' '),
-    [10, i % 256, 0, 1].join('.'),
-    `${i} ${['Garden', 'Street'].join(' ')}, ${10_000 + i} ${['Spring', 'field'].join('')}`,
-  ].join(', ');

@@ -6,9 +6,8 @@ export type TurnClock = (passed: number) => boolean;
 
 /**
  * Tells whether work has used the thread for `turnMs` (give or take a millisecond), and stays with it. By the clock until a
- * third of it has passed, which is the end of nearly every request; from there on by the time the process has computed, so that a machine
- * that is busy with other programs does not make our work look long. The time of our other threads counts too: with these at work it is
- * told sooner, never later.
+ * third of it has passed, which is the end of nearly every request; from there on by the time this thread has computed, so that a machine
+ * that is busy with other programs, or the compiler's threads, do not make our work look long.
  */
 export function turnClock(turnMs: number): TurnClock {
   let lookedAt = 0;
@@ -18,9 +17,9 @@ export function turnClock(turnMs: number): TurnClock {
     if (over || passed - lookedAt < STEP_MS) return over;
     lookedAt = passed;
     if (mark !== undefined) {
-      const { user, system } = process.cpuUsage(mark);
+      const { user, system } = process.threadCpuUsage(mark);
       over = (user + system) / 1000 >= (turnMs * 2) / 3;
-    } else if (passed >= turnMs / 3) mark = process.cpuUsage();
+    } else if (passed >= turnMs / 3) mark = process.threadCpuUsage();
     return over;
   };
 }

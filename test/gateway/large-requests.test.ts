@@ -64,14 +64,15 @@ describe('a request of 5 MB', () => {
 describe('a request that is small, and dense with values', () => {
   test('goes to a worker where reading it takes longer than a turn may, and leaves the same', async () => {
     const own = await startGateway({ parts: { turnMs: 0 } });
+    const text = `${FILLER.repeat(60)} Mail a.b@corp.test, please.`;
     try {
       own.provider.answerWith((request) => wholeAnswer(echoOf(request)));
-      const said = await own.post(chat('Mail a.b@corp.test, please.', { pii: 'obfuscate' }));
+      const said = await own.post(chat(text, { pii: 'obfuscate' }));
       expect(said.headers.get('x-onefirewall-pii')).toBe('obfuscate; email=1');
       expect(JSON.stringify(await said.json())).toContain('a.b@corp.test');
       expect(own.provider.received.at(-1)?.text).not.toContain('a.b@corp.test');
       expect(own.gateway.inspector.pool.workers).toBe(1);
-      const refused = await own.post(chat('Mail a.b@corp.test, please.', { pii: 'block' }));
+      const refused = await own.post(chat(text, { pii: 'block' }));
       expect([refused.status, own.provider.received.length]).toEqual([400, 1]);
       expect(own.gateway.inspector.pool.documents).toBe(0);
     } finally {

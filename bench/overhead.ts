@@ -1,6 +1,6 @@
 /**
  * What the gateway costs beside a bare Bun proxy and Portkey's gateway, in one run: each server on core 0, load and provider on core 1, every
- * prompt another text. `bun bench/overhead.ts [--requests 4000] [--portkey] [--pieces] [--write-readme]`. Compare the ratios: the machine is noisy.
+ * prompt another text. `bun bench/overhead.ts [--requests 4000] [--portkey] [--pieces] [--no-whole] [--no-streams] [--write-readme]`. Compare the ratios: the machine is noisy.
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     requests: { type: 'string', default: '20000' },
     concurrency: { type: 'string', default: '32' },
     portkey: { type: 'boolean', default: false },
+    whole: { type: 'boolean', default: true },
     streams: { type: 'boolean', default: true },
     pieces: { type: 'boolean', default: false },
     'write-readme': { type: 'boolean', default: false },
@@ -72,7 +73,7 @@ const folder = mkdtempSync(join(tmpdir(), 'onefirewall-bench-'));
 const instant = await startUpstream(0);
 const paced = await startUpstream(20);
 try {
-  await measureWhole();
+  if (values.whole) await measureWhole();
   if (values.streams) await measureStreams();
 } finally {
   await instant.stop();
@@ -131,7 +132,7 @@ async function measureStreams(): Promise<void> {
     const bare = await startBare(base);
     const gateway = await startGateway(base);
     const obfuscate = gateway.contenders.find((contender) => contender.name.includes('everything'));
-    const contenders: (Contender | undefined)[] = [
+    const candidates: (Contender | undefined)[] = [
       {
         name: 'bare Bun proxy',
         server: bare,
@@ -142,12 +143,16 @@ async function measureStreams(): Promise<void> {
       },
       obfuscate && { ...obfuscate, name: 'OneFirewall, obfuscate' },
     ];
+    const contenders = candidates.filter((contender) => contender !== undefined);
+    // Many first, so that both are compiled when they are measured: a cold gateway takes 3 ms for a request, a warm one a tenth.
     for (const contender of contenders) {
-      if (contender === undefined) continue;
-      // Many first, so that both are compiled when they are measured: a cold gateway takes 3 ms for a request, a warm one a tenth.
       for (let warmUp = 0; warmUp < WARM_UP_STREAMS; warmUp += streams) await runStreams(contender, streams);
-      results.push(await runStreams(contender, streams));
     }
+    const rounds = contenders.map((): StreamResult[] => []);
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const [at, contender] of contenders.entries()) rounds[at]?.push(await runStreams(contender, streams));
+    }
+    results.push(...rounds.map(medianOf));
     await Promise.all([bare.stop(), gateway.server.stop()]);
   }
   print(`streams of ${CHUNKS} chunks, one every 20 ms`, '');
@@ -199,7 +204,7 @@ async function runWhole(contender: Contender, count: number): Promise<WholeResul
   };
 }
 
-function medianOf(list: readonly WholeResult[]): WholeResult {
+function medianOf<Result extends { readonly cpu: number }>(list: readonly Result[]): Result {
   const sorted = [...list].sort((a, b) => a.cpu - b.cpu);
   const middle = sorted[Math.floor(sorted.length / 2)];
   if (middle === undefined) throw new Error('no rounds');

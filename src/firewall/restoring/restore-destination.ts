@@ -38,6 +38,8 @@ export function beginsLink(code: number, next: number): boolean {
   return next === 0x2f;
 }
 
+const FORM_ACTION = /^(?:form)?action *$/i;
+
 const NONE = 0;
 const BARE = 1;
 const TARGET = 2;
@@ -78,6 +80,10 @@ export class Destination {
   private angle = false;
   /** A `<base>` has given links without a host one. */
   private rebased = false;
+  /** Inside `<style>`: a blank may stand between `url(` and the address. */
+  private styled = false;
+  /** A form sends what it holds to a foreign host, or a style sheet hides what it says: nothing more is restored. */
+  private hostile = false;
   /** The tag is an `<a>`; its name has been read. */
   private anchor = false;
   private named = false;
@@ -96,7 +102,7 @@ export class Destination {
 
   /** True while no link is open and nothing points to one: only characters of `LINK_CHARACTERS` matter then. */
   quiet(): boolean {
-    return this.place === NONE && this.lead === 0 && !this.tail;
+    return this.place === NONE && this.lead === 0 && !this.tail && !this.styled;
   }
 
   feed(code: number): void {
@@ -113,21 +119,26 @@ export class Destination {
     this.rebased = false;
     this.image = false;
     this.tail = false;
+    this.styled = false;
+    this.hostile = false;
     this.close();
   }
 
   /** Whether the value of `name` may be restored here. */
   allows(name: string): boolean {
     const { place, link, rules } = this;
-    if (place === NONE || place === TAG) return true;
-    const foreign =
-      this.authority !== undefined ||
-      this.loose ||
-      this.refused ||
-      (place !== BARE && (this.rebased || !leadsNowhereElse(link, place === ATTRIBUTE ? this.attribute : undefined)));
-    if (!foreign) return true;
+    if (place === NONE || place === TAG) return !this.hostile;
+    if (!this.isForeign() && !this.hostile) return true;
     rules.learn?.(noteOf(link, name));
     return rules.allowed(noteOf(link, name));
+  }
+
+  private isForeign(): boolean {
+    const { place, link } = this;
+    if (this.authority !== undefined || this.loose || this.refused) return true;
+    return (
+      place !== BARE && (this.rebased || !leadsNowhereElse(link, place === ATTRIBUTE ? this.attribute : undefined))
+    );
   }
 
   private open(next: number): void {
@@ -141,16 +152,18 @@ export class Destination {
     this.angle = false;
     this.loose = false;
     this.tail = false;
-    this.fetched =
-      next === DEFINITION ||
-      (next === TARGET && this.image) ||
-      (next === ATTRIBUTE && !(this.anchor && this.attribute.trim().toLowerCase() === 'href'));
+    this.fetched = next === DEFINITION || (next === TARGET && this.image) || (next === ATTRIBUTE && !this.isClicked());
   }
 
   private close(): void {
     this.endAuthority();
     this.place = this.tag ? TAG : NONE;
     this.lead = 0;
+  }
+
+  /** The attribute's address is asked for only by a person: of a link, or of a form. */
+  private isClicked(): boolean {
+    return FORM_ACTION.test(this.attribute) || (this.anchor && this.attribute.trim().toLowerCase() === 'href');
   }
 
   private endAuthority(): void {
@@ -164,10 +177,12 @@ export class Destination {
 
   private feedOutside(code: number): void {
     if (this.tail && (isBlank(code) || code === 0x3c || code === 0x3e)) this.tail = false;
+    if (this.styled) this.feedStyle(code);
     if (this.tail && code === 0x40) {
       this.open(BARE);
       this.refused = true;
-    } else if (code === 0x3a) {
+    } else if (this.styled && this.lead === 8 && isBlank(code)) return;
+    else if (code === 0x3a) {
       if (this.lead === 3) this.open(DEFINITION);
       else this.lead = 1;
     } else if (code === 0x2f && this.lead === 1) this.lead = 2;
@@ -201,11 +216,18 @@ export class Destination {
     } else this.lead = 0;
   }
 
+  /** CSS Syntax 3: escapes can say every character of an address; `</` ends the style sheet. */
+  private feedStyle(code: number): void {
+    if (code === 0x5c) this.hostile = true;
+    else if (code === 0x2f && this.lead === 7) this.styled = false;
+  }
+
   /** In a tag that is never closed everything else of the text goes on: links are looked for here too. */
   private feedTag(code: number): void {
     this.feedOutside(code);
     if (this.place !== TAG) return;
     if (code === 0x3e) {
+      this.nameTag();
       this.tag = false;
       this.close();
     } else if (code === 0x3d) {
@@ -214,9 +236,7 @@ export class Destination {
       this.attribute = name;
       this.quote = 0;
     } else if (isBlank(code) || code === 0x2f) {
-      if (this.attribute.toLowerCase() === 'base') this.rebased = true;
-      if (!this.named) this.anchor = this.attribute.toLowerCase() === 'a';
-      this.named = true;
+      this.nameTag();
       this.attribute = this.attribute.endsWith(' ') ? this.attribute : `${this.attribute} `;
     } else
       this.attribute = this.attribute.endsWith(' ')
@@ -224,11 +244,21 @@ export class Destination {
         : (this.attribute + String.fromCharCode(code)).slice(-32);
   }
 
+  private nameTag(): void {
+    const word = this.attribute.toLowerCase();
+    if (word === 'base') this.rebased = true;
+    if (this.named) return;
+    this.named = true;
+    this.anchor = word === 'a';
+    if (word === 'style') this.styled = true;
+  }
+
   private feedAttribute(code: number): void {
     if (this.link === '' && this.quote === 0 && (code === 0x22 || code === 0x27)) this.quote = code;
     else if (this.link === '' && this.quote === 0 && isBlank(code)) return;
     else if (this.quote === 0 ? isBlank(code) || code === 0x3e : code === this.quote) {
       this.endAuthority();
+      if (FORM_ACTION.test(this.attribute) && this.isForeign()) this.hostile = true;
       this.attribute = '';
       this.authority = undefined;
       this.tag = code !== 0x3e;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { secretsDetector } from '../../src/firewall/detectors/secrets/secrets-detector.ts';
@@ -76,6 +77,22 @@ test('a wrong check sum lowers the score of a token and does not drop it', () =>
   const wrong = `${token.slice(0, 10)}${token[10] === 'a' ? 'b' : 'a'}${token.slice(11)}`;
   expect(detect(token).map(({ score }) => score)).toEqual([0.99]);
   expect(detect(wrong).map(({ score }) => score)).toEqual([0.75]);
+});
+
+test('a long one is found to its end: no tail is left when it is masked', () => {
+  const body = (length: number): string => {
+    let text = '';
+    for (let i = 0; text.length < length; i++) text += createHash('sha256').update(String(i)).digest('base64url');
+    return text.slice(0, length).replaceAll(/[-_]/g, 'x');
+  };
+  const header = Buffer.from('{"alg":"HS256","typ":"JWT"}').toString('base64url');
+  const dashes = '-'.repeat(5);
+  const pem = `${dashes}BEGIN PRIVATE ${'KEY'}${dashes}\n${body(100_000)}\n${dashes}END PRIVATE ${'KEY'}${dashes}`;
+  for (const secret of [`${header}.${body(70_000)}.${body(60_000)}`, pem, Buffer.from(pem).toString('base64')]) {
+    const text = `Here: ${secret} and more`;
+    const covered = detect(text).some(({ start, end }) => start <= 6 && end >= 6 + secret.replace(/=+$/, '').length);
+    expect(covered).toBe(true);
+  }
 });
 
 test('candidates do not overlap', () => {

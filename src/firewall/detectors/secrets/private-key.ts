@@ -7,7 +7,6 @@ export interface KeyBlock {
 }
 
 const HEADER = /-{4,5} ?BEGIN ([A-Z0-9 ]{0,40})PRIVATE KEY( BLOCK)? ?-{4,5}/y;
-const LONGEST = 40_000;
 
 /**
  * The private key whose opening line stands at `at` (RFC 7468, RFC 4716 and OpenSSH's own; RFC 9580 for PGP), to the end of its closing line. A key
@@ -27,9 +26,9 @@ export const matchPrivateKey = (text: string, at: number): KeyBlock | undefined 
   return { start: at, end: closing, type };
 };
 
-/** Base64, white space, header lines and what string literals put around them, up to the closing dashes. */
+/** Base64, white space, header lines and what string literals put around them, up to the closing dashes. The next key's dashes end it, so each character is read once. */
 const endOfBody = (text: string, from: number): number => {
-  const limit = Math.min(text.length, from + LONGEST);
+  const limit = text.length;
   let i = from;
   let lastKey = from;
   while (i < limit) {
@@ -89,9 +88,8 @@ const PUTTY_END = /Private-MAC: [0-9a-f]{40,64}/g;
 /** A PuTTY key file (`PuTTY-User-Key-File-2` or `-3`), to its MAC or as far as it was pasted. */
 export const matchPuttyKey = (text: string, at: number): KeyBlock | undefined => {
   // To the next such line at most: a text of opening lines alone stays linear.
-  const rest = text.slice(at, at + LONGEST);
-  const next = rest.indexOf('PuTTY-User-Key-File-', 1);
-  const body = next < 0 ? rest : rest.slice(0, next);
+  const next = text.indexOf('PuTTY-User-Key-File-', at + 1);
+  const body = next < 0 ? text.slice(at) : text.slice(at, next);
   const from = body.indexOf('Private-Lines:');
   if (!/^PuTTY-User-Key-File-[123]: /.test(body) || from < 0) return undefined;
   PUTTY_END.lastIndex = from;

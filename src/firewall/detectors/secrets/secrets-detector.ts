@@ -64,13 +64,15 @@ const findKeyBlocks = (text: string, found: Found): void => {
 };
 
 const findTokens = (text: string, found: Found): void => {
+  /** So far an encoded key goes: a run inside it is not read to its end again. */
+  let encoded = 0;
   scanTokenRuns(text, (start, end) => {
     if (text.startsWith('PuTTY-User-Key-File-', start)) {
       const block = matchPuttyKey(text, start);
       if (block) found.add(block.start, block.end, block.type, 0.98);
       return;
     }
-    if (text.startsWith(ENCODED_PEM, start)) addEncodedKey(text, start, found);
+    if (start >= encoded && text.startsWith(ENCODED_PEM, start)) encoded = addEncodedKey(text, start, found);
     if (text.startsWith('eyJ', start) || !addVendorToken(text, start, end, found))
       addJsonWebToken(text, start, end, found);
   });
@@ -79,11 +81,13 @@ const findTokens = (text: string, found: Found): void => {
 /** Base64 of `-----BEGIN `: keys in kubeconfig files and environment variables; certificates look alike and are none. */
 const ENCODED_PEM = 'LS0tLS1CRUdJTi';
 
-const addEncodedKey = (text: string, start: number, found: Found): void => {
-  const end = endOfRun(text, start, ALPHABETS.B, start + 20_000);
+/** @returns where the key ends; `start` where there is none */
+const addEncodedKey = (text: string, start: number, found: Found): number => {
   const head = text.slice(start, start + 56);
-  if (end - start >= 76 && /^[A-Za-z0-9+/]*$/.test(head) && atob(head).includes('PRIVATE KEY'))
-    found.add(start, end, 'PRIVATE_KEY', 0.95);
+  if (!/^[A-Za-z0-9+/]{56}$/.test(head) || !atob(head).includes('PRIVATE KEY')) return start;
+  const end = endOfRun(text, start, ALPHABETS.B, text.length);
+  if (end - start >= 76) found.add(start, end, 'PRIVATE_KEY', 0.95);
+  return end;
 };
 
 const addVendorToken = (text: string, start: number, end: number, found: Found): boolean => {

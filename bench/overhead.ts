@@ -152,7 +152,8 @@ async function measureStreams(): Promise<void> {
     for (let round = 0; round < ROUNDS; round++) {
       for (const [at, contender] of contenders.entries()) rounds[at]?.push(await runStreams(contender, streams));
     }
-    results.push(...rounds.map(medianOf));
+    const peak = (list: readonly StreamResult[]): number => Math.max(...list.map(({ memory }) => memory));
+    results.push(...rounds.map((list) => ({ ...medianOf(list), memory: peak(list) })));
     await Promise.all([bare.stop(), gateway.server.stop()]);
   }
   print(`streams of ${CHUNKS} chunks, one every 20 ms`, '');

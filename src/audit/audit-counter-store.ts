@@ -33,8 +33,10 @@ const WINDOW = 200;
 /** The same of events that have ended since: each may belong to sums of its own. */
 const FINISHED = 50;
 /** A step ends where it has so many sums to write, or after the window in which it has so many events. */
-const MANY_SUMS = 200;
+const MANY_SUMS = 600;
 const MANY_EVENTS = 5000;
+/** Sums read or written in one turn. */
+const SLICE = 100;
 
 /** @param mark told how far it is counted, before it is */
 export function createAuditCounter(database: Database, mark: CountedMark = { to: '' }): AuditCounter {
@@ -48,8 +50,11 @@ export function createAuditCounter(database: Database, mark: CountedMark = { to:
       for (const event of finished) sums.add(event);
       const { to, open, more } = await addSettled(database, { from, settled, sums });
       if (to === from && finished.length === 0) return false;
-      await mergeKnown(database, sums.all());
-      await nextTurn();
+      const slices = slicesOf(sums.all());
+      for (const slice of slices) {
+        await mergeKnown(database, slice);
+        await nextTurn();
+      }
       const heard = await database.exclusively('audit-counter', async (inside) => {
         const { query } = inside;
         const { numUpdatedRows } = await query
@@ -59,7 +64,10 @@ export function createAuditCounter(database: Database, mark: CountedMark = { to:
           .where('version', '=', version)
           .executeTakeFirst();
         if (numUpdatedRows !== 1n) return false;
-        await writeSums(inside, sums.all());
+        for (const slice of slices) {
+          await writeSums(inside, slice);
+          await nextTurn();
+        }
         const ended = finished.map(({ id }) => id);
         if (ended.length > 0) await query.deleteFrom('audit_uncounted').where('id', 'in', ended).execute();
         if (open.length > 0) {
@@ -198,6 +206,10 @@ function createSums(minutesFrom: number): Sums {
     size: () => sums.size,
     all: () => [...sums.values()],
   };
+}
+
+function slicesOf(sums: readonly PlacedSum[]): (readonly PlacedSum[])[] {
+  return Array.from({ length: Math.ceil(sums.length / SLICE) }, (_, at) => sums.slice(at * SLICE, (at + 1) * SLICE));
 }
 
 function nextTurn(): Promise<void> {

@@ -42,6 +42,7 @@ export function openSqlite(path: string): Database {
     },
     // `begin immediate` takes the file's one write lock: every transaction is exclusive.
     async exclusively(_name, work) {
+      if (checkpointer?.pause !== undefined) await checkpointer.pause;
       const result = await query.transaction().execute((inside) => work(within(database, inside)));
       checkpointer?.committed(ROWS_OF_WORK);
       return result;

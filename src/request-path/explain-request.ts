@@ -7,6 +7,7 @@ import { stricter } from './admit.ts';
 import { checkUnsaved, type ExplainOrder, explainDocument } from './explain-document.ts';
 import type { Inspector } from './inspector.ts';
 import { receiveChatBytes } from './receive.ts';
+import { startAttempt } from './turn-clock.ts';
 import { versionOf } from './workspace-policy.ts';
 
 /** A conversation, and the settings by which it is read. */
@@ -50,18 +51,14 @@ export async function explainRequest(request: ExplainRequest, inspector: Inspect
     const document = await inspector.pool.open(bytes, signal);
     return document.explain(order);
   }
-  const startedAt = performance.now();
+  const { turnFor, deadlineMs } = inspector;
+  const { expired, mayBeginAnew } = startAttempt({ turnMs: turnFor(bytes.length), deadlineMs });
   if (unsaved) checkUnsaved(settings);
   const { body, system } = receiveChatBytes(bytes);
-  let over = false;
-  const expired = (): boolean => {
-    over ||= performance.now() - startedAt > inspector.turnFor(bytes.length);
-    return over;
-  };
   try {
     return await explainDocument({ body, system }, order, { ...compileDetectionPolicy(settings), expired });
   } catch (error) {
-    if (!over) throw error;
+    if (!mayBeginAnew()) throw error;
     return await (await inspector.pool.open(bytes, signal)).explain(order);
   }
 }

@@ -8,7 +8,7 @@ import type { Inspector } from './inspector.ts';
 import { type MaskedDocument, type MaskOrder, maskDocument, prepareDocument } from './mask-document.ts';
 import type { ChatRequest } from './receive.ts';
 import type { RequestRecord } from './record-outcome.ts';
-import { turnClock } from './turn-clock.ts';
+import { startAttempt } from './turn-clock.ts';
 import type { RemoteDocument } from './workers/inspection-pool.ts';
 import { policyOf, type WorkspacePolicy } from './workspace-policy.ts';
 
@@ -32,7 +32,7 @@ export function inspect(
   record: RequestRecord,
   inspector: Inspector,
 ): Inspected | Promise<Inspected> {
-  const { content, workspace, pii } = admitted;
+  const { content, bytes, workspace, pii } = admitted;
   const policy = policyOf(workspace);
   const startedAt = performance.now();
   const order: MaskOrder = {
@@ -43,7 +43,8 @@ export function inspect(
     notice: workspace.settings.notice,
   };
   const external = pii !== 'disabled' && policy.settings.external.length > 0;
-  const here = 'mask' in content || external ? undefined : inspectHere(content, { admitted, order }, inspector);
+  const here =
+    'mask' in content || external ? undefined : inspectHere(content, { bytes: bytes.length, order, policy }, inspector);
   if (here !== undefined) return conclude(admitted, record, here, startedAt);
   return inspectRemotely(admitted, order, policy, inspector).then((masked) =>
     conclude(admitted, record, masked, startedAt),
@@ -53,25 +54,16 @@ export function inspect(
 /** Undefined where it takes longer than one turn of the event loop may: a worker begins anew, while there is time. */
 function inspectHere(
   request: ChatRequest,
-  { admitted: { bytes, workspace }, order }: { readonly admitted: Admitted; readonly order: MaskOrder },
+  { bytes, order, policy }: { readonly bytes: number; readonly order: MaskOrder; readonly policy: WorkspacePolicy },
   { find, turnFor, deadlineMs }: Inspector,
 ): MaskedDocument | undefined {
-  const policy = policyOf(workspace);
-  const startedAt = performance.now();
-  const isOver = turnClock(turnFor(bytes.length));
-  let [over, late] = [false, false];
-  const expired = (): boolean => {
-    const passed = performance.now() - startedAt;
-    late ||= passed > deadlineMs;
-    over ||= isOver(passed);
-    return over || late;
-  };
+  const { expired, mayBeginAnew } = startAttempt({ turnMs: turnFor(bytes), deadlineMs });
   const timed: DetectionPolicy = { ...(order.pii === 'disabled' ? policy.secretsOnly : policy.full), expired };
   const body = prepareDocument(request, order.persona);
   try {
     return maskDocument(body, body === request.body ? 0 : 1, order, { find: (text) => find(text, timed), expired });
   } catch (error) {
-    if (over && !late) return undefined;
+    if (mayBeginAnew()) return undefined;
     throw error;
   }
 }

@@ -23,3 +23,33 @@ export function turnClock(turnMs: number): TurnClock {
     return over;
   };
 }
+
+/** One attempt to read a request on the main thread. */
+export interface Attempt {
+  /** Whether it must end: it takes longer than a turn of the event loop may, or than a request may. */
+  expired(): boolean;
+  /** It has ended because of the turn alone: a worker may begin anew, there is time. */
+  mayBeginAnew(): boolean;
+}
+
+/** @param limits milliseconds: of the thread's own time for a turn, and of the clock for the request */
+export function startAttempt({
+  turnMs,
+  deadlineMs,
+}: {
+  readonly turnMs: number;
+  readonly deadlineMs: number;
+}): Attempt {
+  const startedAt = performance.now();
+  const isOver = turnClock(turnMs);
+  let [over, late] = [false, false];
+  return {
+    expired() {
+      const passed = performance.now() - startedAt;
+      late ||= passed > deadlineMs;
+      over ||= isOver(passed);
+      return over || late;
+    },
+    mayBeginAnew: () => over && !late,
+  };
+}

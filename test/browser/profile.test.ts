@@ -110,6 +110,7 @@ describe.skipIf(chromiumPath === undefined)('the profile', () => {
     const secret = (await page.getByTestId('totp-secret').textContent()) ?? '';
     await dialog.getByLabel('Six digits').fill(totpCode(secret));
     await dialog.getByRole('button', { name: 'Turn on' }).click();
+    await page.getByTestId('recovery-codes').locator('code').nth(9).waitFor();
     const codes = await page.getByTestId('recovery-codes').locator('code').allTextContents();
     expect(new Set(codes).size).toBe(10);
     await look(page, 'two-factor-codes');
@@ -127,7 +128,9 @@ describe.skipIf(chromiumPath === undefined)('the profile', () => {
     await page.getByRole('button', { name: 'New recovery codes' }).click();
     await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await dialog.getByRole('button', { name: 'Make new codes' }).click();
+    await page.getByTestId('recovery-codes').locator('code').nth(9).waitFor();
     const fresh = await page.getByTestId('recovery-codes').locator('code').allTextContents();
+    expect(new Set(fresh).size).toBe(10);
     expect(fresh.filter((code) => codes.includes(code))).toEqual([]);
     await dialog.getByRole('button', { name: 'I have kept them' }).click();
 

@@ -78,6 +78,7 @@ describe.skipIf(chromiumPath === undefined)('the audit log in a browser', () => 
     await open('?person=tom.becker@northwind.example');
     await page.getByRole('button', { name: 'More filters' }).click();
     const key = page.getByLabel('Key', { exact: true });
+    await key.locator('option').nth(1).waitFor({ state: 'attached' });
     const names = await key.locator('option').allTextContents();
     // One's own, and those of the person that is looked for.
     expect(names.map((name) => name.replace(/ \(.*/, ''))).toEqual(['All', 'Code assistant', 'Laptop']);

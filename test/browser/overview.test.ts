@@ -97,6 +97,7 @@ describe.skipIf(chromiumPath === undefined)('the overview', () => {
     await page.goto(`${organization.url}/?range=30d`);
     const chart = page.getByRole('region', { name: 'Requests over time', exact: true }).first();
     await chart.getByText('Show the numbers').click();
+    await chart.getByRole('cell').first().waitFor();
     const cells = await chart.getByRole('cell').allTextContents();
     const total = cells.map((text) => Number(text.replaceAll(/\D/g, ''))).reduce((all, value) => all + value, 0);
     expect(total).toBe(await count());

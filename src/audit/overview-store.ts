@@ -29,6 +29,8 @@ import { bucketAt, type OverviewRange } from './overview-range.ts';
 export interface OverviewStore {
   /** The workspaces have no names yet, and the refusals are ids: the audit log has those. */
   read(query: OverviewSearch): Promise<OverviewSums>;
+  /** What `read` says of single workspaces, and no more: without a series nothing has to be parsed. All of them, most requests first. */
+  byWorkspace(query: Omit<OverviewSearch, 'workspaceId'>): Promise<OverviewSums['workspaces']>;
 }
 
 export interface OverviewSearch {
@@ -52,16 +54,19 @@ const ADDED_AT_ONCE = 2000;
 const EVENTS_AT_ONCE = 500;
 
 export function createOverviewStore(database: Database): OverviewStore {
+  /** @param read what is counted up to an id, and the events from there */
+  const consistently = async <T>(read: (countedTo: string) => Promise<T>): Promise<T> => {
+    for (let attempts = 0; ; attempts += 1) {
+      const before = await readProgress(database);
+      const result = await read(before.counted_to);
+      // Somebody counted meanwhile, so an event may be in both parts or in none.
+      const after = await readProgress(database);
+      if (after.version === before.version || attempts === MAX_ATTEMPTS) return result;
+    }
+  };
   return {
-    async read(search) {
-      for (let attempts = 0; ; attempts += 1) {
-        const before = await readProgress(database);
-        const result = await readAll(database, search, before.counted_to);
-        // Somebody counted meanwhile, so an event may be in both parts or in none.
-        const after = await readProgress(database);
-        if (after.version === before.version || attempts === MAX_ATTEMPTS) return result;
-      }
-    },
+    read: (search) => consistently((countedTo) => readAll(database, search, countedTo)),
+    byWorkspace: (search) => consistently((countedTo) => readWorkspaces(database, search, countedTo)),
   };
 }
 
@@ -95,15 +100,7 @@ async function readAll(database: Database, search: OverviewSearch, countedTo: st
       await nextTurn();
     }
   }
-  for (const scope of scopes.each) {
-    const step = range.span * ADDED_AT_ONCE;
-    for (let from = range.from; from < range.to; from += step) {
-      const to = Math.min(range.to, from + step);
-      const sum = await addUp(database, { scope, span: range.span, from, to });
-      if (sum.requests > 0) addTo(workspaces, workspaceOf(scope), sum);
-      await nextTurn();
-    }
-  }
+  await addWorkspaces(database, { range, scopes, workspaces });
   for await (const events of uncounted(database, countedTo)) {
     for (const event of events) {
       const time = Math.floor(timeOf(event.id) / 1000);
@@ -131,9 +128,7 @@ async function readAll(database: Database, search: OverviewSearch, countedTo: st
     kinds: all.counts.k,
     answerKinds: all.counts.a,
     verdicts: { allow: 0, mask: 0, block: 0, error: 0, ...all.counts.v },
-    workspaces: [...workspaces]
-      .map(([id, numbers]) => ({ id, ...toNumbers(numbers) }))
-      .sort((one, other) => other.requests - one.requests),
+    workspaces: mostFirst(workspaces),
     models: Object.entries(all.counts.m)
       .map(([key, [requests, inputTokens, outputTokens, costMicroUsd]]) => {
         const [provider = '', model = ''] = key.split('\n');
@@ -142,6 +137,53 @@ async function readAll(database: Database, search: OverviewSearch, countedTo: st
       .sort((one, other) => other.requests - one.requests),
     refusalIds: all.counts.r,
   };
+}
+
+async function readWorkspaces(
+  database: Database,
+  { range, visibility }: Omit<OverviewSearch, 'workspaceId'>,
+  countedTo: string,
+): Promise<OverviewSums['workspaces']> {
+  const scopes = await chooseScopes(database, { visibility, workspaceId: undefined });
+  const workspaces = new Map<string, SumNumbers>();
+  await addWorkspaces(database, { range, scopes, workspaces });
+  for await (const events of uncounted(database, countedTo)) {
+    for (const event of events) {
+      const time = Math.floor(timeOf(event.id) / 1000);
+      if (time < range.from || time >= range.to) continue;
+      const single = emptySum();
+      addEvent(single, countedOf(event));
+      for (const scope of scopesOf(event)) if (scopes.isEach(scope)) addTo(workspaces, workspaceOf(scope), single);
+    }
+    await nextTurn();
+  }
+  return mostFirst(workspaces);
+}
+
+/** The sums of each workspace over the whole range. */
+async function addWorkspaces(
+  database: Database,
+  {
+    range,
+    scopes,
+    workspaces,
+  }: { readonly range: OverviewRange; readonly scopes: Scopes; readonly workspaces: Map<string, SumNumbers> },
+): Promise<void> {
+  const step = range.span * ADDED_AT_ONCE;
+  for (const scope of scopes.each) {
+    for (let from = range.from; from < range.to; from += step) {
+      const to = Math.min(range.to, from + step);
+      const sum = await addUp(database, { scope, span: range.span, from, to });
+      if (sum.requests > 0) addTo(workspaces, workspaceOf(scope), sum);
+      await nextTurn();
+    }
+  }
+}
+
+function mostFirst(workspaces: ReadonlyMap<string, SumNumbers>): OverviewSums['workspaces'] {
+  return [...workspaces]
+    .map(([id, numbers]) => ({ id, ...toNumbers(numbers) }))
+    .sort((one, other) => other.requests - one.requests);
 }
 
 interface Scopes {
@@ -153,7 +195,10 @@ interface Scopes {
   isEach(scope: string): boolean;
 }
 
-async function chooseScopes(database: Database, { visibility, workspaceId }: OverviewSearch): Promise<Scopes> {
+async function chooseScopes(
+  database: Database,
+  { visibility, workspaceId }: Omit<OverviewSearch, 'range'>,
+): Promise<Scopes> {
   const exactly = (scope: string): Scopes => {
     const is = (other: string) => other === scope;
     return { main: [scope], each: [scope], isMain: is, isEach: is };

@@ -82,6 +82,24 @@ export const overviewSchema = z
   })
   .meta({ id: 'Overview' });
 
+export const workspaceUsageQuerySchema = overviewQuerySchema.omit({ workspace: true });
+
+export const workspaceUsageSchema = z
+  .strictObject({
+    from: z.iso.datetime(),
+    to: z.iso.datetime(),
+    sees: z.enum(['organization', 'part']).meta({
+      description: '`part`: of workspaces one is not admin of, the own requests.',
+    }),
+    data: z
+      .array(z.strictObject({ id: z.string(), ...numbers }))
+      .meta({
+        description: 'Workspaces with requests in this time, most requests first; those that were deleted too.',
+      }),
+  })
+  .meta({ id: 'WorkspaceUsage' });
+
+export type WorkspaceUsage = z.infer<typeof workspaceUsageSchema>;
 export type OverviewQuery = z.infer<typeof overviewQuerySchema>;
 export type Overview = z.infer<typeof overviewSchema>;
 export type OverviewTotals = z.infer<typeof overviewTotalsSchema>;

@@ -138,6 +138,14 @@ export const connectionTestSchema = z
   })
   .meta({ id: 'ConnectionTest' });
 
+export const providerModelsSchema = z
+  .strictObject({
+    result: connectionTestSchema.shape.result,
+    data: connectionTestSchema.shape.models,
+  })
+  .meta({ id: 'ProviderModels' });
+
+export type ProviderModels = z.infer<typeof providerModelsSchema>;
 export type CredentialInput = z.infer<typeof credentialInputSchema>;
 export type ProviderTrial = z.infer<typeof providerTrialSchema>;
 export type ConnectionTest = z.infer<typeof connectionTestSchema>;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import { createAuditCounter } from '../../src/audit/audit-counter-store.ts';
 import { createAuditWriter } from '../../src/audit/audit-writer.ts';
 import { workspaceInputSchema } from '../../src/contract/workspace.ts';
 import { createMembershipStore } from '../../src/workspace/membership-store.ts';
@@ -131,7 +132,60 @@ describe('200', () => {
   });
 });
 
+describe('200: usage of workspaces', () => {
+  const usage = async (who: 'owner' | 'admin' | 'other' | 'member') => {
+    const { status, body } = await api.call(who, query().replace('/overview?', '/workspace-usage?'));
+    expect(status).toBe(200);
+    return body;
+  };
+
+  test('is what the overview says of them, for everybody', async () => {
+    for (const who of ['owner', 'admin', 'other', 'member'] as const) {
+      const { body } = await api.call(who, query());
+      const named = body.workspaces.map(({ name: _, ...numbers }: { name: string }) => numbers);
+      expect(await usage(who)).toEqual({ from: body.from, to: body.to, sees: body.sees, data: named });
+    }
+  });
+
+  test('everything, what one administers, and what one has sent', async () => {
+    const seen = async (who: 'owner' | 'other' | 'member') => {
+      const { sees, data } = await usage(who);
+      return { sees, data: data.map(({ requests, refusals }: Record<string, number>) => [requests, refusals]) };
+    };
+    expect(await seen('owner')).toEqual({
+      sees: 'organization',
+      data: [
+        [12, 2],
+        [3, 1],
+      ],
+    });
+    expect(await seen('other')).toEqual({ sees: 'part', data: [[12, 2]] });
+    expect(await seen('member')).toEqual({
+      sees: 'part',
+      data: [
+        [3, 1],
+        [2, 1],
+      ],
+    });
+  });
+
+  test('after it was counted it reads the same', async () => {
+    const before = await usage('owner');
+    const counter = createAuditCounter(api.database);
+    for (let more = true; more; more = await counter.step());
+    expect((await usage('owner')).data).toEqual(before.data);
+    expect((await usage('member')).data.map(({ requests }: Record<string, number>) => requests)).toEqual([3, 2]);
+  });
+});
+
 describe('400', () => {
+  test.each(['from=x', 'zone=900', 'workspace=team', 'from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z'])(
+    'usage of workspaces: %s',
+    async (text) => {
+      expect((await api.call('owner', `GET /workspace-usage?${text}`)).status).toBe(400);
+    },
+  );
+
   test.each([
     ['from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z', 'from'],
     ['from=x', 'from'],
@@ -146,6 +200,7 @@ describe('400', () => {
 describe('401', () => {
   test('without a session', async () => {
     expect((await api.call('nobody', 'GET /overview')).status).toBe(401);
+    expect((await api.call('nobody', 'GET /workspace-usage')).status).toBe(401);
   });
 });
 

@@ -77,6 +77,54 @@ describe('200: credential', () => {
   });
 });
 
+describe('200: models of a provider', () => {
+  let upstream: FakeProvider;
+  beforeAll(async () => {
+    upstream = startFakeProvider();
+    const body = { ...provider('listed'), baseUrl: upstream.baseUrl, internal: true };
+    expect((await api.call('owner', 'POST /providers', { body })).status).toBe(201);
+  });
+  afterAll(() => upstream.stop());
+
+  const names = (...ids: string[]) => upstream.answerWith(() => Response.json({ data: ids.map((id) => ({ id })) }));
+  const ask = async (who: 'owner' | 'admin' = 'admin') => (await api.call(who, 'GET /providers/listed/models')).body;
+
+  test('are asked for once, whoever asks, until the provider changes', async () => {
+    names('large', 'small');
+    const before = upstream.received.length;
+    const answers = await Promise.all([ask(), ask('owner'), ask()]);
+    for (const answer of answers) expect(answer).toEqual({ result: 'reached', data: ['large', 'small'] });
+    expect(await ask()).toEqual({ result: 'reached', data: ['large', 'small'] });
+    expect(upstream.received.length).toBe(before + 1);
+    expect(upstream.received.at(-1)?.headers).toMatchObject({ authorization: `Bearer ${CREDENTIAL}` });
+    names('larger');
+    await api.call('owner', 'PUT /providers/listed/credential', { body: { apiKey: 'another' } });
+    expect(await ask()).toEqual({ result: 'reached', data: ['larger'] });
+    expect(upstream.received.at(-1)?.headers).toMatchObject({ authorization: 'Bearer another' });
+  });
+
+  test('what failed is not remembered, and says nothing of the provider', async () => {
+    await api.call('owner', 'PATCH /providers/listed', { body: { headers: { 'x-team': 'ours' } } });
+    upstream.answerWith(() => Response.json({ error: { message: CREDENTIAL } }, { status: 401 }));
+    expect(await ask()).toEqual({ result: 'wrong_key', data: [] });
+    names('back');
+    expect(await ask()).toEqual({ result: 'reached', data: ['back'] });
+  });
+
+  test('an address inside a network is as forbidden as in a test', async () => {
+    const body = { ...provider('inner'), baseUrl: upstream.baseUrl };
+    await api.call('admin', 'POST /providers', { body });
+    const before = upstream.received.length;
+    const { body: answer } = await api.call('admin', 'GET /providers/inner/models');
+    expect(answer).toEqual({ result: 'forbidden_address', data: [] });
+    expect(upstream.received.length).toBe(before);
+  });
+
+  test('the echo names none', async () => {
+    expect((await api.call('admin', 'GET /providers/declared/models')).body).toEqual({ result: 'reached', data: [] });
+  });
+});
+
 describe('200: test of a connection', () => {
   let upstream: FakeProvider;
   beforeAll(() => {
@@ -231,10 +279,13 @@ describe('403', () => {
 });
 
 describe('404', () => {
-  test.each(['GET /providers/none', 'PATCH /providers/none', 'DELETE /providers/none'])('%s', async (route) => {
-    const options = route.startsWith('PATCH') ? { body: { internal: false } } : {};
-    expect((await api.call('owner', route, options)).status).toBe(404);
-  });
+  test.each(['GET /providers/none', 'GET /providers/none/models', 'PATCH /providers/none', 'DELETE /providers/none'])(
+    '%s',
+    async (route) => {
+      const options = route.startsWith('PATCH') ? { body: { internal: false } } : {};
+      expect((await api.call('owner', route, options)).status).toBe(404);
+    },
+  );
 });
 
 describe('412', () => {

@@ -2,9 +2,9 @@
 
 import type { AuditVisibility } from '../../audit/audit-search.ts';
 import type { AuditStore } from '../../audit/audit-store.ts';
-import { overviewRange } from '../../audit/overview-range.ts';
+import { type OverviewRange, overviewRange } from '../../audit/overview-range.ts';
 import type { OverviewStore, OverviewSums } from '../../audit/overview-store.ts';
-import type { Overview } from '../../contract/overview.ts';
+import type { Overview, OverviewQuery } from '../../contract/overview.ts';
 import { GatewayError } from '../../errors.ts';
 import type { MembershipStore } from '../../workspace/membership-store.ts';
 import type { WorkspaceStore } from '../../workspace/workspace-store.ts';
@@ -23,7 +23,7 @@ export function overviewHandlers({
   audit,
   memberships,
   workspaces,
-}: OverviewDependencies): Handlers<'getOverview'> {
+}: OverviewDependencies): Handlers<'getOverview' | 'listWorkspaceUsage'> {
   /** A workspace one does not belong to is as unknown as one that does not exist. @throws GatewayError not_found */
   const visibleWorkspace = async (name: string, visibility: AuditVisibility): Promise<string> => {
     const workspace = found(await workspaces.get(name));
@@ -32,14 +32,11 @@ export function overviewHandlers({
   };
   return {
     async getOverview({ person, query }): Promise<Overview> {
-      const [from, to] = [query.from, query.to].map((time) => (time === undefined ? undefined : Date.parse(time)));
-      if (from !== undefined && to !== undefined && from >= to) {
-        throw new GatewayError('invalid_value', { message: '`from` must be before `to`.', param: 'from' });
-      }
+      const asked = askedRange(query);
       const visibility = await visibilityOf(person, memberships);
       const workspaceId =
         query.workspace === undefined ? undefined : await visibleWorkspace(query.workspace, visibility);
-      const range = overviewRange({ from, to, zone: query.zone, now: Date.now(), byMinute: visibility === null });
+      const range = overviewRange({ ...asked, now: Date.now(), byMinute: visibility === null });
       const {
         refusalIds,
         workspaces: inWorkspaces,
@@ -51,16 +48,44 @@ export function overviewHandlers({
         audit.getMany(refusalIds),
       ]);
       return {
-        from: new Date(range.from * 1000).toISOString(),
-        to: new Date(range.to * 1000).toISOString(),
+        ...shownRange(range, visibility),
         bucketSeconds: range.bucket,
-        sees: visibility === null ? 'organization' : 'part',
         ...numbers,
         workspaces: named,
         models: models.slice(0, 20),
         latestRefusals: [...latestRefusals],
       };
     },
+    async listWorkspaceUsage({ person, query }) {
+      const asked = askedRange(query);
+      const visibility = await visibilityOf(person, memberships);
+      const range = overviewRange({ ...asked, now: Date.now(), byMinute: visibility === null });
+      const data = await overview.byWorkspace({ range, visibility });
+      return { ...shownRange(range, visibility), data: [...data] };
+    },
+  };
+}
+
+interface AskedRange {
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+  readonly zone: number;
+}
+
+/** @throws GatewayError invalid_value */
+function askedRange({ from, to, zone }: OverviewQuery): AskedRange {
+  const [begin, end] = [from, to].map((time) => (time === undefined ? undefined : Date.parse(time)));
+  if (begin !== undefined && end !== undefined && begin >= end) {
+    throw new GatewayError('invalid_value', { message: '`from` must be before `to`.', param: 'from' });
+  }
+  return { from: begin, to: end, zone };
+}
+
+function shownRange({ from, to }: OverviewRange, visibility: AuditVisibility): Pick<Overview, 'from' | 'to' | 'sees'> {
+  return {
+    from: new Date(from * 1000).toISOString(),
+    to: new Date(to * 1000).toISOString(),
+    sees: visibility === null ? 'organization' : 'part',
   };
 }
 

@@ -4,6 +4,7 @@ import { GatewayError } from '../../errors.ts';
 import { versionTag } from '../../platform/version-tag.ts';
 import type { ConnectionTester } from '../../providers/connection-test.ts';
 import type { CredentialStore, StoredProvider } from '../../providers/credential-store.ts';
+import { createModelLists } from '../../providers/model-lists.ts';
 import type { WorkspaceStore } from '../../workspace/workspace-store.ts';
 import { demand, expectedVersion, found, type Handlers, refuseFileOwned } from './handler.ts';
 
@@ -27,8 +28,10 @@ export function providerHandlers({
   | 'deleteProvider'
   | 'setCredential'
   | 'testProvider'
+  | 'listProviderModels'
   | 'tryProvider'
 > {
+  const models = createModelLists(testConnection);
   const usersOf = async (name: string): Promise<string[]> => (await usersByProvider(workspaces)).get(name) ?? [];
   const toView = async (provider: StoredProvider): Promise<ProviderView> =>
     withUsers(provider, await usersOf(provider.name));
@@ -76,6 +79,12 @@ export function providerHandlers({
     async testProvider({ params }) {
       const connection = found((await providers.connections()).get(params.provider));
       return testConnection(connection);
+    },
+    async listProviderModels({ params }) {
+      const provider = found(await providers.get(params.provider));
+      const connection = found((await providers.connections()).get(provider.name));
+      const { result, models: data } = await models.get(provider, connection);
+      return { result, data };
     },
     async tryProvider({ body: { apiKey, ...settings }, roles }) {
       if (settings.internal) demand('provider.allow-internal', roles, INTERNAL);

@@ -1,7 +1,12 @@
 /** What is on record: requests, their sums, what people changed, and how long it is kept. */
 import { activityPageSchema, activityQuerySchema } from '../../contract/activity.ts';
 import { auditEntrySchema, auditExportQuerySchema, auditPageSchema, auditQuerySchema } from '../../contract/audit.ts';
-import { overviewQuerySchema, overviewSchema } from '../../contract/overview.ts';
+import {
+  overviewQuerySchema,
+  overviewSchema,
+  workspaceUsageQuerySchema,
+  workspaceUsageSchema,
+} from '../../contract/overview.ts';
 import { retentionSchema, retentionUpdateSchema } from '../../contract/retention.ts';
 import type { RouteSpec } from './route-table.ts';
 
@@ -15,6 +20,15 @@ export const RECORD_ROUTES = {
     answer: overviewSchema,
     status: 200,
     errors: ['not_found'],
+  },
+  listWorkspaceUsage: {
+    method: 'GET',
+    path: '/workspace-usage',
+    summary: 'What went through each workspace in a range of time, as far as one may read it in the audit log',
+    permission: 'audit.list',
+    query: workspaceUsageQuerySchema,
+    answer: workspaceUsageSchema,
+    status: 200,
   },
   listAuditEvents: {
     method: 'GET',

@@ -9,6 +9,7 @@ import {
   connectionTestSchema,
   credentialInputSchema,
   providerInputSchema,
+  providerModelsSchema,
   providerSchema,
   providerTrialSchema,
   providerUpdateSchema,
@@ -280,6 +281,14 @@ export const ROUTES = {
     summary: 'Whether a provider can be reached and takes its credential',
     permission: 'provider.test',
     answer: connectionTestSchema,
+    status: 200,
+  },
+  listProviderModels: {
+    method: 'GET',
+    path: '/providers/{provider}/models',
+    summary: 'What a provider calls its models, asked as the test does; an answer is good for a minute',
+    permission: 'provider.test',
+    answer: providerModelsSchema,
     status: 200,
   },
   tryProvider: {

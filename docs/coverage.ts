@@ -7,6 +7,8 @@ const MEANINGS: Readonly<Record<Coverage, string>> = {
   refused: 'the request is refused while personal data is looked for',
   policy:
     'nobody here can read it: refused, or passed and counted in `x-onefirewall-unread`, as `detection.unreadable` says',
+  checked:
+    'a word or a name that links fields: read and never changed; the request is refused where it holds what must not leave',
   passed: 'goes through unread',
   restored:
     'read for what the model itself produced where `answers` says so; then values take the place of the placeholders that were issued in this request',

@@ -1,9 +1,9 @@
 /**
  * What happens to a field. `inspected`: every string in it is read, and masked where the policy says so. `refused`: the request is.
- * `policy`: passed and counted, or refused, as the workspace says. `passed`: goes through unread. `restored`: values take the
+ * `policy`: passed and counted, or refused, as the workspace says. `checked`: read and never changed. `passed`: goes through unread. `restored`: values take the
  * place of placeholders. `echoed`: only those exactly as they were issued do, and nobody looks for what the model produced.
  */
-export type Coverage = 'inspected' | 'refused' | 'policy' | 'passed' | 'restored' | 'echoed';
+export type Coverage = 'inspected' | 'refused' | 'policy' | 'checked' | 'passed' | 'restored' | 'echoed';
 
 export interface CoverageRow {
   readonly endpoint: 'POST /chat/completions';
@@ -80,8 +80,8 @@ export const slotCoverage: readonly CoverageRow[] = [
     'refused',
     'while personal data is looked for; its strings are inspected either way',
   ),
-  ...request('passed', [
-    'model',
+  row('request', 'model', 'passed', 'the name of a workspace or of its model: each provider gets the name of its own'),
+  ...request('checked', [
     'messages[].role',
     'messages[].tool_call_id',
     'messages[].tool_calls[].id',
@@ -103,7 +103,7 @@ export const slotCoverage: readonly CoverageRow[] = [
     'verbosity',
   ]).map((each) => ({
     ...each,
-    note: 'a word of at most 128 letters, digits, `_`, `.`, `:`, `/`, `-`, and without a number of seven digits where it is no id; anything else in its place is inspected',
+    note: 'a word of at most 128 letters, digits, `_`, `.`, `:`, `/`, `-`, and without a number of seven digits where it is no id: the request is refused where it holds a secret, is an IBAN or a wallet, or holds an address, number or secret that was found elsewhere in the request. Names of people in it pass. Anything else in its place is inspected',
   })),
   row(
     'request',
@@ -115,7 +115,7 @@ export const slotCoverage: readonly CoverageRow[] = [
     'request',
     'numbers',
     'inspected',
-    'whole ones of seven digits and more, also with `.0`, with the name of their field; one that is masked becomes a string. `seed` and all others pass',
+    'whole ones of seven digits and more, also with `.0`, with the name of their field; one that is masked becomes a string. `seed` is checked like an id; all others pass',
   ),
   ...request('passed', [
     'messages[].content[].signature',

@@ -16,6 +16,10 @@ export interface SlotVisitor {
   json(place: Place, json: string, author: SlotAuthor): void;
   /** A field's name that may be data; the place's key is the name. */
   key(place: Place, author: SlotAuthor): void;
+  /** A word of the format (a role, an id, a tool's name) that may hold more than it should: it is read and never changed. */
+  word(place: Place, text: string, author: SlotAuthor): void;
+  /** What stands in place of such a word and does not look like one. */
+  noWord(place: Place, text: string, author: SlotAuthor): void;
   /** Something nobody here can read, or a part of an unknown type. */
   opaque(place: Place, kind: 'unreadable' | 'unknown', author: SlotAuthor): void;
 }
@@ -80,24 +84,39 @@ function below(place: Place, value: JsonValue, label: string, reading: Reading):
   }
 }
 
-/** A word of the format (a role, a type, a tool's name): read only where it does not look like one, and where it holds a long number. */
+/** A word of the format (a role, a type, a tool's name): text where it does not look like one, and where it holds a long number. */
 export const token: Field = (place, value, author, visit) => {
-  if (typeof value === 'string' && isToken(value) && !LONG_NUMBER.test(value)) return;
-  anything(place, value, author, visit);
+  if (typeof value === 'string' && isToken(value) && !LONG_NUMBER.test(value)) word(place, value, author, visit);
+  else noWord(place, value, author, visit);
 };
 
 const LONG_NUMBER = /(?:\d[^\d]{0,3}){7}/;
 
 /** Names of calls, uploads and earlier answers: made by machines, so digits in them say nothing. */
 export const identifier: Field = (place, value, author, visit) => {
-  if (typeof value === 'string' && isToken(value)) return;
-  anything(place, value, author, visit);
+  if (typeof value === 'string' && isToken(value)) word(place, value, author, visit);
+  else noWord(place, value, author, visit);
+};
+
+const noWord: Field = (place, value, author, visit) => {
+  if (typeof value === 'string') visit.noWord(place, value, author);
+  else anything(place, value, author, visit);
 };
 
 /** A number of the format that may be long: a seed. */
 export const number: Field = (place, value, author, visit) => {
-  if (numberText(value) === undefined) anything(place, value, author, visit);
+  const text = numberText(value);
+  if (text === undefined) anything(place, value, author, visit);
+  else word(place, text, author, visit);
 };
+
+/** Most are short and plain. A key of a vendor and a number are longer, and have digits or capitals. */
+function word(place: Place, value: string, author: SlotAuthor, visit: SlotVisitor): void {
+  if (value.length >= SHORTEST_WORD && MORE_THAN_A_WORD.test(value)) visit.word(place, value, author);
+}
+
+const SHORTEST_WORD = 6;
+const MORE_THAN_A_WORD = /[A-Z0-9]/;
 
 /** Bytes a provider wrote for itself (signatures, encrypted reasoning): passed where they are long base64 that is no text, else read. */
 export const blob: Field = (place, value, author, visit) => {

@@ -24,6 +24,8 @@ export interface TextSlot {
   readonly flow: number | undefined;
   /** A field's name inside JSON: kept as it is unless it holds data. */
   readonly structural: boolean;
+  /** It stands in place of a word of the format. */
+  readonly isWord: boolean;
   /** The name of the field whose value it is, where it stands in data; empty for none. */
   readonly label: string;
   readonly place: Place;
@@ -34,17 +36,20 @@ export interface TextSlot {
 export interface TextSlots {
   /** Every string of the body in document order. */
   readonly slots: readonly TextSlot[];
+  /** Words of the format that may hold a key or a number. They link one field to another, so they cannot be replaced. */
+  readonly words: readonly TextSlot[];
   /** Writes replaced literals into their JSON strings and renames fields. Call once after the last `replaceSlot`. */
   commit(): void;
 }
 
 /**
- * Every string of a chat completion request (a value of JSON.parse; numbers may be `JSON.rawJSON` objects and stay as they are). Not
- * listed are the few words with which the format itself speaks (roles, types, ids, tool names), unless they look like data.
+ * Every string of a chat completion request (a value of JSON.parse; numbers may be `JSON.rawJSON` objects and stay as they are). The
+ * few words with which the format itself speaks (roles, types, ids, tool names) stand apart, unless they look like data.
  * Throws `NestingTooDeep`.
  */
 export function listTextSlots(body: JsonObject): TextSlots {
   const slots: TextSlot[] = [];
+  const words: TextSlot[] = [];
   const documents: JsonDocument[] = [];
   const renames: Rename[] = [];
   walkRequest(body, {
@@ -76,10 +81,21 @@ export function listTextSlots(body: JsonObject): TextSlots {
       documents.push(document);
       for (const literal of literals) slots.push(jsonSlot(document, literal, author));
     },
+    noWord: (place, text, author) =>
+      slots.push(
+        slotOf('text', 'plain', place, text, {
+          author,
+          isWord: true,
+          write: (next) => setAt(place.holder, place.key, next),
+        }),
+      ),
+    word: (place, text, author) =>
+      words.push(slotOf('text', 'plain', place, text, { author, isWord: true, write: refuseWrite })),
     opaque: (place, kind, author) => slots.push(slotOf(kind, 'plain', place, '', { author, write: refuseWrite })),
   });
   return {
     slots,
+    words,
     commit: () => {
       for (const document of documents) commitDocument(document);
       for (const { holder, from, to } of renames) renameKey(holder, from, to);
@@ -107,13 +123,14 @@ interface SlotRest {
   readonly author: SlotAuthor;
   readonly flow?: number | undefined;
   readonly structural?: boolean;
+  readonly isWord?: boolean;
   readonly label?: string;
   readonly write: (text: string) => void;
 }
 
 function slotOf(kind: SlotKind, encoding: SlotEncoding, place: Place, text: string, rest: SlotRest): TextSlot {
-  const { author, write, flow, structural = false, label = '' } = rest;
-  return { kind, direction: 'request', encoding, author, text, flow, structural, label, place, write };
+  const { author, write, flow, structural = false, isWord = false, label = '' } = rest;
+  return { kind, direction: 'request', encoding, author, text, flow, structural, isWord, label, place, write };
 }
 
 function jsonSlot(document: JsonDocument, literal: JsonLiteral, author: SlotAuthor): TextSlot {
@@ -149,5 +166,5 @@ function commitDocument({ place, json, edits }: JsonDocument): void {
 }
 
 function refuseWrite(): never {
-  throw new Error('A slot that cannot be read cannot be replaced.');
+  throw new Error('This slot cannot be replaced.');
 }

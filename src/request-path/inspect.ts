@@ -109,9 +109,10 @@ const REFUSAL_TEXT: Readonly<Record<MaskRefusal['code'], string>> = {
 export function refusalError(refusal: MaskRefusal, shift: number): GatewayError {
   const counts = Object.entries(refusal.counts).map(([kind, count]) => `${kind} (${count})`);
   const code = refusal.code === 'unknown_content' ? 'unreadable_content' : refusal.code;
+  const place = refusal.inWord === true ? ', where a placeholder cannot stand' : '';
   return new GatewayError(code, {
     param: callerPath(refusal.param, shift),
-    message: `${REFUSAL_TEXT[refusal.code]}${counts.length === 0 ? '' : `: ${counts.join(', ')}`}. It was not forwarded.`,
+    message: `${REFUSAL_TEXT[refusal.code]}${counts.length === 0 ? '' : `: ${counts.join(', ')}`}${place}. It was not forwarded.`,
   });
 }
 

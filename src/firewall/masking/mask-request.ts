@@ -12,6 +12,7 @@ import { appendNote } from './mask-note.ts';
 import { readingOrder, showsModel } from './mask-order.ts';
 import { sweep } from './mask-sweep.ts';
 import { joinPieces, lookAlikesOf, type MaskedPieces, type MaskRange, maskPieces } from './mask-text.ts';
+import { readWords } from './read-words.ts';
 
 export type Find = (text: string) => readonly Finding[];
 
@@ -36,6 +37,8 @@ export interface MaskRefusal {
   readonly param: string;
   /** The kinds and how many of each; empty for content that could not be read. */
   readonly counts: Readonly<Record<string, number>>;
+  /** It stands in a word of the format, where nothing can be masked. */
+  readonly inWord?: true;
 }
 
 export interface MaskOutcome {
@@ -55,7 +58,7 @@ export interface MaskOutcome {
  * caller refuses. Throws `NestingTooDeep` and `InspectionTimeout`.
  */
 export function maskRequest(body: JsonObject, find: Find, options: MaskOptions): MaskOutcome {
-  const { slots, commit } = listTextSlots(body);
+  const { slots, words, commit } = listTextSlots(body);
   const tally = new Tally(options);
   const ranges: (readonly MaskRange[])[] = [];
   for (const slot of slots) {
@@ -67,18 +70,22 @@ export function maskRequest(body: JsonObject, find: Find, options: MaskOptions):
   }
   const counts = (kind: Kind): boolean => tally.counts(kind);
   for (const { slot, kind } of findAcross(slots, ranges, { find, counts })) tally.add(slot, kind);
-  const refusal = tally.refusal();
-  const { unread } = tally;
-  if (refusal !== undefined || tally.firsts.size === 0) {
-    const passed = { changed: false, findings: tally.findings, placeholders: emptyPlaceholders(), unread };
+  const inWord = (slot: TextSlot, kind: Kind): void => tally.addWord(slot, kind);
+  readWords(words, find, inWord);
+  const { findings, unread } = tally;
+  const asItWas = (): MaskOutcome => {
+    const refusal = tally.refusal();
+    const passed = { changed: false, findings, placeholders: emptyPlaceholders(), unread };
     return refusal === undefined ? passed : { ...passed, refusal };
-  }
+  };
+  if (tally.refuses() || tally.firsts.size === 0) return asItWas();
   const check = checkOf(options);
-  sweep(slots, ranges, { note: (slot, kind) => tally.add(slot, kind), check });
+  sweep(slots, ranges, { note: (slot, kind) => tally.add(slot, kind), words, inWord, check });
+  if (tally.refuses()) return asItWas();
   const { placeholders, firstMessage } = replaceAll(slots, ranges, { kinds: [...tally.findings.keys()], check });
   commit();
   if (options.note !== false && firstMessage !== undefined) appendNote(body, firstMessage);
-  return { changed: true, findings: tally.findings, placeholders, unread };
+  return { changed: true, findings, placeholders, unread };
 }
 
 function checkOf({ expired }: MaskOptions): () => void {
@@ -97,7 +104,8 @@ function rangesOf(slot: TextSlot, find: Find, tally: Tally): readonly MaskRange[
   const ranges: MaskRange[] = [];
   for (const { start, end, kind } of found) {
     if (!tally.counts(kind) || end <= start) continue;
-    tally.add(slot, kind);
+    if (slot.isWord && kind === 'SECRET') tally.addWord(slot, kind);
+    else tally.add(slot, kind);
     ranges.push({ start, end, kind });
   }
   return ranges;
@@ -156,6 +164,7 @@ class Tally {
   readonly firsts = new Map<Kind, TextSlot>();
   unread = 0;
   private unreadable: MaskRefusal | undefined;
+  private word: MaskRefusal | undefined;
 
   constructor(private readonly options: MaskOptions) {}
 
@@ -167,6 +176,15 @@ class Tally {
     const count = this.findings.get(kind);
     this.findings.set(kind, (count ?? 0) + 1);
     if (count === undefined) this.firsts.set(kind, slot);
+  }
+
+  /** In a word of the format nothing can be masked: so it is refused, whatever the options say of its kind. */
+  addWord(slot: TextSlot, kind: Kind): void {
+    if (!this.counts(kind)) return;
+    this.add(slot, kind);
+    if (this.word !== undefined && (kind !== 'SECRET' || this.word.code === 'secret_detected')) return;
+    const code = kind === 'SECRET' ? 'secret_detected' : 'pii_detected';
+    this.word = { code, param: slotPath(slot), counts: { [kind]: 1 }, inWord: true };
   }
 
   /** A part that nobody here can read. */
@@ -181,6 +199,10 @@ class Tally {
       };
   }
 
+  refuses(): boolean {
+    return this.refusal() !== undefined;
+  }
+
   refusal(): MaskRefusal | undefined {
     const secrets = this.findings.get('SECRET');
     if (secrets !== undefined && this.options.secrets !== 'mask') {
@@ -193,7 +215,7 @@ class Tally {
         return { code: 'pii_detected', param: this.pathOf(first[0]), counts: Object.fromEntries(personal) };
       }
     }
-    return this.unreadable;
+    return this.word ?? this.unreadable;
   }
 
   private pathOf(kind: Kind): string {

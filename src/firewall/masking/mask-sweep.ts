@@ -5,6 +5,7 @@ import type { Stretch } from './mask-rows.ts';
 import { createSearch, type Hit } from './mask-search.ts';
 import { type SoughtValue, soughtOf } from './mask-sought.ts';
 import type { MaskRange } from './mask-text.ts';
+import { isSoughtInWords } from './read-words.ts';
 
 /**
  * Second look: what was found anywhere in the request must not leave from another place of it where no detector saw it, for want of words
@@ -18,7 +19,7 @@ import type { MaskRange } from './mask-text.ts';
 export function sweep(
   slots: readonly TextSlot[],
   ranges: (readonly MaskRange[])[],
-  { note, check }: SweepOptions,
+  { note, words, inWord, check }: SweepOptions,
 ): void {
   const sought = collect(slots, ranges);
   if (sought.length === 0) return;
@@ -41,11 +42,15 @@ export function sweep(
     for (const range of merged) if (range.again !== undefined && !before.has(range)) note(slot, range.kind);
     ranges[index] = merged;
   }
+  for (const word of words) search(word.text, ({ of: { kind } }) => isSoughtInWords(kind) && inWord(word, kind));
 }
 
 export interface SweepOptions {
   /** Told of each value that was found once more. */
   readonly note: (slot: TextSlot, kind: Kind) => void;
+  /** Words of the format, in which values are looked for too, and who is told of those. */
+  readonly words: readonly TextSlot[];
+  readonly inWord: (slot: TextSlot, kind: Kind) => void;
   /** Called between steps; may throw. */
   readonly check: () => void;
 }

@@ -10,7 +10,7 @@ import type { AuditSearch, AuditVisibility } from '../src/audit/audit-search.ts'
 import { createAuditStore } from '../src/audit/audit-store.ts';
 import { overviewRange } from '../src/audit/overview-range.ts';
 import { createOverviewStore } from '../src/audit/overview-store.ts';
-import { openDatabase } from '../src/storage/database.ts';
+import { openDatabase } from '../src/storage/open-database.ts';
 import { fillAuditLog, RARE_KIND } from './support/fill-audit-log.ts';
 import { writeReadme } from './support/write-readme.ts';
 

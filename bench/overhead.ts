@@ -1,12 +1,20 @@
 /**
  * What the gateway costs beside a bare Bun proxy and Portkey's gateway, in one run: each server on core 0, load and provider on core 1, every
- * prompt another text. `bun bench/overhead.ts [--requests 4000] [--portkey] [--pieces] [--no-whole] [--no-streams] [--write-readme]`. Compare the ratios: the machine is noisy.
+ * prompt another text. `bun bench/overhead.ts [--requests 4000] [--portkey] [--pieces] [--executable PATH] [--no-whole] [--no-streams] [--write-readme]`. Compare the ratios: the machine is noisy.
  */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type MeasuredProcess, spawnPinned } from './support/process.ts';
+import {
+  type Contender,
+  obfuscating,
+  startBare,
+  startGateway,
+  startPieces,
+  startPortkey,
+  startUpstream,
+} from './support/contenders.ts';
 import { makePrompts } from './support/prompts.ts';
 import { writeReadme } from './support/write-readme.ts';
 
@@ -18,11 +26,12 @@ const { values } = parseArgs({
     whole: { type: 'boolean', default: true },
     streams: { type: 'boolean', default: true },
     pieces: { type: 'boolean', default: false },
+    /** What `npm run build` made: its streams are measured beside those of the gateway from source. */
+    executable: { type: 'string' },
     'write-readme': { type: 'boolean', default: false },
   },
   allowNegative: true,
 });
-const ROOT = join(import.meta.dir, '..');
 const REQUESTS = Number(values.requests);
 const CONCURRENCY = Number(values.concurrency);
 const CHUNKS = 60;
@@ -33,17 +42,6 @@ const WARM_UP_ROUNDS = 4;
 const WARM_UP_STREAMS = 1600;
 /** The contenders take turns, so that a noisy minute falls on all of them; the median round counts. */
 const ROUNDS = 5;
-
-interface Contender {
-  readonly name: string;
-  readonly server: MeasuredProcess;
-  readonly url: string;
-  readonly headers: Record<string, string>;
-  readonly model: string;
-  readonly pii: string;
-  /** The same few prompts again and again, as a client resends its history. */
-  readonly resend?: boolean;
-}
 
 interface WholeResult {
   readonly name: string;
@@ -70,8 +68,8 @@ Bun.spawnSync(['taskset', '-cp', '1', String(process.pid)], { stdout: 'ignore' }
 const lines: string[] = [];
 const histories = new Map<Contender, string[]>();
 const folder = mkdtempSync(join(tmpdir(), 'onefirewall-bench-'));
-const instant = await startUpstream(0);
-const paced = await startUpstream(20);
+const instant = await startUpstream(CHUNKS, 0);
+const paced = await startUpstream(CHUNKS, 20);
 try {
   if (values.whole) await measureWhole();
   if (values.streams) await measureStreams();
@@ -85,7 +83,7 @@ if (values['write-readme']) writeReadme('overhead', lines.join('\n'));
 async function measureWhole(): Promise<void> {
   const base = `http://127.0.0.1:${instant.port}/v1`;
   const bare = await startBare(base);
-  const gateway = await startGateway(base);
+  const gateway = await startGateway(base, folder);
   const contenders: Contender[] = [
     {
       name: 'bare Bun proxy',
@@ -130,8 +128,9 @@ async function measureStreams(): Promise<void> {
   const results: StreamResult[] = [];
   for (const streams of [100, 400]) {
     const bare = await startBare(base);
-    const gateway = await startGateway(base);
-    const obfuscate = gateway.contenders.find((contender) => contender.name.includes('everything'));
+    const gateway = await startGateway(base, folder);
+    const built =
+      values.executable === undefined ? undefined : await startGateway(base, folder, [resolve(values.executable)]);
     const candidates: (Contender | undefined)[] = [
       {
         name: 'bare Bun proxy',
@@ -141,7 +140,8 @@ async function measureStreams(): Promise<void> {
         model: 'x',
         pii: 'disabled',
       },
-      obfuscate && { ...obfuscate, name: 'OneFirewall, obfuscate' },
+      obfuscating(gateway, 'OneFirewall, obfuscate'),
+      built && obfuscating(built, 'OneFirewall, obfuscate, the executable'),
     ];
     const contenders = candidates.filter((contender) => contender !== undefined);
     // Many first, so that both are compiled when they are measured: a cold gateway takes 3 ms for a request, a warm one a tenth.
@@ -154,7 +154,7 @@ async function measureStreams(): Promise<void> {
     }
     const peak = (list: readonly StreamResult[]): number => Math.max(...list.map(({ memory }) => memory));
     results.push(...rounds.map((list) => ({ ...medianOf(list), memory: peak(list) })));
-    await Promise.all([bare.stop(), gateway.server.stop()]);
+    await Promise.all([bare.stop(), gateway.server.stop(), built?.server.stop()]);
   }
   print(`streams of ${CHUNKS} chunks, one every 20 ms`, '');
   print(
@@ -263,131 +263,6 @@ async function runStreams(contender: Contender, count: number): Promise<StreamRe
 
 function quantile(sorted: readonly number[], q: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0;
-}
-
-function startUpstream(intervalMs: number): Promise<MeasuredProcess> {
-  return spawnPinned({
-    command: [process.execPath, join(import.meta.dir, 'support/upstream.ts'), String(CHUNKS), String(intervalMs)],
-    core: 1,
-    ready: /listening (\d+)/,
-  });
-}
-
-/** What a gateway cannot do without, added to the bare proxy one by one. */
-async function startPieces(base: string): Promise<Contender[]> {
-  const steps: readonly (readonly [name: string, ...pieces: string[]])[] = [
-    ['bare and a gateway key', 'key'],
-    ['bare, key and audit row', 'key', 'audit'],
-    ['bare, key, audit row and secrets', 'key', 'audit', 'secrets'],
-  ];
-  return Promise.all(
-    steps.map(async ([name, ...pieces]): Promise<Contender> => {
-      const server = await spawnPinned({
-        command: [process.execPath, join(import.meta.dir, 'support/pieces-proxy.ts'), base, ...pieces],
-        core: 0,
-        ready: /key (\S+)\nlistening (\d+)/,
-      });
-      const headers = { authorization: `Bearer ${server.said[1]}` };
-      return { name, server, url: `http://127.0.0.1:${server.port}/`, headers, model: 'x', pii: 'disabled' };
-    }),
-  );
-}
-
-function startBare(base: string): Promise<MeasuredProcess> {
-  return spawnPinned({
-    command: [process.execPath, join(import.meta.dir, 'support/bare-proxy.ts'), base],
-    core: 0,
-    ready: /listening (\d+)/,
-  });
-}
-
-async function startGateway(base: string): Promise<{ server: MeasuredProcess; contenders: Contender[] }> {
-  const home = mkdtempSync(join(folder, 'gateway-'));
-  const config = join(home, 'onefirewall.yaml');
-  const targets = '[ { provider: bench, model: bench-model } ]';
-  const members = '[ { email: bench@corp.test } ]';
-  writeFileSync(
-    config,
-    `server: { port: 0 }
-log: { level: warn }
-providers: [ { name: bench, kind: openai-compatible, baseUrl: "${base}", internal: true } ]
-users: [ { email: bench@corp.test, role: owner } ]
-workspaces:
-  - { name: all, members: ${members}, targets: ${targets} }
-  - { name: rules, members: ${members}, targets: ${targets}, detection: { tagger: false } }
-`,
-  );
-  const main = join(ROOT, 'src/main.ts');
-  const made = Bun.spawnSync([
-    process.execPath,
-    main,
-    'keys',
-    'create',
-    '--config',
-    config,
-    '--user',
-    'bench@corp.test',
-    '--name',
-    'bench',
-  ]);
-  const headers = { authorization: `Bearer ${made.stdout.toString().trim()}` };
-  const server = await spawnPinned({
-    command: [process.execPath, main, 'start', '--config', config],
-    core: 0,
-    ready: /API +http:\/\/[^:]+:(\d+)/,
-  });
-  const url = `http://127.0.0.1:${server.port}/api/v1/chat/completions`;
-  const contender = (name: string, model: string, pii: string, resend = false): Contender => ({
-    name,
-    server,
-    url,
-    headers,
-    model,
-    pii,
-    resend,
-  });
-  return {
-    server,
-    contenders: [
-      contender('OneFirewall, `pii: disabled`', 'all', 'disabled'),
-      contender('OneFirewall, `pii: obfuscate`, rules (T0)', 'rules', 'obfuscate'),
-      contender('OneFirewall, `pii: obfuscate`, everything on', 'all', 'obfuscate'),
-      contender('OneFirewall, the same history resent', 'all', 'obfuscate', true),
-    ],
-  };
-}
-
-/** Portkey's gateway from npm, installed outside the project's dependencies at first use. */
-async function startPortkey(base: string): Promise<Contender> {
-  const home = join(ROOT, '.cache/portkey');
-  if (!existsSync(join(home, 'node_modules/@portkey-ai/gateway'))) {
-    mkdirSync(home, { recursive: true });
-    Bun.spawnSync(
-      ['npm', 'install', '--prefix', home, '--ignore-scripts', '--no-audit', '--no-fund', '@portkey-ai/gateway@1.15.2'],
-      { stdout: 'ignore' },
-    );
-  }
-  const port = 18787;
-  const server = await spawnPinned({
-    command: [
-      'node',
-      join(home, 'node_modules/@portkey-ai/gateway/build/start-server.js'),
-      '--headless',
-      `--port=${port}`,
-    ],
-    core: 0,
-    env: { NODE_ENV: 'production', TRUSTED_CUSTOM_HOSTS: '127.0.0.1' },
-    ready: /()(?:ready|running|listening|8787)/i,
-  });
-  await Bun.sleep(1500);
-  return {
-    name: 'Portkey gateway 1.15.2 (no masking)',
-    server,
-    url: `http://127.0.0.1:${port}/v1/chat/completions`,
-    headers: { 'x-portkey-provider': 'openai', 'x-portkey-custom-host': base, authorization: 'Bearer bench' },
-    model: 'bench-model',
-    pii: 'disabled',
-  };
 }
 
 function print(...text: string[]): void {

@@ -7,7 +7,8 @@ import { databaseUrlIn } from './configuration/database-url.ts';
 import { type LoadedConfig, pathIn } from './configuration/load-config.ts';
 import { loadMasterKey, type MasterKey } from './platform/crypto.ts';
 import { type CredentialStore, createCredentialStore } from './providers/credential-store.ts';
-import { type Database, openDatabase } from './storage/database.ts';
+import type { Database } from './storage/database.ts';
+import { openDatabase } from './storage/open-database.ts';
 import { createMembershipStore, type MembershipStore } from './workspace/membership-store.ts';
 import { createWorkspaceStore, type WorkspaceStore } from './workspace/workspace-store.ts';
 

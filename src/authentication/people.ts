@@ -3,7 +3,7 @@ import type { SessionMethod } from '../contract/session.ts';
 import type { SignInPolicy } from '../contract/sign-in-method.ts';
 import type { ConsumeLink, SignIn, UserView } from '../contract/user.ts';
 import { GatewayError } from '../errors.ts';
-import { type AttemptLimit, createAttemptLimit } from './attempt-limit.ts';
+import { createAttemptLimit } from './attempt-limit.ts';
 import {
   type BetterAuth,
   type BetterAuthOptions,
@@ -13,10 +13,11 @@ import {
   type Opened,
 } from './better-auth.ts';
 import type { Caller } from './caller.ts';
-import { createSecurityLog, type SecurityLog } from './security-log.ts';
+import { createSecurityLog } from './security-log.ts';
 import { createSessionStore, type SessionStore } from './session-store.ts';
 import { createSignInLinks } from './sign-in-link.ts';
 import { createSignInPolicyStore } from './sign-in-policy.ts';
+import type { PeopleParts, SignedIn, SignInStep } from './signed-in.ts';
 import { createTwoFactor, type TwoFactor } from './two-factor.ts';
 import { createUserStore, type UserStore } from './user-store.ts';
 
@@ -42,30 +43,6 @@ export interface People {
   renew(user: UserView, method: SessionMethod, caller: Caller): Promise<SignedIn>;
   readonly twoFactor: TwoFactor;
   readonly sessions: SessionStore;
-}
-
-export type { Caller } from './caller.ts';
-
-export interface SignedIn {
-  readonly user: UserView;
-  /** `set-cookie` values. */
-  readonly cookies: readonly string[];
-  readonly sessionId: string;
-  readonly signedInBy: SessionMethod;
-  /** The organization asks for a second factor, and this person has none. */
-  readonly mustSetUpTwoFactor: boolean;
-}
-
-/** `user` is null where a second factor is wanted; the cookies remember for whom. */
-export type SignInStep = SignedIn | { readonly user: null; readonly cookies: readonly string[] };
-
-export interface PeopleParts {
-  readonly sessions: SessionStore;
-  readonly attempts: AttemptLimit;
-  readonly log: SecurityLog;
-  readonly load: () => Promise<BetterAuth>;
-  /** Makes of an opened session who is signed in. */
-  admit(opened: Opened, method: SessionMethod, user?: UserView): Promise<SignedIn>;
 }
 
 export function createPeople(options: BetterAuthOptions): People {

@@ -6,8 +6,8 @@ import type { UserView } from '../contract/user.ts';
 import { GatewayError } from '../errors.ts';
 import type { Database } from '../storage/database.ts';
 import type { Caller } from './caller.ts';
-import type { PeopleParts, SignedIn } from './people.ts';
 import type { SignInPolicyStore } from './sign-in-policy.ts';
+import type { PeopleParts, SignedIn } from './signed-in.ts';
 
 export interface TwoFactor {
   /** The second step of signing in. @throws GatewayError not_signed_in when none is under way, invalid_credentials, rate_limit_exceeded */

@@ -1,6 +1,4 @@
 import type { Finding } from '../firewall/finding.ts';
-import type { AnalyzerSettings } from './analyzer-client.ts';
-import type { OnnxSettings } from './onnx-classifier.ts';
 
 /** The third tier: detectors that are not ours. Off unless the gateway configures them and a workspace asks for them. */
 export interface ExternalDetector {
@@ -15,12 +13,6 @@ export interface ExternalDetector {
 }
 
 export type ExternalDetectorName = 'onnx' | 'analyzer';
-
-/** Plain data: it goes to workers. */
-export interface ExternalSettings {
-  readonly onnx: OnnxSettings | undefined;
-  readonly analyzer: AnalyzerSettings | undefined;
-}
 
 /** The detector could not say what is in a text. The message names no text and no value. */
 export class ExternalDetectorFailure extends Error {

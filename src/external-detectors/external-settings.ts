@@ -1,7 +1,12 @@
 import { resolve } from 'node:path';
 import type { AnalyzerSettings } from './analyzer-client.ts';
-import type { ExternalSettings } from './external-detector.ts';
 import type { OnnxSettings } from './onnx-classifier.ts';
+
+/** Plain data: it goes to workers. */
+export interface ExternalSettings {
+  readonly onnx: OnnxSettings | undefined;
+  readonly analyzer: AnalyzerSettings | undefined;
+}
 
 /** What the configuration says, with paths that do not depend on the working directory: they start at `folder`, the configuration file's. */
 export function externalSettings(

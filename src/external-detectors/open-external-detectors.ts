@@ -1,6 +1,7 @@
 import { createHttpClient } from '../platform/http-client.ts';
 import { createAnalyzerClient } from './analyzer-client.ts';
-import type { ExternalDetector, ExternalSettings } from './external-detector.ts';
+import type { ExternalDetector } from './external-detector.ts';
+import type { ExternalSettings } from './external-settings.ts';
 import { rememberFindings } from './remember-findings.ts';
 
 /** The detectors the gateway's configuration names. Throws Error with the reason where one cannot work. */

@@ -1,4 +1,4 @@
-import type { ExternalSettings } from '../external-detectors/external-detector.ts';
+import type { ExternalSettings } from '../external-detectors/external-settings.ts';
 import type { Finding } from '../firewall/finding.ts';
 import { inspectText } from '../firewall/inspect-text.ts';
 import { createInspectionCache } from '../firewall/inspection-cache.ts';

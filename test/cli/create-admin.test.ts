@@ -1,16 +1,13 @@
 /** The way back in when nobody can sign in. */
-import { expect, setDefaultTimeout, test } from 'bun:test';
+import { expect, test } from 'bun:test';
 import { join } from 'node:path';
 import { createPeople } from '../../src/authentication/people.ts';
 import { createSecurityLog } from '../../src/authentication/security-log.ts';
 import { loadMasterKey } from '../../src/platform/crypto.ts';
-import { openDatabase } from '../../src/storage/database.ts';
+import { openDatabase } from '../../src/storage/open-database.ts';
 import { caller } from '../support/fixtures.ts';
 import { totpCode } from '../support/totp.ts';
 import { inFolder, run } from './program.ts';
-
-/** Passwords take their time, more so on a machine with other work. */
-setDefaultTimeout(60_000);
 
 const OWNER = ['--email', 'owner@example.com', '--role', 'owner'];
 const PASSWORD = 'correct horse battery';

@@ -1,5 +1,5 @@
 /** What belongs to accounts, on every database: issuers' accounts, sessions, invitations, the security log, the policy. */
-import { expect, setDefaultTimeout, spyOn, test } from 'bun:test';
+import { expect, spyOn, test } from 'bun:test';
 import { createInvitations } from '../../src/authentication/invitations.ts';
 import { createPeople } from '../../src/authentication/people.ts';
 import { createSecurityLog } from '../../src/authentication/security-log.ts';
@@ -8,9 +8,6 @@ import { createSignInPolicyStore } from '../../src/authentication/sign-in-policy
 import { createUserStore } from '../../src/authentication/user-store.ts';
 import { onEveryDatabase } from '../support/databases.ts';
 import { caller, testMasterKey } from '../support/fixtures.ts';
-
-/** Passwords take their time, more so on a machine with other work. */
-setDefaultTimeout(30_000);
 
 const PASSWORD = 'correct horse battery';
 const ISSUER = 'https://login.example.com/staff';

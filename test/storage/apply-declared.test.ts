@@ -4,7 +4,7 @@ import { createUserStore } from '../../src/authentication/user-store.ts';
 import { type ConfigInput, configSchema } from '../../src/configuration/config-schema.ts';
 import { workspaceSettingsSchema } from '../../src/contract/workspace.ts';
 import { createCredentialStore } from '../../src/providers/credential-store.ts';
-import { openDatabase } from '../../src/storage/database.ts';
+import { openDatabase } from '../../src/storage/open-database.ts';
 import { createMembershipStore } from '../../src/workspace/membership-store.ts';
 import { createOrganizationStore } from '../../src/workspace/organization-store.ts';
 import { createWorkspaceStore } from '../../src/workspace/workspace-store.ts';

@@ -38,5 +38,5 @@ onEveryDatabase('housekeeping', (get) => {
     expect((await activity.list({ limit: 10 })).data).toHaveLength(1);
     await housekeeping.stop();
     expect(errors).toEqual([]);
-  }, 60_000);
+  });
 });

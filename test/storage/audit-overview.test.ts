@@ -8,7 +8,7 @@ import { overviewRange } from '../../src/audit/overview-range.ts';
 import { createOverviewStore } from '../../src/audit/overview-store.ts';
 import { createRetentionStore } from '../../src/audit/retention-store.ts';
 import type { Database } from '../../src/storage/database.ts';
-import { openDatabase } from '../../src/storage/database.ts';
+import { openDatabase } from '../../src/storage/open-database.ts';
 import { onEveryDatabase } from '../support/databases.ts';
 import { auditOpening, auditOutcome, requestIdAt } from '../support/fixtures.ts';
 
@@ -186,7 +186,7 @@ onEveryDatabase('overview', (get) => {
       expect(counted).toBe(settled);
     }
     if (other !== database) await other.close();
-  }, 120_000);
+  });
 
   test('a clock that was set back loses nothing: what is written behind the count is noted', async () => {
     const database = await empty();

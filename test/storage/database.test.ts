@@ -2,8 +2,8 @@ import { expect, test } from 'bun:test';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from '../../src/storage/database.ts';
 import { migrate } from '../../src/storage/migrate.ts';
+import { openDatabase } from '../../src/storage/open-database.ts';
 import { onEveryDatabase } from '../support/databases.ts';
 
 const workspace = (name: string) => ({
@@ -145,7 +145,7 @@ onEveryDatabase('database', (get) => {
   test('eight nodes that start at once migrate once', async () => {
     const fresh = get().database.dialect === 'sqlite' ? `${get().url}-fresh` : await freshPostgres();
     const script = `
-      import { openDatabase } from ${JSON.stringify(join(import.meta.dir, '../../src/storage/database.ts'))};
+      import { openDatabase } from ${JSON.stringify(join(import.meta.dir, '../../src/storage/open-database.ts'))};
       const database = await openDatabase(process.env.FRESH_URL);
       console.log(await database.readRevision());
       await database.close();`;
@@ -160,7 +160,7 @@ onEveryDatabase('database', (get) => {
       })),
     );
     expect(outcomes).toEqual(outcomes.map(() => ({ output: '1', errors: '', code: 0 })));
-  }, 60_000);
+  });
 });
 
 async function freshPostgres(): Promise<string> {

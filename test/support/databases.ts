@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe } from 'bun:test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Database, openDatabase } from '../../src/storage/database.ts';
+import type { Database } from '../../src/storage/database.ts';
+import { openDatabase } from '../../src/storage/open-database.ts';
 import { postgresMissing, testPostgres } from './postgres.ts';
 
 export interface TestDatabase {
@@ -50,7 +51,7 @@ function opened(address: () => Promise<string>, after: () => void): () => TestDa
   beforeAll(async () => {
     const url = await address();
     current = { url, database: await openDatabase(url) };
-  }, 60_000);
+  });
   afterAll(async () => {
     await current?.database.close();
     after();

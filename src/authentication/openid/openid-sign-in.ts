@@ -10,8 +10,9 @@ import { deriveKey, type MasterKey, open, seal } from '../../platform/crypto.ts'
 import type { Database } from '../../storage/database.ts';
 import { createAttemptLimit } from '../attempt-limit.ts';
 import type { Caller } from '../caller.ts';
-import type { People, SignedIn } from '../people.ts';
+import type { People } from '../people.ts';
 import { createSecurityLog } from '../security-log.ts';
+import type { SignedIn } from '../signed-in.ts';
 import { createUserStore, type OpenIdAccount, type UserStore } from '../user-store.ts';
 import { createIssuerSignOut } from './issuer-sign-out.ts';
 import { type IssuerAddress, IssuerProblem, type OpenIdClient } from './openid-client.ts';

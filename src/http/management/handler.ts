@@ -1,6 +1,7 @@
 /** What a route's handler gets and gives: typed from the route table. */
 import type { z } from 'zod';
-import type { Caller, SignedIn } from '../../authentication/people.ts';
+import type { Caller } from '../../authentication/caller.ts';
+import type { SignedIn } from '../../authentication/signed-in.ts';
 import type { UserView } from '../../contract/user.ts';
 import type { WorkspaceView } from '../../contract/workspace.ts';
 import { GatewayError } from '../../errors.ts';

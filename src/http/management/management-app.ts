@@ -9,10 +9,11 @@ import type { GatewayKeyStore } from '../../authentication/gateway-key-store.ts'
 import type { Invitations } from '../../authentication/invitations.ts';
 import type { OpenIdSignIn } from '../../authentication/openid/openid-sign-in.ts';
 import type { SignInMethodStore } from '../../authentication/openid/sign-in-method-store.ts';
-import type { People, SignedIn } from '../../authentication/people.ts';
+import type { People } from '../../authentication/people.ts';
 import type { SecurityLog } from '../../authentication/security-log.ts';
 import type { SignInLinks } from '../../authentication/sign-in-link.ts';
 import type { SignInPolicyStore } from '../../authentication/sign-in-policy.ts';
+import type { SignedIn } from '../../authentication/signed-in.ts';
 import type { UserStore } from '../../authentication/user-store.ts';
 import type { UserView } from '../../contract/user.ts';
 import type { WorkspaceView } from '../../contract/workspace.ts';

@@ -1,7 +1,8 @@
 /** Signing in and out, one-time links, the own account and where it is signed in. */
 import type { OpenIdSignIn } from '../../authentication/openid/openid-sign-in.ts';
-import type { People, SignedIn, SignInStep } from '../../authentication/people.ts';
+import type { People } from '../../authentication/people.ts';
 import type { SecurityLog } from '../../authentication/security-log.ts';
+import type { SignedIn, SignInStep } from '../../authentication/signed-in.ts';
 import type { UserStore } from '../../authentication/user-store.ts';
 import type { MeView, SignInAnswer } from '../../contract/session.ts';
 import type { MembershipStore } from '../../workspace/membership-store.ts';

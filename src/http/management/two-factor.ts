@@ -1,6 +1,7 @@
 /** The own second factor, and the second step of signing in. */
 
-import type { People, SignedIn } from '../../authentication/people.ts';
+import type { People } from '../../authentication/people.ts';
+import type { SignedIn } from '../../authentication/signed-in.ts';
 import type { Holder } from '../../authentication/two-factor.ts';
 import { callerOf, type Handlers, type Input } from './handler.ts';
 import { endEarlier, meView } from './session.ts';

@@ -1,7 +1,8 @@
 import type { DetectionSettings } from '../../contract/detection-policy.ts';
 import type { Explanation } from '../../contract/explain.ts';
 import type { ErrorCode } from '../../errors.ts';
-import type { ExternalDetectorName, ExternalSettings } from '../../external-detectors/external-detector.ts';
+import type { ExternalDetectorName } from '../../external-detectors/external-detector.ts';
+import type { ExternalSettings } from '../../external-detectors/external-settings.ts';
 import type { ExplainOrder } from '../explain-document.ts';
 import type { MaskOrder, MaskReport } from '../mask-document.ts';
 import type { ChatHead } from '../receive.ts';

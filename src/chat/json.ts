@@ -51,3 +51,18 @@ function keepNumber(_key: string, value: unknown, context?: SourceContext): unkn
   if (typeof value !== 'number' || context?.source === undefined) return value;
   return String(value) === context.source ? value : rawJson(context.source);
 }
+
+/** An answer or a chunk nested deeper is none that a provider means: it is refused before it is read. */
+export const MAX_ANSWER_DEPTH = 128;
+
+/** Whether arrays and objects stand in each other more levels deep than these: what goes through such a value by recursion needs no bound of its own afterwards. */
+export function nestsDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return !isRawNumber(value);
+  if (Array.isArray(value)) {
+    for (const each of value) if (nestsDeeperThan(levels - 1, each)) return true;
+    return false;
+  }
+  for (const key in value) if (nestsDeeperThan(levels - 1, (value as JsonObject)[key])) return true;
+  return false;
+}

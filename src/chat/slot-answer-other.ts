@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type JsonValue } from './json.ts';
+import { isObject, type JsonObject, type JsonValue, MAX_ANSWER_DEPTH } from './json.ts';
 import type { AnswerField, AnswerText } from './slot-answer.ts';
 
 /** What the strings below a field of an answer belong to. */
@@ -8,9 +8,6 @@ export interface OtherMeaning {
   readonly path: string;
   readonly tool?: string | undefined;
 }
-
-/** Deeper values of fields nobody knows are left as they came. */
-const MAX_DEPTH = 64;
 
 /**
  * Every string in a value whose shape is not known here: citations, search results, what a provider adds tomorrow. Each is complete in
@@ -96,7 +93,7 @@ function addValue(
     const { field, path, tool } = place;
     const link = place.link || LIKE_ADDRESS.test(value);
     texts.push({ field, key: path, tool, text: value, holder, name, whole: true, ...(link ? { link } : {}) });
-  } else if (place.depth >= MAX_DEPTH) return;
+  } else if (place.depth >= MAX_ANSWER_DEPTH) return;
   else if (Array.isArray(value)) {
     for (let i = 0; i < value.length; i++)
       addValue(texts, value, i, { ...place, path: `${place.path}.${i}`, depth: place.depth + 1 });

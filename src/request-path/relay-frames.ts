@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, numberOf } from '../chat/json.ts';
+import { isObject, type JsonObject, MAX_ANSWER_DEPTH, nestsDeeperThan, numberOf } from '../chat/json.ts';
 import { createEventReader, type ServerSentEvent } from '../chat/sse.ts';
 import { type ErrorBody, GatewayError } from '../errors.ts';
 import type { RelayOptions, StreamOutcome } from './relay-stream.ts';
@@ -99,6 +99,13 @@ export function createRelayFrames(options: RelayOptions): RelayFrames {
       );
     }
     if (!isObject(chunk)) return '';
+    if (nestsDeeperThan(MAX_ANSWER_DEPTH, chunk)) {
+      return fail(
+        new GatewayError('upstream_error', {
+          message: 'The provider streamed an event that is nested too deep.',
+        }).body(),
+      );
+    }
     if (name === 'error' || (chunk.error !== undefined && chunk.error !== null)) return fail(options.readError(chunk));
     noteUsage(chunk);
     const choices = shapeChunk(chunk, options);

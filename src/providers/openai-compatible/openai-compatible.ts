@@ -1,5 +1,5 @@
 import { printRequest } from '../../chat/deferred-json.ts';
-import { isObject, type JsonValue, parseJson } from '../../chat/json.ts';
+import { isObject, type JsonValue, MAX_ANSWER_DEPTH, nestsDeeperThan, parseJson } from '../../chat/json.ts';
 import type { ProviderQuirks } from '../../contract/provider.ts';
 import { GatewayError } from '../../errors.ts';
 import type { HttpClient } from '../../platform/http-client.ts';
@@ -137,15 +137,17 @@ async function readReply(
       message: 'The provider streamed an answer that was not asked to be streamed.',
     });
   }
+  const text = await readText(response);
   let parsed: JsonValue;
   try {
-    parsed = parseJson(await readText(response));
-  } catch (error) {
-    if (error instanceof GatewayError) throw error;
+    parsed = parseJson(text);
+  } catch {
     throw new GatewayError('upstream_error', { message: 'The provider gave an answer that is not JSON.' });
   }
   if (!isObject(parsed))
     throw new GatewayError('upstream_error', { message: 'The provider gave an answer that is no object.' });
+  if (nestsDeeperThan(MAX_ANSWER_DEPTH, parsed))
+    throw new GatewayError('upstream_error', { message: 'The provider gave an answer that is nested too deep.' });
   const choices = parsed.choices ?? undefined;
   const isEmpty = choices === undefined || (Array.isArray(choices) && choices.length === 0);
   if (parsed.error !== undefined && parsed.error !== null && isEmpty) {
@@ -167,10 +169,10 @@ async function readText(response: HttpReply): Promise<string> {
   try {
     return await response.text(MAX_ANSWER_BYTES);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new GatewayError('upstream_error', {
-      message: 'The provider gave an answer that is too large.',
-      cause: error,
-    });
+    const message =
+      error instanceof RangeError
+        ? 'The provider gave an answer that is too large.'
+        : 'The provider broke off its answer.';
+    throw new GatewayError('upstream_error', { message, cause: error });
   }
 }

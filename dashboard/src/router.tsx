@@ -5,6 +5,7 @@ import { NotFound } from './pages/not-found.tsx';
 import { overviewSearch } from './pages/overview-search.ts';
 import { settingsSearch } from './pages/settings-search.ts';
 import { workspaceSearch } from './pages/workspace-search.ts';
+import { workspacesSearch } from './pages/workspaces-search.ts';
 import { AdminsOnly } from './parts/admins-only.tsx';
 import { PageFailed } from './parts/page-failed.tsx';
 import { PagePending } from './parts/page-pending.tsx';
@@ -62,6 +63,7 @@ const auditEvent = createRoute({
 const workspaces = createRoute({
   getParentRoute: () => signedIn,
   path: '/workspaces',
+  validateSearch: workspacesSearch,
   component: lazyRouteComponent(() => import('./pages/workspaces.tsx'), 'Workspaces'),
 });
 const workspace = createRoute({

@@ -50,8 +50,9 @@ export const overviewSchema = z
     from: z.iso.datetime(),
     to: z.iso.datetime(),
     bucketSeconds: z.int().meta({ description: 'One point of the series: a minute, a half hour or more, or a day.' }),
-    sees: z.enum(['organization', 'part']).meta({
-      description: '`part`: the workspaces one is admin of, and the own requests elsewhere.',
+    sees: z.enum(['organization', 'workspace', 'part']).meta({
+      description:
+        '`workspace`: all of the one that was asked for, as its admin. `part`: the workspaces one is admin of, and the own requests elsewhere.',
     }),
     totals: overviewTotalsSchema,
     previous: overviewTotalsSchema.meta({ description: 'The same span of time directly before.' }),
@@ -91,11 +92,9 @@ export const workspaceUsageSchema = z
     sees: z.enum(['organization', 'part']).meta({
       description: '`part`: of workspaces one is not admin of, the own requests.',
     }),
-    data: z
-      .array(z.strictObject({ id: z.string(), ...numbers }))
-      .meta({
-        description: 'Workspaces with requests in this time, most requests first; those that were deleted too.',
-      }),
+    data: z.array(z.strictObject({ id: z.string(), ...numbers })).meta({
+      description: 'Workspaces with requests in this time, most requests first; those that were deleted too.',
+    }),
   })
   .meta({ id: 'WorkspaceUsage' });
 

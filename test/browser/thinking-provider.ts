@@ -6,12 +6,15 @@ export interface ThinkingProvider {
   stop(): Promise<void>;
 }
 
+const MODELS = ['code-3', 'code-3-mini', 'embed-1', 'large-2', 'large-2-preview', 'small-1', 'vision-1'];
+
 /** @param pass lets so many milliseconds pass */
 export function startThinkingProvider(pass: (milliseconds: number) => void, random: () => number): ThinkingProvider {
   const server = Bun.serve({
     hostname: '127.0.0.1',
     port: 0,
     async fetch(request) {
+      if (request.method === 'GET') return Response.json({ object: 'list', data: MODELS.map((id) => ({ id })) });
       const body = (await request.json()) as ReceivedRequest['body'];
       const asked = echoOf({ path: '', headers: {}, text: '', body });
       const content = `Here is what I would suggest. ${asked}`;

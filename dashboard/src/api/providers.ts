@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type {
   ConnectionTest,
   ProviderInput,
+  ProviderModels,
   ProviderTrial,
   ProviderUpdate,
   ProviderView,
@@ -27,6 +28,16 @@ export const setCredential = ({ name, version }: ProviderView, apiKey: string | 
 export const testProvider = (name: string) => call<ConnectionTest>('POST', `${path(name)}/test`);
 /** Calls a provider that is not saved yet. */
 export const tryProvider = (body: ProviderTrial) => call<ConnectionTest>('POST', '/providers/test', body);
+
+/** What it calls its models. Who does not choose a provider does not ask. */
+export const providerModelsQuery = (name: string) =>
+  queryOptions({
+    queryKey: ['providers', name, 'models'],
+    queryFn: () => call<ProviderModels>('GET', `${path(name)}/models`),
+    enabled: name !== '',
+    staleTime: 60_000,
+    retry: false,
+  });
 
 function path(name: string): string {
   return `/providers/${encodeURIComponent(name)}`;

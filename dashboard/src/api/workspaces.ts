@@ -1,6 +1,6 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { MemberView } from '../../../src/contract/member.ts';
-import type { Overview } from '../../../src/contract/overview.ts';
+import type { Overview, WorkspaceUsage } from '../../../src/contract/overview.ts';
 import type { WorkspaceSettings, WorkspaceUpdate, WorkspaceView } from '../../../src/contract/workspace.ts';
 import { ApiError, call, changeFrom, type List, queryString } from './call.ts';
 
@@ -52,6 +52,18 @@ export const workspaceUsageQuery = (name: string, days: number) =>
       return call<Overview>('GET', `/overview${queryString({ workspace: name, from })}`);
     },
     staleTime: 30_000,
+  });
+
+/** What went through each of them in the last days, as far as one may see it. */
+export const allUsageQuery = (days: number) =>
+  queryOptions({
+    queryKey: ['workspace-usage', days],
+    queryFn: () => {
+      const from = new Date(Date.now() - days * 86_400_000).toISOString();
+      return call<WorkspaceUsage>('GET', `/workspace-usage${queryString({ from })}`);
+    },
+    staleTime: 30_000,
+    placeholderData: keepPreviousData,
   });
 
 function path(name: string): string {

@@ -23,7 +23,7 @@ const PAGE_SIZE = 50;
 
 export function AuditLog() {
   const search = useSearch({ from: '/signed-in/audit' });
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/audit' });
   const user = useUser();
   const [live, setLive] = useState(false);
   const { before } = search;
@@ -37,7 +37,8 @@ export function AuditLog() {
   });
   const tail = useLiveTail(isLive, () => filtersOf(search), key);
   const filter = (change: AuditChange): void => {
-    void navigate({ to: '/audit', search: auditSearch({ ...search, before: '', ...change }), replace: true });
+    // From the address as it is by then: two quick choices both count.
+    void navigate({ search: (now) => auditSearch({ ...now, before: '', ...change }), replace: true });
   };
   const empty = filterCount(search) === 0 ? <NothingYet /> : say.noneFiltered;
   return (

@@ -118,10 +118,11 @@ function leadOf(overview: OverviewView | undefined): string {
 }
 
 function Choices({ search, range }: { readonly search: OverviewSearch; readonly range: Range }) {
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/' });
   const workspaces = useQuery(workspacesQuery);
   const go = (change: OverviewSearch): void => {
-    void navigate({ to: '/', search: overviewSearch({ ...search, ...change }), replace: true });
+    // From the address as it is by then: two quick choices both count.
+    void navigate({ search: (now) => overviewSearch({ ...now, ...change }), replace: true });
   };
   const ranges = (Object.keys(RANGES) as Range[]).map((value) => ({ value, label: say.ranges[value] }));
   const names = new Set((workspaces.data?.data ?? []).map(({ name }) => name));

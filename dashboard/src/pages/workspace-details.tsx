@@ -74,15 +74,16 @@ function Details({
   const readOnly =
     managedBy === 'file' ? text.common.fileNote : members === undefined ? text.policy.readOnly : undefined;
   const save = async (): Promise<void> => {
-    const saved = await updateWorkspace(draft.from, { settings: draft.settings }).catch(async (error: unknown) => {
+    const sent = draft.settings;
+    const saved = await updateWorkspace(draft.from, { settings: sent }).catch(async (error: unknown) => {
       if (!isOvertaken(error)) throw error;
       const now = await client.fetchQuery({ ...workspaceQuery(name), staleTime: 0 });
       // Of other settings the draft says what can be done; a new title is no matter of settings.
       if (differingSettings(draft.from.settings, now.settings).length > 0) throw error;
-      return updateWorkspace(now, { settings: draft.settings });
+      return updateWorkspace(now, { settings: sent });
     });
     client.setQueryData(workspaceQuery(name).queryKey, saved);
-    draft.discard();
+    draft.settle(sent, saved);
     notify.done(text.common.saved);
     await client.invalidateQueries({ queryKey: ['workspaces'], exact: true });
   };
@@ -134,7 +135,7 @@ function Details({
               <Members
                 workspace={name}
                 members={members}
-                onChanged={() => void client.invalidateQueries({ queryKey: membersQuery(name).queryKey })}
+                onChanged={() => client.invalidateQueries({ queryKey: membersQuery(name).queryKey })}
               />
             </Tabs.Panel>
           )}

@@ -1,32 +1,32 @@
-import { Button, Group, Switch } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { WorkspaceView } from '../../../src/contract/workspace.ts';
-import { workspacesQuery } from '../api/workspaces.ts';
-import { formatTargets } from '../format.ts';
-import { Badge, FileBadge } from '../parts/badge.tsx';
-import { type Column, DataTable } from '../parts/data-table.tsx';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useId, useState } from 'react';
+import { allUsageQuery, workspacesQuery } from '../api/workspaces.ts';
 import { Empty } from '../parts/empty.tsx';
-import { Link } from '../parts/link.tsx';
-import { Loaded } from '../parts/loaded.tsx';
+import { Loaded, Loading } from '../parts/loaded.tsx';
+import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
-import { Time } from '../parts/time.tsx';
-import { VisibleText } from '../parts/visible-text.tsx';
 import { CreateWorkspace } from '../parts/workspace/create-workspace.tsx';
+import { WorkspaceTable } from '../parts/workspace/workspace-table.tsx';
 import { isAdmin, useUser } from '../session.tsx';
 import { text } from '../text/en.ts';
+import { USAGE_DAYS, type UsageDays, workspacesSearch } from './workspaces-search.ts';
 
 const say = text.workspaces;
+/** Of the quiet place that holds until rows are there. */
+const ROWS = 6;
 
 export function Workspaces() {
   const admin = isAdmin(useUser());
+  const { days = 30 } = useSearch({ from: '/signed-in/workspaces' });
   const workspaces = useQuery(workspacesQuery);
+  const usage = useQuery(allUsageQuery(days));
   const [creating, setCreating] = useState(false);
-  const [withArchived, setWithArchived] = useState(false);
   const create = <Button onClick={() => setCreating(true)}>{say.create}</Button>;
   return (
     <Page title={say.title} lead={admin ? say.leadAdmin : say.lead} actions={admin && create}>
-      <Loaded query={workspaces} rows={4}>
+      <Loaded query={workspaces} rows={ROWS}>
         {({ data }) => {
           if (data.length === 0) {
             return (
@@ -35,26 +35,14 @@ export function Workspaces() {
               </Empty>
             );
           }
-          const archived = data.filter(({ archivedAt }) => archivedAt !== null).length;
+          // The order depends on how much each is used: rows that are there do not change places.
+          if (usage.isPending) return <Loading rows={ROWS} />;
           return (
-            <>
-              <DataTable
-                label={say.title}
-                columns={COLUMNS}
-                rows={byTitle(withArchived ? data : data.filter(({ archivedAt }) => archivedAt === null))}
-                keyOf={({ id }) => id}
-                empty={say.allArchived}
-              />
-              {archived > 0 && (
-                <Group mt="md">
-                  <Switch
-                    label={say.showArchived(archived)}
-                    checked={withArchived}
-                    onChange={(event) => setWithArchived(event.target.checked)}
-                  />
-                </Group>
-              )}
-            </>
+            <Stack gap="md">
+              <DaysChoice days={days} />
+              {usage.data === undefined && <Notice kind="warning">{say.usageFailed}</Notice>}
+              <WorkspaceTable workspaces={data} usage={usage.data} days={days} />
+            </Stack>
           );
         }}
       </Loaded>
@@ -63,35 +51,24 @@ export function Workspaces() {
   );
 }
 
-/** In the order of what is read first. */
-function byTitle(workspaces: readonly WorkspaceView[]): readonly WorkspaceView[] {
-  return [...workspaces].sort((one, other) => one.title.localeCompare(other.title));
+function DaysChoice({ days }: { readonly days: UsageDays }) {
+  const id = useId();
+  const navigate = useNavigate();
+  return (
+    <Group gap="sm" justify="flex-end">
+      <Text size="sm" c="dimmed" component="span" id={id}>
+        {say.usageOf}
+      </Text>
+      <SegmentedControl
+        size="sm"
+        transitionDuration={0}
+        aria-labelledby={id}
+        value={String(days)}
+        data={USAGE_DAYS.map((each) => ({ value: String(each), label: say.days(each) }))}
+        onChange={(value) =>
+          void navigate({ to: '/workspaces', search: workspacesSearch({ days: value }), replace: true })
+        }
+      />
+    </Group>
+  );
 }
-
-const COLUMNS: readonly Column<WorkspaceView>[] = [
-  {
-    title: say.name,
-    cell: ({ name, title, managedBy, archivedAt }) => (
-      <span className="stack">
-        <span className="wrap">
-          <Link to="/workspaces/$name" params={{ name }} fw={600}>
-            <VisibleText text={title} />
-          </Link>
-          <FileBadge managedBy={managedBy} />
-          {archivedAt !== null && <Badge tone="warn">{say.archived}</Badge>}
-        </span>
-        {title !== name && <code className="muted">{name}</code>}
-      </span>
-    ),
-  },
-  {
-    title: say.pii,
-    cell: ({ settings: { pii } }) => say.piiFacts(pii.default, pii.floor),
-  },
-  {
-    title: say.targets,
-    cell: ({ settings: { targets } }) =>
-      targets.length === 0 ? <Badge tone="warn">{say.noTargets}</Badge> : <VisibleText text={formatTargets(targets)} />,
-  },
-  { title: say.made, cell: ({ createdAt }) => <Time iso={createdAt} as="day" /> },
-];

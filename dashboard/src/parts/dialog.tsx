@@ -3,8 +3,9 @@ import { type ReactNode, useState } from 'react';
 import { asApiError } from '../api/call.ts';
 import { text } from '../text/en.ts';
 import { Notice } from './notice.tsx';
+import { useStillThere } from './use-still-there.ts';
 
-/** Keeps the focus inside, gives it back and closes on Escape. Mount it while it is open. */
+/** Keeps the focus inside and closes on Escape; keep-focus.ts gives the focus back. Mount it while it is open. */
 export function Dialog({
   title,
   onClose,
@@ -60,12 +61,13 @@ export function ConfirmDialog({
 }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
+  const isThere = useStillThere();
   const run = async (): Promise<void> => {
     setBusy(true);
     setProblem(undefined);
     try {
       await onConfirm();
-      onClose();
+      if (isThere()) onClose();
     } catch (error) {
       setProblem(asApiError(error).message);
       setBusy(false);

@@ -1,6 +1,6 @@
 /** Forms: one submission at a time, and the gateway's refusal beside the field it is about. Its fields are in fields.tsx. */
 import { Button, Group, Stack } from '@mantine/core';
-import { createContext, type ReactNode, type SubmitEvent, useContext, useRef, useState } from 'react';
+import { createContext, type ReactNode, type SubmitEvent, useContext, useEffect, useRef, useState } from 'react';
 import { type ApiError, asApiError } from '../api/call.ts';
 import { text } from '../text/en.ts';
 import { Notice } from './notice.tsx';
@@ -25,6 +25,11 @@ export function Form({
   const form = useRef<HTMLFormElement>(null);
   const [error, setError] = useState<ApiError>();
   const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    // In a dialog that had to wait for something, the focus is on what was there before.
+    const isLate = form.current?.closest('[role="dialog"]')?.contains(document.activeElement) === true;
+    if (isLate) form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+  }, []);
   const send = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     if (busy) return;

@@ -45,6 +45,11 @@ export function Loaded<T>({
       </div>
     );
   }
+  return <Loading rows={rows} skeleton={skeleton} />;
+}
+
+/** The quiet place by itself, where what is shown waits for more than one answer. */
+export function Loading({ rows, skeleton }: { readonly rows: number; readonly skeleton?: ReactNode }) {
   return (
     <div role="status" aria-label={text.common.loading}>
       {skeleton ?? (

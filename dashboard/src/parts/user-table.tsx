@@ -1,15 +1,16 @@
-import { ActionIcon, Menu, NativeSelect } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import { DotsHorizontalIcon } from '@radix-ui/react-icons';
 import type { OrganizationRole, UserView } from '../../../src/contract/user.ts';
 import { useUser } from '../session.tsx';
 import { text } from '../text/en.ts';
 import { Badge, FileBadge, None } from './badge.tsx';
 import { type Column, DataTable } from './data-table.tsx';
+import { RoleSelect } from './role-select.tsx';
 
 const ROLES = ['member', 'admin', 'owner'] as const satisfies readonly OrganizationRole[];
 
 interface Actions {
-  readonly onRole: (user: UserView, role: OrganizationRole) => void;
+  readonly onRole: (user: UserView, role: OrganizationRole) => Promise<void>;
   readonly onLink: (user: UserView) => void;
   readonly onResetTwoFactor: (user: UserView) => void;
   readonly onEnable: (user: UserView) => void;
@@ -51,15 +52,11 @@ function columns(self: UserView, actions: Actions): readonly Column<UserView>[] 
         if (user.managedBy === 'file' || !mayTouch(user)) return text.roles[user.role];
         const roles = self.role === 'owner' ? ROLES : ROLES.filter((role) => role !== 'owner');
         return (
-          <NativeSelect
-            aria-label={text.users.roleOf(user.email)}
+          <RoleSelect
+            label={text.users.roleOf(user.email)}
             value={user.role}
-            onChange={(event) => {
-              const role = ROLES.find((candidate) => candidate === event.target.value);
-              if (role !== undefined) actions.onRole(user, role);
-            }}
-            size="xs"
-            data={roles.map((role) => ({ value: role, label: text.roles[role] }))}
+            roles={roles.map((role) => ({ value: role, label: text.roles[role] }))}
+            onChoose={(role) => actions.onRole(user, role)}
           />
         );
       },

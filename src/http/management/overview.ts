@@ -48,7 +48,8 @@ export function overviewHandlers({
         audit.getMany(refusalIds),
       ]);
       return {
-        ...shownRange(range, visibility),
+        ...shownRange(range),
+        sees: seenBy(visibility, workspaceId),
         bucketSeconds: range.bucket,
         ...numbers,
         workspaces: named,
@@ -61,7 +62,7 @@ export function overviewHandlers({
       const visibility = await visibilityOf(person, memberships);
       const range = overviewRange({ ...asked, now: Date.now(), byMinute: visibility === null });
       const data = await overview.byWorkspace({ range, visibility });
-      return { ...shownRange(range, visibility), data: [...data] };
+      return { ...shownRange(range), sees: visibility === null ? 'organization' : 'part', data: [...data] };
     },
   };
 }
@@ -81,12 +82,13 @@ function askedRange({ from, to, zone }: OverviewQuery): AskedRange {
   return { from: begin, to: end, zone };
 }
 
-function shownRange({ from, to }: OverviewRange, visibility: AuditVisibility): Pick<Overview, 'from' | 'to' | 'sees'> {
-  return {
-    from: new Date(from * 1000).toISOString(),
-    to: new Date(to * 1000).toISOString(),
-    sees: visibility === null ? 'organization' : 'part',
-  };
+function shownRange({ from, to }: OverviewRange): Pick<Overview, 'from' | 'to'> {
+  return { from: new Date(from * 1000).toISOString(), to: new Date(to * 1000).toISOString() };
+}
+
+function seenBy(visibility: AuditVisibility, workspaceId: string | undefined): Overview['sees'] {
+  if (visibility === null) return 'organization';
+  return workspaceId !== undefined && visibility.workspaceIds.includes(workspaceId) ? 'workspace' : 'part';
 }
 
 const MANY_WORKSPACES = 100;

@@ -149,6 +149,14 @@ function Typed({
   readonly onChange: (value: string) => void;
 }) {
   const [wrong, setWrong] = useState(false);
+  const [typed, setTyped] = useState(value ?? '');
+  const [counted, setCounted] = useState(value);
+  // The address has changed. The field stays the same one, so that whoever pressed Enter in it is still there.
+  if (counted !== value) {
+    setCounted(value);
+    setTyped(value ?? '');
+    setWrong(false);
+  }
   const commit = (input: HTMLInputElement): void => {
     setWrong(!input.checkValidity());
     const next = input.value.trim();
@@ -162,9 +170,9 @@ function Typed({
   return (
     <form onSubmit={submit} noValidate>
       <TextInput
-        key={value ?? ''}
         label={label}
-        defaultValue={value ?? ''}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
         spellCheck={false}
         autoComplete="off"
         error={wrong ? say.notLikeThis : undefined}

@@ -59,7 +59,7 @@ function Step({
       <span>{isRefusal ? say.refused : say.steps[step]}</span>
       <span className={classes.track}>
         <span
-          className={`${classes.bar} ${classes[isRefusal ? 'refused' : step] ?? ''}`}
+          className={`${classes.bar} drawn ${classes[isRefusal ? 'refused' : step] ?? ''}`}
           style={{ left: `${(begin / end) * 100}%`, width: `${((atMs - begin) / end) * 100}%` }}
         />
       </span>

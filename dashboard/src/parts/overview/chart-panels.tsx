@@ -99,7 +99,10 @@ function Legend({ stacks }: { readonly stacks: readonly Stack[] }) {
     <ul className={classes.legend}>
       {stacks.map(({ name, label, color }) => (
         <li key={name}>
-          <span className={classes.dot} style={{ background: `var(--mantine-color-${color.replace('.', '-')})` }} />
+          <span
+            className={`${classes.dot} drawn`}
+            style={{ background: `var(--mantine-color-${color.replace('.', '-')})` }}
+          />
           {label}
         </li>
       ))}

@@ -26,7 +26,7 @@ export function VerdictLinks({
           className={classes.verdict}
         >
           <span
-            className={classes.dot}
+            className={`${classes.dot} drawn`}
             style={{
               background: `var(--mantine-color-${TONE_COLORS[VERDICT_TONES[verdict]]}-${verdict === 'error' ? 7 : 6})`,
             }}

@@ -24,6 +24,8 @@ export interface Draft extends Editing {
   /** Makes the changes to what is saved now instead. */
   combine(): void;
   discard(): void;
+  /** What was sent is saved: only what was changed while it was on its way is left. */
+  settle(sent: WorkspaceSettings, now: WorkspaceView): void;
 }
 
 /** @param saved as the gateway has it */
@@ -57,5 +59,11 @@ export function useDraft(saved: WorkspaceView): Draft {
         from: saved,
       }),
     discard: () => setDraft(undefined),
+    settle: (sent, now) =>
+      setDraft((before) =>
+        before === undefined || isSame(before.settings, sent)
+          ? undefined
+          : { settings: mergeSettings({ from: sent, mine: before.settings, theirs: now.settings }), from: now },
+      ),
   };
 }

@@ -8,6 +8,7 @@ import { Dialog } from '../dialog.tsx';
 import { PasswordField } from '../fields.tsx';
 import { Form, typed } from '../form.tsx';
 import { notify } from '../notify.ts';
+import { useStillThere } from '../use-still-there.ts';
 
 const say = text.providers;
 
@@ -21,11 +22,12 @@ export function CredentialDialog({
 }) {
   const { name, hasCredential } = provider;
   const client = useQueryClient();
+  const isThere = useStillThere();
   const replace = async (apiKey: string | null): Promise<void> => {
     await setCredential(provider, apiKey).catch(readAgain(client, ['providers']));
     await client.invalidateQueries({ queryKey: ['providers'] });
     notify.done(apiKey === null ? say.removed : say.rotated);
-    onClose();
+    if (isThere()) onClose();
   };
   return (
     <Dialog title={say.rotateTitle(name)} onClose={onClose}>

@@ -13,6 +13,7 @@ import { CheckField, PasswordField, SelectField, TextField } from '../fields.tsx
 import { Form } from '../form.tsx';
 import { Notice } from '../notice.tsx';
 import { notify } from '../notify.ts';
+import { useStillThere } from '../use-still-there.ts';
 import { AdvancedFields } from './advanced-fields.tsx';
 import { ConnectionResult } from './connection-result.tsx';
 import { fieldsOf, type ProviderFields, settingsOf, startFrom } from './provider-fields.ts';
@@ -32,6 +33,7 @@ export function ProviderDialog({
 }) {
   const owner = isOwner(useUser());
   const client = useQueryClient();
+  const isThere = useStillThere();
   const [fields, setFields] = useState(() => fieldsOf(provider));
   const set = (part: Partial<ProviderFields>): void => setFields((before) => ({ ...before, ...part }));
   const submit = async (): Promise<void> => {
@@ -50,7 +52,7 @@ export function ProviderDialog({
     }
     await client.invalidateQueries({ queryKey: ['providers'] });
     notify.done(say.saved(fields.name.trim()));
-    onClose();
+    if (isThere()) onClose();
   };
   return (
     <Dialog title={provider === undefined ? say.createTitle : say.editTitle(provider.name)} onClose={onClose} size="lg">

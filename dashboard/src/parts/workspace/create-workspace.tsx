@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { providersQuery } from '../../api/providers.ts';
 import { addMember, createWorkspace } from '../../api/workspaces.ts';
 import { useUser } from '../../session.tsx';
@@ -10,6 +11,7 @@ import { CheckField, SelectField, TextField } from '../fields.tsx';
 import { Form, filled, typed } from '../form.tsx';
 import { Loaded } from '../loaded.tsx';
 import { notify } from '../notify.ts';
+import { ModelOptions, useModelNames } from './model-names.tsx';
 
 const say = text.workspaces;
 
@@ -52,26 +54,41 @@ export function CreateWorkspace({ onClose }: { readonly onClose: () => void }) {
                 {say.noProvider}
               </Text>
             ) : (
-              <div className="columns narrow">
-                <SelectField
-                  label={say.provider}
-                  name="settings.targets[0].provider"
-                  options={data.map(({ name }) => ({ value: name, label: name }))}
-                />
-                <TextField
-                  label={say.model}
-                  hint={say.modelHint}
-                  name="settings.targets[0].model"
-                  maxLength={200}
-                  autoComplete="off"
-                  spellCheck={false}
-                />
-              </div>
+              <FirstTarget providers={data.map(({ name }) => name)} />
             )}
             <CheckField label={say.joinToo} hint={say.joinHint} name="join" defaultChecked />
           </Form>
         )}
       </Loaded>
     </Dialog>
+  );
+}
+
+function FirstTarget({ providers }: { readonly providers: readonly string[] }) {
+  const [provider, setProvider] = useState(providers[0] ?? '');
+  const [model, setModel] = useState('');
+  const models = useModelNames(provider, model);
+  return (
+    <div className="columns narrow">
+      <SelectField
+        label={say.provider}
+        name="settings.targets[0].provider"
+        value={provider}
+        onChange={(event) => setProvider(event.target.value)}
+        options={providers.map((name) => ({ value: name, label: name }))}
+      />
+      <TextField
+        label={say.model}
+        hint={<span aria-live="polite">{models.hint ?? say.modelHint}</span>}
+        name="settings.targets[0].model"
+        value={model}
+        onChange={(event) => setModel(event.target.value)}
+        list={models.list}
+        maxLength={200}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <ModelOptions models={models} />
+    </div>
   );
 }

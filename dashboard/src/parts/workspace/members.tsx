@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { MemberView } from '../../../../src/contract/member.ts';
 import { asApiError } from '../../api/call.ts';
@@ -11,6 +11,7 @@ import { SelectField, TextField } from '../fields.tsx';
 import { Form, typed } from '../form.tsx';
 import { Notice } from '../notice.tsx';
 import { Section } from '../page.tsx';
+import { RoleSelect } from '../role-select.tsx';
 import { VisibleText } from '../visible-text.tsx';
 
 const ROLES = [
@@ -25,7 +26,7 @@ export function Members({
 }: {
   readonly workspace: string;
   readonly members: readonly MemberView[];
-  readonly onChanged: () => void;
+  readonly onChanged: () => Promise<void>;
 }) {
   const [adding, setAdding] = useState(false);
   const [removing, setRemoving] = useState<MemberView>();
@@ -37,7 +38,7 @@ export function Members({
     } catch (error) {
       setProblem(asApiError(error).message);
     }
-    onChanged();
+    await onChanged();
   };
   return (
     <Section
@@ -70,7 +71,7 @@ export function Members({
                 role: roleFrom(typed(data, 'role')),
               });
               setAdding(false);
-              onChanged();
+              void onChanged();
             }}
           >
             <TextField
@@ -93,7 +94,7 @@ export function Members({
           confirm={text.common.remove}
           onConfirm={async () => {
             await removeMember(workspace, removing.userId);
-            onChanged();
+            void onChanged();
           }}
           onClose={() => setRemoving(undefined)}
         >
@@ -128,12 +129,11 @@ function columns(
             {text.workspaceRoles[member.role]} <FileBadge managedBy="file" />
           </>
         ) : (
-          <NativeSelect
-            aria-label={text.members.roleOf(member.email)}
+          <RoleSelect
+            label={text.members.roleOf(member.email)}
             value={member.role}
-            onChange={(event) => void changeRole(member, roleFrom(event.target.value))}
-            size="xs"
-            data={[...ROLES]}
+            roles={ROLES}
+            onChoose={(role) => changeRole(member, role)}
           />
         ),
     },

@@ -10,6 +10,7 @@ import { TextField } from '../fields.tsx';
 import { Form, filled, typed } from '../form.tsx';
 import { Notice } from '../notice.tsx';
 import { notify } from '../notify.ts';
+import { useStillThere } from '../use-still-there.ts';
 
 const say = text.workspaces;
 
@@ -22,6 +23,7 @@ export function RenameDialog({
 }) {
   const client = useQueryClient();
   const navigate = useNavigate();
+  const isThere = useStillThere();
   const [name, setName] = useState(workspace.name);
   const submit = async (data: FormData): Promise<void> => {
     const next = typed(data, 'name').trim();
@@ -30,7 +32,7 @@ export function RenameDialog({
       ...(next === workspace.name ? {} : { name: next }),
     }).catch(readAgain(client, ['workspaces']));
     client.setQueryData(workspaceQuery(renamed.name).queryKey, renamed);
-    onClose();
+    if (isThere()) onClose();
     notify.done(say.renamed);
     if (renamed.name !== workspace.name) {
       await navigate({ to: '/workspaces/$name', params: { name: renamed.name }, search: true, replace: true });

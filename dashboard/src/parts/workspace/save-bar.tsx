@@ -66,6 +66,8 @@ export function SaveBar({
             <Group gap="sm">
               <Button
                 variant="default"
+                // What is on its way cannot be taken back.
+                disabled={busy}
                 onClick={() => {
                   draft.discard();
                   say(undefined);

@@ -13,6 +13,7 @@ import { Notice } from '../notice.tsx';
 import { Panel } from '../panel.tsx';
 import type { Editing } from '../policy/editing.ts';
 import { VisibleText } from '../visible-text.tsx';
+import { ModelOptions, useModelNames } from './model-names.tsx';
 import classes from './targets-tab.module.css';
 
 const say = text.targets;
@@ -126,6 +127,7 @@ function TargetRow({
   readonly onRemove: () => void;
 }) {
   const name = `settings.targets[${place - 1}]`;
+  const models = useModelNames(target.provider, target.model);
   const price = (part: 'input' | 'output', value: number | string): void => {
     const { price: before, ...rest } = target;
     const both = {
@@ -156,6 +158,8 @@ function TargetRow({
         error={useFieldError(`${name}.model`)}
         placeholder={text.workspaces.modelHint}
         value={target.model}
+        list={models.list}
+        aria-describedby={models.hint === undefined ? undefined : `${models.list}-hint`}
         maxLength={200}
         spellCheck={false}
         autoComplete="off"
@@ -190,6 +194,10 @@ function TargetRow({
           {text.common.remove}
         </Button>
       </Group>
+      <ModelOptions models={models} />
+      <div aria-live="polite" className={classes.hint} id={`${models.list}-hint`}>
+        {models.hint}
+      </div>
     </Panel>
   );
 }

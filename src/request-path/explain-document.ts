@@ -8,8 +8,8 @@ import type { Finding } from '../firewall/finding.ts';
 import type { Find } from '../firewall/masking/mask-request.ts';
 import type { DetectionPolicy } from '../firewall/policy.ts';
 import { detectionPolicyProblems, secretsOnly } from '../firewall/policy.ts';
-import { callerPath, refusalError } from './inspect.ts';
 import { inspectionError, type MaskOrder, maskDocument, prepareDocument } from './mask-document.ts';
+import { callerPath, refusalError } from './refusal.ts';
 
 /** What is to be explained. Plain data: it also goes to a worker. */
 export interface ExplainOrder extends MaskOrder {

@@ -7,7 +7,7 @@ import { errorResponse } from './error-response.ts';
 import { chatCompletions } from './openai/chat-completions.ts';
 import { getModel, listModels, type ModelsDependencies } from './openai/models.ts';
 import { readBytes } from './read-body.ts';
-import { type BunServer, clientAddress, type RequestFacts } from './request-facts.ts';
+import { type BunServer, clientAddress, IDLE_SECONDS, type RequestFacts } from './request-facts.ts';
 
 export interface AppDependencies extends ModelsDependencies {
   readonly gate: ChatGate;
@@ -35,7 +35,7 @@ export function createApp(deps: AppDependencies): App {
     try {
       response = await dispatch(path, request, server, facts, deps);
     } catch (error) {
-      response = errorResponse(error, facts.requestId, deps.log);
+      response = request.signal.aborted ? nobodyThere() : errorResponse(error, facts.requestId, deps.log);
     }
     const group = groupOf(path);
     deps.seen(group, response.status);
@@ -45,6 +45,9 @@ export function createApp(deps: AppDependencies): App {
     return response;
   };
 }
+
+/** Whoever leaves, be it while his body is read, is no failure of ours, and hears no answer: nginx's status, for the metrics. */
+const nobodyThere = (): Response => new Response(null, { status: 499 });
 
 async function dispatch(
   path: string,
@@ -90,7 +93,14 @@ async function publicApi(
       server?.timeout(request, 0);
       return bytes;
     };
-    return chatCompletions(request, facts, deps.gate, readBody);
+    // The connection outlives the call: one that is left alone is closed again.
+    const answered = (): void => server?.timeout(request, IDLE_SECONDS);
+    try {
+      return await chatCompletions(request, facts, { gate: deps.gate, readBody, answered });
+    } catch (error) {
+      answered();
+      throw error;
+    }
   }
   if (path === '/models') {
     requireMethod(request, 'GET');

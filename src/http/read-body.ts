@@ -17,7 +17,8 @@ export async function readBody(request: Request, maxBytes: number): Promise<stri
  */
 export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
   const encoding = request.headers.get('content-encoding');
-  if (encoding !== null && encoding !== 'identity') {
+  // RFC 9110 section 8.4.1: names of codings in any case; some proxies send the field without one.
+  if (encoding !== null && encoding !== '' && encoding.toLowerCase() !== 'identity') {
     throw new GatewayError('unsupported_content', { message: 'Send the body without content-encoding.' });
   }
   const type = request.headers.get('content-type');

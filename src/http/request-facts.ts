@@ -10,6 +10,9 @@ export interface RequestFacts {
 
 export type BunServer = Server<undefined>;
 
+/** A connection on which nothing happens for so long is closed. */
+export const IDLE_SECONDS = 60;
+
 /**
  * The caller's address: the connection's, or behind a trusted proxy the last entry of X-Forwarded-For, the only one that proxy
  * wrote itself. Whatever a client puts before it does not count.

@@ -1,6 +1,6 @@
 import type { Log } from '../platform/log.ts';
 import { missingPage, type Page } from './dashboard.ts';
-import type { BunServer } from './request-facts.ts';
+import { type BunServer, IDLE_SECONDS } from './request-facts.ts';
 
 export interface ListenOptions {
   readonly host: string;
@@ -38,7 +38,7 @@ export function listen(options: ListenOptions): Listening {
       hostname: host,
       port,
       reusePort: false,
-      idleTimeout: 60,
+      idleTimeout: IDLE_SECONDS,
       maxRequestBodySize: BUN_BODY_LIMIT,
       development: false,
       routes: options.pages,

@@ -3,7 +3,7 @@ import type { PiiMode } from '../contract/workspace.ts';
 import { GatewayError } from '../errors.ts';
 import type { Admission, LimitedSubject, Limiter } from '../metering/limits.ts';
 import type { WorkspaceDirectory, WorkspaceEntry } from '../workspace/workspace-directory.ts';
-import type { Authenticated } from './authenticate.ts';
+import { type Authenticated, databaseAway } from './authenticate.ts';
 import { isHeavy } from './inspector.ts';
 import { type ChatHead, type ChatRequest, receiveChatBytes } from './receive.ts';
 import type { InspectionPool, RemoteDocument } from './workers/inspection-pool.ts';
@@ -49,18 +49,33 @@ export async function receive(by: Authenticated, pool: InspectionPool): Promise<
 
 const NO_BYTES = new Uint8Array();
 
-/** Finds the workspace among those the caller may use, and counts the request against the limits. Throws 404 and 429. */
+/** Finds the workspace among those the caller may use, and counts the request against the limits. Throws 403, 404, 429, and 503 without the database. */
 export async function admit(
   { by, request, content, bytes }: Received,
   directory: WorkspaceDirectory,
   limiter: Limiter,
 ): Promise<Admitted> {
-  const workspace = await directory.find(by.principal, request.model);
-  if (workspace === undefined) throw modelNotFound();
+  const workspace = await findWorkspace(by.principal, request.model, directory);
   const { default: usual, floor } = workspace.settings.pii;
   const pii = stricter(request.pii ?? usual, floor);
   const admission = limiter.admit(limitedSubjects(by.principal, workspace));
   return { [admitted]: true, by, request, content, bytes, workspace, pii, admission };
+}
+
+async function findWorkspace(
+  principal: Principal,
+  name: string,
+  directory: WorkspaceDirectory,
+): Promise<WorkspaceEntry> {
+  try {
+    const workspace = await directory.find(principal, name);
+    if (workspace !== undefined) return workspace;
+    throw (await directory.isBeyondScope(principal, name))
+      ? new GatewayError('workspace_forbidden', { param: 'model' })
+      : modelNotFound();
+  } catch (error) {
+    throw databaseAway(error);
+  }
 }
 
 /** The same words for a workspace that does not exist and one the caller may not see; the name is not repeated: it could be any text. */

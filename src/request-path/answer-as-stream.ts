@@ -19,7 +19,11 @@ export function asStream(
   if (includeUsage && isObject(usage)) events.push({ ...head, choices: [], usage });
   const text = events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('');
   const body = new Blob([`: connected\n\n${text}${comment}data: [DONE]\n\n`]);
-  return { response: () => body.stream(), reader: () => body.stream() };
+  const response = (ended: () => void): ReadableStream<Uint8Array> => {
+    ended();
+    return body.stream();
+  };
+  return { response, reader: () => body.stream() };
 }
 
 /** Deltas number their tool calls, whole messages do not. */

@@ -1,4 +1,4 @@
-import type { KeyAuthenticator } from '../authentication/authenticate-key.ts';
+import type { KeyAuthentication, KeyAuthenticator } from '../authentication/authenticate-key.ts';
 import type { PersonAuthenticator } from '../authentication/authenticate-person.ts';
 import type { Principal } from '../authentication/principal.ts';
 import { GatewayError } from '../errors.ts';
@@ -30,9 +30,33 @@ export interface Authenticated {
 
 /** The first stage: before the body is read, so that a stranger cannot make us parse 20 MB. Throws 401 and 403. */
 export async function authenticate(call: IncomingCall, authenticator: KeyAuthenticator): Promise<Authenticated> {
-  const result = await authenticator(call.authorization, call.clientAddress);
-  if (!result.ok) throw new GatewayError(result.refusal);
-  return { [stage]: true, call, principal: result.principal };
+  return { [stage]: true, call, principal: await principalOf(call, authenticator) };
+}
+
+/** Whose key it is. Throws 401, 403, and 503 where the database cannot be asked. */
+export async function principalOf(
+  { authorization, clientAddress }: Pick<IncomingCall, 'authorization' | 'clientAddress'>,
+  authenticator: KeyAuthenticator,
+): Promise<Principal> {
+  let result: KeyAuthentication;
+  try {
+    result = await authenticator(authorization, clientAddress);
+  } catch (error) {
+    throw databaseAway(error);
+  }
+  if (result.ok) return result.principal;
+  // RFC 9110 section 15.5.2 asks for it, RFC 6750 section 3 says how.
+  const headers = result.refusal === 'invalid_api_key' ? { 'www-authenticate': 'Bearer' } : {};
+  throw new GatewayError(result.refusal, { headers });
+}
+
+/** Without the database nobody is known and nothing can be recorded: a reason to come again, not a failure of ours. */
+export function databaseAway(cause: unknown): GatewayError {
+  if (cause instanceof GatewayError) return cause;
+  return new GatewayError('audit_unavailable', {
+    message: 'The database of the gateway cannot be reached, so nothing was forwarded. Try again soon.',
+    cause,
+  });
 }
 
 /**
@@ -44,7 +68,9 @@ export async function authenticatePerson(
   userId: string,
   authenticator: PersonAuthenticator,
 ): Promise<Authenticated> {
-  const principal = await authenticator(userId);
+  const principal = await authenticator(userId).catch((error: unknown) => {
+    throw databaseAway(error);
+  });
   if (principal === undefined) throw new GatewayError('not_signed_in');
   return { [stage]: true, call, principal };
 }

@@ -6,7 +6,7 @@ import type { Limiter } from '../metering/limits.ts';
 import type { UpstreamTimeouts } from '../providers/provider.ts';
 import type { ProviderRegistry } from '../providers/registry.ts';
 import type { WorkspaceDirectory } from '../workspace/workspace-directory.ts';
-import { admit, type Received, receive } from './admit.ts';
+import { type Admitted, admit, type Received, receive } from './admit.ts';
 import { type Authenticated, authenticate, type IncomingCall } from './authenticate.ts';
 import type { ChatReply } from './chat-reply.ts';
 import { inspect } from './inspect.ts';
@@ -44,9 +44,10 @@ export async function completeFor(gate: ChatGate, authenticated: Authenticated):
   const { call } = authenticated;
   const record = startRecord(authenticated, gate.audit, gate.seen);
   let received: Received | undefined;
+  let admitted: Admitted | undefined;
   try {
     received = await receive(authenticated, gate.inspector.pool);
-    const admitted = await admit(received, gate.directory, gate.limiter);
+    admitted = await admit(received, gate.directory, gate.limiter);
     record.admitted(admitted);
     const inspecting = inspect(admitted, record, gate.inspector);
     const inspected = inspecting instanceof Promise ? await inspecting : inspecting;
@@ -62,16 +63,17 @@ export async function completeFor(gate: ChatGate, authenticated: Authenticated):
         ? { status: CLIENT_LEFT, errorCode: 'client_left', verdict: verdictOf(known) }
         : { status: known.status, errorCode: known.code, verdict: verdictOf(known) },
     );
-    throw error instanceof GatewayError ? withReceipt(error, record) : error;
+    throw error instanceof GatewayError ? withReceipt(error, record, admitted) : error;
   }
 }
 
-/** A refusal says what was done as an answer does. */
-function withReceipt(error: GatewayError, record: RequestRecord): GatewayError {
+/** A refusal says what was done, and what the limits leave, as an answer does. */
+function withReceipt(error: GatewayError, record: RequestRecord, admitted: Admitted | undefined): GatewayError {
   const receipt = record.receipt();
   if (receipt === undefined) return error;
   const { code, message, param, cause } = error;
-  return new GatewayError(code, { message, param, cause, headers: { ...receiptHeaders(receipt), ...error.headers } });
+  const headers = { ...receiptHeaders(receipt), ...admitted?.admission.headers, ...error.headers };
+  return new GatewayError(code, { message, param, cause, headers });
 }
 
 /** nginx's status for a client that closed the connection before the answer; never sent, only recorded. */

@@ -7,8 +7,8 @@ export interface ChatReply {
 
 /** A streamed answer, taken once, in one of two ways. */
 export interface StreamedBody {
-  /** As the body of an HTTP response. */
-  response(): ReadableStream<Uint8Array>;
+  /** As the body of an HTTP response; `ended` is told just before nothing more is written. */
+  response(ended: () => void): ReadableStream<Uint8Array>;
   /** For a reader in this process. */
   reader(): ReadableStream<Uint8Array>;
 }

@@ -57,11 +57,13 @@ export function relayStream(options: RelayOptions): StreamedBody {
   const reader = options.upstream.getReader();
   const frames = createRelayFrames(options);
   let sink: Sink | undefined;
+  let tellEnd = (): void => {};
   let ended = false;
   const finish = (ending: Ending): void => {
     if (ended) return;
     ended = true;
     watch.stop();
+    tellEnd();
     options.onEnd({ ...ending, inputTokens: frames.inputTokens(), outputTokens: frames.outputTokens() });
   };
   const leave = (): void => {
@@ -145,7 +147,11 @@ export function relayStream(options: RelayOptions): StreamedBody {
     finish({ ended: 'client_left', code: null });
     leave();
   };
-  return { response: () => directStream(start, cancel), reader: () => pulledStream(start, cancel) };
+  const response = (whenEnded: () => void): ReadableStream<Uint8Array> => {
+    tellEnd = whenEnded;
+    return directStream(start, cancel);
+  };
+  return { response, reader: () => pulledStream(start, cancel) };
 }
 
 /** Small writes of one turn of the event loop leave together; larger ones at once (bytes). */

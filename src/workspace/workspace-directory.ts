@@ -33,6 +33,8 @@ export interface WorkspaceDirectory {
   visibleTo(viewer: Viewer): Promise<readonly WorkspaceEntry[]>;
   /** Undefined for a name that does not exist and for one the caller may not see alike. */
   find(viewer: Viewer, name: string): Promise<WorkspaceEntry | undefined>;
+  /** The caller belongs to it, and the key is for others only: no secret, but not allowed. */
+  isBeyondScope(viewer: Viewer, name: string): Promise<boolean>;
 }
 
 export interface DirectoryOptions {
@@ -80,6 +82,10 @@ export function createWorkspaceDirectory(database: Database, options: DirectoryO
     async find(viewer, name) {
       const entry = (await membershipsOf(viewer)).get(name);
       return entry !== undefined && inScope(viewer, entry) ? entry : undefined;
+    },
+    async isBeyondScope(viewer, name) {
+      const entry = (await membershipsOf(viewer)).get(name);
+      return entry !== undefined && !inScope(viewer, entry);
     },
   };
 }

@@ -4,12 +4,19 @@ import { commonHeaders } from '../common-headers.ts';
 import { EVENT_STREAM } from '../event-stream.ts';
 import type { RequestFacts } from '../request-facts.ts';
 
+export interface ChatCall {
+  readonly gate: ChatGate;
+  /** Reads the body under the size limit; asked only once the caller is known. */
+  readonly readBody: () => Promise<Uint8Array>;
+  /** Told when nothing more will be written; not where this throws. */
+  readonly answered: () => void;
+}
+
 /** `POST /chat/completions`: hands the call to the request path and turns its reply into a response. */
 export async function chatCompletions(
   request: Request,
   facts: RequestFacts,
-  gate: ChatGate,
-  readBody: () => Promise<Uint8Array>,
+  { gate, readBody, answered }: ChatCall,
 ): Promise<Response> {
   const reply = await completeChat(gate, {
     requestId: facts.requestId,
@@ -20,15 +27,15 @@ export async function chatCompletions(
     signal: request.signal,
     arrivedAt: performance.now(),
   });
-  return toResponse(reply, facts.requestId);
+  return toResponse(reply, facts.requestId, answered);
 }
 
-function toResponse({ status, headers, body }: ChatReply, requestId: string): Response {
-  const kind = typeof body === 'string' ? JSON_BODY : EVENT_STREAM;
-  return new Response(typeof body === 'string' ? body : body.response(), {
-    status,
-    headers: { ...headers, ...kind, ...commonHeaders(requestId) },
-  });
+function toResponse({ status, headers, body }: ChatReply, requestId: string, answered: () => void): Response {
+  const common = commonHeaders(requestId);
+  if (typeof body !== 'string')
+    return new Response(body.response(answered), { status, headers: { ...headers, ...EVENT_STREAM, ...common } });
+  answered();
+  return new Response(body, { status, headers: { ...headers, ...JSON_BODY, ...common } });
 }
 
 const JSON_BODY = { 'content-type': 'application/json' };

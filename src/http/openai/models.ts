@@ -1,7 +1,6 @@
 import type { KeyAuthenticator } from '../../authentication/authenticate-key.ts';
-import type { Principal } from '../../authentication/principal.ts';
-import { GatewayError } from '../../errors.ts';
 import { modelNotFound } from '../../request-path/admit.ts';
+import { databaseAway, principalOf } from '../../request-path/authenticate.ts';
 import type { WorkspaceDirectory, WorkspaceEntry } from '../../workspace/workspace-directory.ts';
 
 export interface ModelsDependencies {
@@ -12,11 +11,11 @@ export interface ModelsDependencies {
 /** `GET /models`: every workspace the key's user belongs to, as an OpenAI list. */
 export async function listModels(
   authorization: string | null,
-  address: string,
-  deps: ModelsDependencies,
+  clientAddress: string,
+  { authenticate, directory }: ModelsDependencies,
 ): Promise<Response> {
-  const principal = await principalOf(authorization, address, deps);
-  const entries = await deps.directory.visibleTo(principal);
+  const principal = await principalOf({ authorization, clientAddress }, authenticate);
+  const entries = await directory.visibleTo(principal).catch(refuse);
   return Response.json({ object: 'list', data: entries.map(modelOf) });
 }
 
@@ -24,23 +23,17 @@ export async function listModels(
 export async function getModel(
   name: string,
   authorization: string | null,
-  address: string,
-  deps: ModelsDependencies,
+  clientAddress: string,
+  { authenticate, directory }: ModelsDependencies,
 ): Promise<Response> {
-  const principal = await principalOf(authorization, address, deps);
-  const entry = await deps.directory.find(principal, name);
+  const principal = await principalOf({ authorization, clientAddress }, authenticate);
+  const entry = await directory.find(principal, name).catch(refuse);
   if (entry === undefined) throw modelNotFound();
   return Response.json(modelOf(entry));
 }
 
-async function principalOf(
-  authorization: string | null,
-  address: string,
-  deps: ModelsDependencies,
-): Promise<Principal> {
-  const result = await deps.authenticate(authorization, address);
-  if (!result.ok) throw new GatewayError(result.refusal);
-  return result.principal;
+function refuse(error: unknown): never {
+  throw databaseAway(error);
 }
 
 /** The published contract's model object, in this shape and no other. */

@@ -94,6 +94,7 @@ export const PUBLIC_ROUTES = {
       'unreadable_content',
       'answer_blocked',
       'invalid_api_key',
+      'workspace_forbidden',
       'address_forbidden',
       'model_not_found',
       'request_too_large',

@@ -28,8 +28,12 @@ export interface OutgoingRequest {
 const FRESH_MS = 30_000;
 const MOST_ORIGINS = 1000;
 
-/** Bun's `fetch` beyond the standard: `timeout: false` lifts its own limit of five minutes, so that only ours cuts a silent stream. */
-type BunRequestInit = RequestInit & { timeout?: boolean; tls?: { serverName: string } };
+/**
+ * Bun's `fetch` beyond the standard: `timeout: false` lifts its own limit of five minutes, so that only ours cuts a silent stream, and
+ * `proxy: false` keeps it from HTTP_PROXY and its kin: a proxy somebody's shell or container happens to name would be sent every prompt, and
+ * would choose the address itself.
+ */
+type BunRequestInit = Omit<RequestInit, 'proxy'> & { timeout: boolean; proxy: boolean; tls?: { serverName: string } };
 
 /** A URL with the address in place of the name. Names are looked up once: a second answer could be another address than the one checked. */
 interface Pinned {
@@ -60,11 +64,12 @@ export function createHttpClient(): HttpClient {
         signal,
         redirect: 'manual',
         timeout: false,
+        proxy: false,
         ...(pinned.tls === undefined ? {} : { tls: pinned.tls }),
         ...(request.body === undefined ? {} : { body: request.body }),
       };
       try {
-        return reply(await fetch(pinned.url, init));
+        return reply(await fetch(pinned.url, init as RequestInit));
       } catch (error) {
         origins.delete(key);
         throw new OutgoingFailure(signal.aborted ? 'aborted' : 'unreachable', error);
@@ -158,7 +163,8 @@ async function readText(response: Response, maxBytes: number): Promise<string> {
     throw new RangeError('the answer is larger than allowed');
   }
   try {
-    if (announced !== null) return await response.text();
+    // What comes packed although nobody asked for that unfolds to any size: then the length says nothing.
+    if (announced !== null && !response.headers.has('content-encoding')) return await response.text();
     const decoder = new TextDecoder();
     let text = '';
     let length = 0;

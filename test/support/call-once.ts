@@ -7,9 +7,9 @@ try {
     url: process.argv[2] ?? '',
     method: 'GET',
     headers: {},
-    signal: AbortSignal.timeout(5000),
+    signal: AbortSignal.timeout(60_000),
     internal: true,
-    connectTimeoutMs: 5000,
+    connectTimeoutMs: 60_000,
   });
   process.stdout.write(`${reply.status} ${await reply.text()}`);
 } catch (error) {

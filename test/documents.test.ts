@@ -161,21 +161,13 @@ describe('README.md', () => {
       expect([typeof id, typeof created, typeof usage]).toEqual(['string', 'number', 'object']);
     });
 
-    test.skipIf(pythonMissing !== undefined)(
-      'Python prints it',
-      async () => {
-        expect(await execute('python', 'OpenAI', [python])).toBe(`${SAID}\n`);
-      },
-      60_000,
-    );
+    test.skipIf(pythonMissing !== undefined)('Python prints it', async () => {
+      expect(await execute('python', 'OpenAI', [python])).toBe(`${SAID}\n`);
+    });
 
-    test.skipIf(nodeMissing !== undefined)(
-      'Node prints it',
-      async () => {
-        expect(await execute('js', 'OpenAI', [node ?? 'node'])).toBe(`${SAID}\n`);
-      },
-      60_000,
-    );
+    test.skipIf(nodeMissing !== undefined)('Node prints it', async () => {
+      expect(await execute('js', 'OpenAI', [node ?? 'node'])).toBe(`${SAID}\n`);
+    });
   });
 });
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { node, nodeMissing } from '../clients/sdk-process.ts';
 import { startFakeProvider, wholeAnswer } from '../support/fake-provider.ts';
+import { waitUntil } from '../support/wait-until.ts';
 import { inFolder, type Program, run, SOURCE, start } from './program.ts';
 import { SAMPLE_OWNER, sampleFor } from './sample.ts';
 
@@ -24,7 +25,7 @@ describe.skipIf(nodeMissing !== undefined)('the executable', () => {
     );
     const complaints = await new Response(build.stderr).text();
     if ((await build.exited) !== 0) throw new Error(complaints);
-  }, 120_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test('finds what the source finds, names included', async () => {
@@ -77,7 +78,7 @@ describe.skipIf(nodeMissing !== undefined)('the executable', () => {
       expect(statSync(join(cwd, 'data', 'master.key')).mode & 0o777).toBe(0o600);
       expect((await gateway.stop()).code).toBe(0);
     });
-  }, 60_000);
+  });
 
   for (const [name, started] of [
     ['the executable', program],
@@ -95,16 +96,12 @@ describe.skipIf(nodeMissing !== undefined)('the executable', () => {
           return wholeAnswer('Now.');
         });
         const calls = Array.from({ length: 320 }, (_, index) => ask(gateway.url, key, `Call ${index}`));
-        const began = performance.now();
-        while (provider.received.length < 320 && performance.now() - began < 10_000) await Bun.sleep(20);
-        const atOnce = provider.received.length;
-        release.resolve();
-        expect(atOnce).toBe(320);
+        await waitUntil('all are under way', () => provider.received.length === 320).finally(release.resolve);
         expect(new Set(await Promise.all(calls))).toEqual(new Set(['HTTP/1.1 200 OK']));
         await gateway.stop();
       });
       await provider.stop();
-    }, 60_000);
+    });
   }
 });
 

@@ -15,15 +15,5 @@ workspaces:
 export const SAMPLE_OWNER = 'owner@example.com';
 export const SAMPLE_PROVIDER_PORT = 4600;
 
-/** Port of the provider the file names, where it is free; else 0, for any that is. */
-export function sampleProviderPort(): number {
-  try {
-    Bun.listen({ hostname: '127.0.0.1', port: SAMPLE_PROVIDER_PORT, socket: { data() {} } }).stop(true);
-    return SAMPLE_PROVIDER_PORT;
-  } catch {
-    return 0;
-  }
-}
-
 /** The file for a provider at another address. */
 export const sampleFor = (baseUrl: string): string => SAMPLE.replace(/http:[^"]+/, baseUrl);

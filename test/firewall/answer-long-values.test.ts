@@ -74,7 +74,7 @@ describe.each(VALUES)('%s', (_name, value) => {
 
   test('in pieces too', () => {
     for (const size of [997, 16_384]) expect(streamed(said(value), 'mask', size)).toMatch(masked);
-  }, 60_000);
+  });
 
   test('in the arguments of a tool, which stay JSON', () => {
     const call = { function: { name: 'f', arguments: JSON.stringify({ a: said(value), b: 1 }) } };
@@ -93,7 +93,7 @@ describe('one that is too long to be read whole', () => {
   test('does not pass where it would be masked', () => {
     expect(() => whole(said(TOO_LONG), 'mask')).toThrow(AnswerUnchecked);
     expect(() => streamed(said(TOO_LONG), 'mask', 16_384)).toThrow(AnswerUnchecked);
-  }, 60_000);
+  });
 
   test('is blocked', () => expect(() => whole(said(TOO_LONG), 'block')).toThrow(AnswerBlocked));
 

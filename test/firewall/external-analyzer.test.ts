@@ -59,11 +59,11 @@ const finder =
 
 const client = (settings: Partial<AnalyzerSettings> = {}) =>
   createAnalyzerClient(
-    { url: analyzer.url, language: 'en', kinds: {}, threshold: 0.5, deadlineMs: 2000, internal: true, ...settings },
+    { url: analyzer.url, language: 'en', kinds: {}, threshold: 0.5, deadlineMs: 60_000, internal: true, ...settings },
     createHttpClient(),
   );
 const detect = (texts: readonly string[], settings: Partial<AnalyzerSettings> = {}) =>
-  client(settings).detect(texts, AbortSignal.timeout(2000));
+  client(settings).detect(texts, AbortSignal.timeout(60_000));
 const parts = (text: string, findings: readonly Finding[] = []) =>
   findings.map(({ start, end, kind }) => `${kind}:${text.slice(start, end)}`);
 
@@ -132,13 +132,8 @@ describe("the analyzer's answers", () => {
   });
 
   test('that come too late are refused', async () => {
-    analyzer.answerWith(async () => {
-      await Bun.sleep(1000);
-      return Response.json([]);
-    });
-    const startedAt = performance.now();
+    analyzer.answerWith(() => new Promise<never>(() => {}));
     await expect(client().detect(['Hello'], AbortSignal.timeout(50))).rejects.toThrow('analyzer');
-    expect(performance.now() - startedAt).toBeLessThan(900);
   });
 
   test('are not asked for at an address inside, unless the operator allows it', async () => {
@@ -149,7 +144,7 @@ describe("the analyzer's answers", () => {
 
 describe('a workspace that asks the analyzer', () => {
   const start = async (options: { deadlineMs?: number; external?: 'analyzer'[]; configured?: boolean } = {}) => {
-    const { deadlineMs = 1000, external = ['analyzer'], configured = true } = options;
+    const { deadlineMs = 60_000, external = ['analyzer'], configured = true } = options;
     const gateway = await startGateway({
       workspace: { detection: { external, tagger: false, allow: [{ value: 'Zorblax Allowed' }] } },
       config: configured ? { firewall: { analyzer: { url: analyzer.url, deadlineMs, internal: true } } } : {},
@@ -207,14 +202,14 @@ describe('a workspace that asks the analyzer', () => {
 
   test.each<[string, Answer, string]>([
     ['fails', () => new Response('down', { status: 503 }), 'failed'],
-    ['is slow', () => Bun.sleep(900).then(() => Response.json([])), 'did not answer in time'],
+    ['is slow', () => new Promise<never>(() => {}), 'did not answer in time'],
     [
       'points outside the text',
       () => Response.json([{ entity_type: 'PERSON', start: 0, end: 99, score: 1 }]),
       'failed',
     ],
   ])('refuses the request when the analyzer %s, and the audit log says so', async (_name, answer, words) => {
-    const gateway = await start({ deadlineMs: 200 });
+    const gateway = await start(words === 'failed' ? {} : { deadlineMs: 200 });
     analyzer.answerWith(answer);
     const response = await gateway.post(chat('Ask Zorblax', { pii: 'obfuscate' }));
     expect(response.status).toBe(503);

@@ -12,7 +12,7 @@ describe('hostile text costs linear time', () => {
       const startedAt = performance.now();
       inspectText(text, defaultDetectionPolicy);
       expect(performance.now() - startedAt).toBeLessThan(BLOW_UP_MS);
-    }, 30_000);
+    });
   }
 
   test('a deadline ends an inspection', () => {

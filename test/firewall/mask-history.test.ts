@@ -78,44 +78,40 @@ describe('a conversation of fifty turns', () => {
     ['with a system prompt', [system], false],
     ['without one', [], false],
     ['with a value in a tool', [system], true],
-  ])(
-    '%s: every request begins with the bytes of the one before',
-    (_name, front, withTool) => {
-      fc.assert(
-        fc.property(fc.array(turn, { minLength: TURNS, maxLength: TURNS }), planted, (turns, inTool) => {
-          const history: JsonValue[] = [...front];
-          let before: string[] = [];
-          let tools = '';
-          turns.forEach((each, index) => {
-            const added = messagesOf(each, index);
-            // A request ends with what the model is to answer.
-            for (let end = 1; end < added.length; end++) {
-              const asks = (added[end] as JsonObject).role === 'assistant';
-              if (!asks) continue;
-              const body: JsonObject = {
-                model: 'm',
-                messages: structuredClone([...history, ...added.slice(0, end)]),
-                ...(withTool ? { tools: [toolWith(inTool)] } : {}),
-                // Another one in every turn.
-                metadata: { request: `Please write to turn${index}@corp.test today.` },
-              };
-              maskRequest(body, find, { pii: 'obfuscate' });
-              const messages = (body.messages as JsonValue[]).map((message) => JSON.stringify(message));
-              expect(messages.slice(0, before.length)).toEqual(before);
-              before = messages;
-              const masked = JSON.stringify(body.tools) ?? '';
-              if (tools !== '') expect(masked).toBe(tools);
-              tools = masked;
-              const notes = messages.join('\n').split(PLACEHOLDER_NOTE).length - 1;
-              expect(notes).toBeLessThan(2);
-            }
-            history.push(...added);
-          });
-          expect(before.join('\n')).toContain(PLACEHOLDER_NOTE);
-        }),
-        { numRuns: 3 },
-      );
-    },
-    120_000,
-  );
+  ])('%s: every request begins with the bytes of the one before', (_name, front, withTool) => {
+    fc.assert(
+      fc.property(fc.array(turn, { minLength: TURNS, maxLength: TURNS }), planted, (turns, inTool) => {
+        const history: JsonValue[] = [...front];
+        let before: string[] = [];
+        let tools = '';
+        turns.forEach((each, index) => {
+          const added = messagesOf(each, index);
+          // A request ends with what the model is to answer.
+          for (let end = 1; end < added.length; end++) {
+            const asks = (added[end] as JsonObject).role === 'assistant';
+            if (!asks) continue;
+            const body: JsonObject = {
+              model: 'm',
+              messages: structuredClone([...history, ...added.slice(0, end)]),
+              ...(withTool ? { tools: [toolWith(inTool)] } : {}),
+              // Another one in every turn.
+              metadata: { request: `Please write to turn${index}@corp.test today.` },
+            };
+            maskRequest(body, find, { pii: 'obfuscate' });
+            const messages = (body.messages as JsonValue[]).map((message) => JSON.stringify(message));
+            expect(messages.slice(0, before.length)).toEqual(before);
+            before = messages;
+            const masked = JSON.stringify(body.tools) ?? '';
+            if (tools !== '') expect(masked).toBe(tools);
+            tools = masked;
+            const notes = messages.join('\n').split(PLACEHOLDER_NOTE).length - 1;
+            expect(notes).toBeLessThan(2);
+          }
+          history.push(...added);
+        });
+        expect(before.join('\n')).toContain(PLACEHOLDER_NOTE);
+      }),
+      { numRuns: 3 },
+    );
+  });
 });

@@ -1,5 +1,5 @@
 /** What leaves, and what comes back, for generated conversations with values in every slot: our own detectors, the whole of masking. */
-import { describe, expect, setDefaultTimeout, test } from 'bun:test';
+import { describe, expect, test } from 'bun:test';
 import fc from 'fast-check';
 import type { JsonObject, JsonValue } from '../../src/chat/json.ts';
 import { inspectText } from '../../src/firewall/inspect-text.ts';
@@ -9,9 +9,6 @@ import { restoreText } from '../../src/firewall/restoring/restore.ts';
 import { conversation, stringsOf } from './conversations.ts';
 import { inFirstSpelling } from './first-spelling.ts';
 import { decodeFile, expectNothingOf, expectSameBut, soughtIn } from './masked-values.ts';
-
-/** Generated requests through all detectors: seconds, more on a busy machine. */
-setDefaultTimeout(120_000);
 
 const RUNS = Number(process.env.MASK_RUNS ?? 60);
 const find = (text: string) => inspectText(text, defaultDetectionPolicy);

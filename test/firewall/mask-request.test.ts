@@ -340,5 +340,5 @@ describe('hostile bodies', () => {
       maskRequest(body, findAll, SILENT);
       expect(performance.now() - started).toBeLessThan(BLOW_UP_MS);
     }
-  }, 60_000);
+  });
 });

@@ -1,11 +1,9 @@
-import { expect, setDefaultTimeout, test } from 'bun:test';
+import { expect, test } from 'bun:test';
 import fc from 'fast-check';
 import { endOfRow, rowOf, type Sought, type Stretch, unitOf } from '../../src/firewall/masking/mask-rows.ts';
 import { createSeeker, ENCODED, ESCAPED, PAIRED, WIDE } from '../../src/firewall/masking/mask-seek.ts';
 import { lookAlikesOf } from '../../src/firewall/masking/mask-text.ts';
 import { BLOW_UP_MS } from '../support/linear-time.ts';
-
-setDefaultTimeout(60_000);
 
 interface Value extends Sought {
   readonly name: string;

@@ -1,11 +1,9 @@
-import { describe, expect, setDefaultTimeout, test } from 'bun:test';
+import { describe, expect, test } from 'bun:test';
 import type { JsonObject } from '../../src/chat/json.ts';
 import type { Finding } from '../../src/firewall/finding.ts';
 import { maskRequest } from '../../src/firewall/masking/mask-request.ts';
 import { restoreText } from '../../src/firewall/restoring/restore.ts';
 import { BLOW_UP_MS } from '../support/linear-time.ts';
-
-setDefaultTimeout(60_000);
 
 /** Finds what stands behind a label and nothing else: `EMAIL:<jane@x.example>`. */
 const find = (text: string): Finding[] =>

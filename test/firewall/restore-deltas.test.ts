@@ -82,22 +82,18 @@ const cut = (text: string, a: number, b = text.length): string[] =>
   [text.slice(0, a), text.slice(a, b), text.slice(b)].filter((piece) => piece !== '');
 
 describe('every pair of positions', () => {
-  test.each(FIELDS.map((field) => [field.name, field] as const))(
-    '%s',
-    (_name, field) => {
-      const whole = readPieces(field, [field.says]);
-      if (typeof field.reads === 'string') expect(whole).toBe(field.reads);
-      else expect(JSON.parse(whole)).toEqual(field.reads);
-      const wrong: [number, number][] = [];
-      for (let a = 0; a < field.says.length; a++) {
-        for (let b = a + 1; b <= field.says.length; b++) {
-          if (readPieces(field, cut(field.says, a, b)) !== whole) wrong.push([a, b]);
-        }
+  test.each(FIELDS.map((field) => [field.name, field] as const))('%s', (_name, field) => {
+    const whole = readPieces(field, [field.says]);
+    if (typeof field.reads === 'string') expect(whole).toBe(field.reads);
+    else expect(JSON.parse(whole)).toEqual(field.reads);
+    const wrong: [number, number][] = [];
+    for (let a = 0; a < field.says.length; a++) {
+      for (let b = a + 1; b <= field.says.length; b++) {
+        if (readPieces(field, cut(field.says, a, b)) !== whole) wrong.push([a, b]);
       }
-      expect(wrong).toEqual([]);
-    },
-    60_000,
-  );
+    }
+    expect(wrong).toEqual([]);
+  });
 });
 
 describe('every prefix, as a stream cut by max_tokens gives it', () => {
@@ -130,23 +126,19 @@ describe('with answers inspected, at every position', () => {
     'Dear [PERSON_1], write to john.newman@elsewhere.example or **[EMAIL_1]** and {EMAIL_10}. His phone is +1 212 555 0199, hers PHONE_1. ' +
     'The number of the contract is 4711. Please answer before Friday, and bring the papers. '.repeat(2);
 
-  test.each(['mark', 'mask'] as const)(
-    '%s',
-    (mode) => {
-      const field = { ...FIELDS[0], says: SAID } as FieldCase;
-      const inspected = (): RestoreAnswerOptions => ({
-        inspection: createAnswerInspection({
-          modes: { personal: mode, secrets: mode },
-          find: (text) => inspectText(text, defaultDetectionPolicy),
-          map,
-          own: createOwnValues({ messages: [{ role: 'user', content: 'Hello' }] }, map),
-        }),
-      });
-      const whole = readPieces(field, [SAID], inspected());
-      expect(whole.includes('john.newman')).toBe(mode === 'mark');
-      expect(whole).toContain('ann@corp.example');
-      for (let at = 0; at < SAID.length; at++) expect(readPieces(field, cut(SAID, at), inspected())).toBe(whole);
-    },
-    60_000,
-  );
+  test.each(['mark', 'mask'] as const)('%s', (mode) => {
+    const field = { ...FIELDS[0], says: SAID } as FieldCase;
+    const inspected = (): RestoreAnswerOptions => ({
+      inspection: createAnswerInspection({
+        modes: { personal: mode, secrets: mode },
+        find: (text) => inspectText(text, defaultDetectionPolicy),
+        map,
+        own: createOwnValues({ messages: [{ role: 'user', content: 'Hello' }] }, map),
+      }),
+    });
+    const whole = readPieces(field, [SAID], inspected());
+    expect(whole.includes('john.newman')).toBe(mode === 'mark');
+    expect(whole).toContain('ann@corp.example');
+    for (let at = 0; at < SAID.length; at++) expect(readPieces(field, cut(SAID, at), inspected())).toBe(whole);
+  });
 });

@@ -90,7 +90,7 @@ test('whole and in pieces, for values of kinds that resemble each other', () => 
     }),
     { numRuns: RUNS },
   );
-}, 60_000);
+});
 
 /** The same JSON as other programs print it: escapes where none are needed. */
 const printed = fc.constantFrom<(value: unknown) => string>(
@@ -115,7 +115,7 @@ test('inside JSON, escaped in every way', () => {
     }),
     { numRuns: RUNS },
   );
-}, 60_000);
+});
 
 test('for texts that were masked', () => {
   fc.assert(
@@ -127,7 +127,7 @@ test('for texts that were masked', () => {
     }),
     { numRuns: RUNS },
   );
-}, 60_000);
+});
 
 test('in whole answers and streams, whose fields are left out where they can hold nothing', () => {
   fc.assert(
@@ -155,4 +155,4 @@ test('in whole answers and streams, whose fields are left out where they can hol
     }),
     { numRuns: RUNS },
   );
-}, 60_000);
+});

@@ -45,6 +45,12 @@ describe('the same placeholder written another way is restored', () => {
     'EMAIL-1',
     'EMAIL 1',
     'EMAIL\\_1',
+    '\\u005bEMAIL_1\\u005d',
+    '\\u005BEMAIL_1\\u005D',
+    '\\\\u005bEMAIL_1\\\\u005d',
+    '\\u005bEMAIL\\u005f1\\u005d',
+    '\\u3010EMAIL_1\\u3011',
+    '\\u003cEMAIL_1\\u003e',
   ]) {
     test(written, () => expect(restoreText(`to: ${written}, ok`, map)).toBe(`to: ${EMAIL}, ok`));
   }
@@ -165,20 +171,50 @@ describe('a restorer holds what may still become a placeholder, and no more', ()
       '&lt;EMAIL',
       '[EMAIL\\',
       '[ ',
+      '\\u00',
+      '\\\\u005bEMAIL_1\\\\',
     ]) {
       expect(heldAfter(`text ${beginning}`)).toBe(beginning.length);
     }
   });
 
   test('lets go what cannot be one', () => {
-    for (const text of ['[x', '[EMAIL_2', '[EMAIL_11', '[PHONE', 'XEMAIL_1', '&amp;', '%20', 'plain', '[1', 'EX'])
+    for (const text of [
+      '\\u0041',
+      '\\users',
+      '\\\\n',
+      '[x',
+      '[EMAIL_2',
+      '[EMAIL_11',
+      '[PHONE',
+      'XEMAIL_1',
+      '&amp;',
+      '%20',
+      'plain',
+      '[1',
+      'EX',
+    ])
       expect(heldAfter(`text ${text}`)).toBe(0);
     expect(heldAfter('[[[[[[[[')).toBe(1);
     expect(heldAfter('[EMAIL_1 PERSON_1')).toBe('PERSON_1'.length);
   });
 
   test('never holds more than the longest spelling', () => {
-    for (const bait of ['[', '\\', '&', '%', '{', '[ ', '\\\\', '[[', '&#91;', '[EMAIL_', 'EMAIL\\']) {
+    for (const bait of [
+      '[',
+      '\\',
+      '&',
+      '%',
+      '{',
+      '[ ',
+      '\\\\',
+      '\\u',
+      '\\u005b',
+      '[[',
+      '&#91;',
+      '[EMAIL_',
+      'EMAIL\\',
+    ]) {
       const restorer = createRestorer(map);
       for (let i = 0; i < 2000; i++) {
         restorer.push(bait);

@@ -21,7 +21,7 @@ test('the same seed gives the same bytes, another seed gives others', () => {
   const first = digest(7);
   expect(digest(7)).toBe(first);
   expect(digest(8)).not.toBe(first);
-}, 60_000);
+});
 
 test('a model survives packing, and foreign bytes are refused', () => {
   const model = taggerModel();

@@ -1,5 +1,5 @@
 /** What the model itself produced is found, on the real path: whole and streamed, in text and in calls of tools. */
-import { afterAll, describe, expect, test } from 'bun:test';
+import { afterAll, describe, expect, spyOn, test } from 'bun:test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkspaceSettings } from '../../src/contract/workspace.ts';
@@ -13,6 +13,7 @@ import {
   wholeAnswer,
 } from '../support/fake-provider.ts';
 import { chat, contentOf, eventsOf, type RunningGateway, startGateway } from '../support/start-gateway.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const KEY = ['sk', 'live', '4eC39HqLyjWDarjtT1zdp7dc'].join('_');
 const SAID = `You are ann@corp.test. Ask bob.miller@else.example, or use ${KEY} for it.`;
@@ -217,8 +218,7 @@ describe('block', () => {
     );
     const text = await (await gateway.post(chat('who?', { stream: true }))).text();
     expect(text).toContain('answer_blocked');
-    for (let tries = 0; tries < 200 && gateway.provider.aborted() === 0; tries++) await Bun.sleep(10);
-    expect(gateway.provider.aborted()).toBe(1);
+    await waitUntil('the provider is let go', () => gateway.provider.aborted() > 0);
   });
 
   test("the caller's own values pass, those of a large request too", async () => {
@@ -275,16 +275,28 @@ test('nothing of what was found is written down', async () => {
 
 describe('large answers', () => {
   test('are read in turns: others are answered meanwhile', async () => {
-    const gateway = await gatewayWith({ personal: 'mask' });
+    const gateway = await startGateway({
+      workspace: { answers: { personal: 'mask' } },
+      config: { firewall: { deadlineMs: 600_000 } },
+    });
+    running.push(gateway);
     const story = Array.from({ length: 12_000 }, (_, i) => `The quick brown fox jumps over ${i} lazy dogs. `).join('');
     const long = `${story}bob.miller@else.example`;
     gateway.provider.answerWith(() => wholeAnswer(long));
-    let turns = 0;
-    const others = setInterval(() => turns++, 1);
-    const content = await contentIn(await gateway.post(chat('a long story')));
-    clearInterval(others);
-    // Read in one turn, there would be a few before it and none meanwhile.
-    expect(turns).toBeGreaterThan(20);
+    // As slow as can be: every look at the clock takes a millisecond.
+    const now = performance.now.bind(performance);
+    let looks = 0;
+    const clock = spyOn(performance, 'now').mockImplementation(() => now() + ++looks);
+    const turns = spyOn(globalThis, 'setImmediate');
+    let content: string | undefined;
+    try {
+      content = await contentIn(await gateway.post(chat('a long story')));
+      // Read in one turn, there would be a few before it and none meanwhile.
+      expect(turns.mock.calls.length).toBeGreaterThan(20);
+    } finally {
+      turns.mockRestore();
+      clock.mockRestore();
+    }
     expect(content).toEndWith('dogs. [EMAIL]');
     expect(content?.length).toBe(long.length - 'bob.miller@else.example'.length + '[EMAIL]'.length);
   });

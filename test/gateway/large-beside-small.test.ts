@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { hostileTexts } from '../firewall/hostile-texts.ts';
 import { wholeAnswer } from '../support/fake-provider.ts';
 import { chat, type RunningGateway, startGateway } from '../support/start-gateway.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const running: RunningGateway[] = [];
 const start = async (...options: Parameters<typeof startGateway>): Promise<RunningGateway> => {
@@ -35,19 +36,20 @@ describe('while a hostile megabyte is read, others are served', () => {
   const texts = hostileTexts(1024 * 1024).filter(({ name }) => wanted.has(name));
 
   test.each(texts.map(({ name, text }) => [name, text] as const))('%s', async (_name, text) => {
-    const order: string[] = [];
-    const large = gateway
-      .post(chat(text, { pii: 'obfuscate' }))
-      .then((response) => order.push(`large ${response.status}`));
-    for (let i = 0; i < 20; i++) {
-      const response = await gateway.post(chat('Mail a.b@corp.test, please.', { pii: 'obfuscate' }));
-      order.push(`small ${response.status}`);
-    }
-    await large;
-    expect(order.filter((each) => each === 'small 200')).toHaveLength(20);
-    expect(order).toContain('large 200');
-    // What a worker is done with in a few milliseconds says nothing; the slow ones are overtaken.
-    if (text.startsWith('4111')) expect(order.indexOf('large 200')).toBeGreaterThan(10);
+    let large: number | undefined;
+    const reading = gateway.post(chat(text, { pii: 'obfuscate' })).then(({ status }) => {
+      large = status;
+    });
+    let overtook = 0;
+    do {
+      const { status } = await gateway.post(chat('Mail a.b@corp.test, please.', { pii: 'obfuscate' }));
+      expect(status).toBe(200);
+      if (large === undefined) overtook++;
+    } while (large === undefined);
+    await reading;
+    expect(large).toBe(200);
+    // What a worker is done with in a few milliseconds says nothing; the slow ones, which take a thousand times as long as a small one, are overtaken.
+    if (text.startsWith('4111')) expect(overtook).toBeGreaterThan(2);
   });
 });
 
@@ -59,8 +61,8 @@ describe('a worker that fails', () => {
     ['crashes', 'crashes', {}],
     ['ends', 'ends', {}],
     ['answers something else', 'answers-wrongly', {}],
-    ['never answers', 'hangs', { firewall: { deadlineMs: 50 } }],
-    ['never ends', 'spins', { firewall: { deadlineMs: 50 } }],
+    ['never answers', 'hangs', { firewall: { deadlineMs: 1000 } }],
+    ['never ends', 'spins', { firewall: { deadlineMs: 1000 } }],
   ] as const)('refuses the request: it %s', async (_name, file, config) => {
     const gateway = await start({ config, parts: { pool: { program: program(file) } } });
     const response = await gateway.post(big());
@@ -121,10 +123,10 @@ describe('a client that leaves', () => {
     const text = hostileTexts(8 * 1024 * 1024).find(({ name }) => name === 'digit groups')?.text;
     const gone = gateway.post(chat(text, { pii: 'obfuscate' }), { signal: leave.signal }).catch(() => 'left');
     const { pool } = gateway.gateway.inspector;
-    while (pool.documents === 0) await Bun.sleep(1);
+    await waitUntil('it is read', () => pool.documents > 0);
     leave.abort();
     expect(await gone).toBe('left');
-    while (pool.documents > 0) await Bun.sleep(5);
+    await waitUntil('nothing is read', () => pool.documents === 0);
     // The one worker is free for the next at once, and has not been replaced.
     const response = await gateway.post(chat(`Mail a.b@corp.test ${'and so on. '.repeat(4000)}`, { pii: 'obfuscate' }));
     expect(response.status).toBe(200);
@@ -137,19 +139,21 @@ describe('a client that leaves', () => {
 describe('too much at once', () => {
   test('is refused with 503 overloaded', async () => {
     const gateway = await start({
-      config: { firewall: { deadlineMs: 300 } },
+      config: { firewall: { deadlineMs: 600_000 } },
       parts: { pool: { program: program('hangs'), documents: 4 } },
     });
+    const { pool } = gateway.gateway.inspector;
     const body = JSON.stringify(chat('and so on. '.repeat(2000)));
-    const responses = await Promise.all(Array.from({ length: 10 }, () => gateway.post(body)));
-    const codes = await Promise.all(
-      responses.map(async (each) => ((await each.json()) as { error: { code: string } }).error.code),
-    );
-    expect(codes.filter((code) => code === 'overloaded')).toHaveLength(6);
-    expect(codes.filter((code) => code === 'firewall_unavailable')).toHaveLength(4);
-    const overloaded = responses[codes.indexOf('overloaded')];
-    expect(overloaded?.status).toBe(503);
-    expect(overloaded?.headers.get('retry-after')).toBe('1');
-    expect(gateway.gateway.inspector.pool.documents).toBe(0);
+    const leave = new AbortController();
+    const held = Array.from({ length: 4 }, () => gateway.post(body, { signal: leave.signal }).catch(() => 'left'));
+    await waitUntil('four are held', () => pool.documents === 4);
+    for (const response of await Promise.all(Array.from({ length: 6 }, () => gateway.post(body)))) {
+      expect(response.status).toBe(503);
+      expect(response.headers.get('retry-after')).toBe('1');
+      expect(await response.json()).toMatchObject({ error: { code: 'overloaded' } });
+    }
+    leave.abort();
+    expect(new Set(await Promise.all(held))).toEqual(new Set(['left']));
+    await waitUntil('none is held', () => pool.documents === 0);
   });
 });

@@ -28,11 +28,14 @@ for (const [size, pad] of Object.entries(pads)) {
 test('what was read once is not read again, here and in a worker', async () => {
   const text = hostileTexts(1_000_000).find(({ name }) => name === 'digit groups')?.text ?? '';
   for (const content of [text.slice(0, 15_000), text]) {
-    await running.post(chat(content, { pii: 'obfuscate' }));
-    await running.post(chat(content, { pii: 'obfuscate' }));
-    const [second, first] = await running.audit();
-    expect(second?.inspect_ms ?? 0).toBeGreaterThan(0);
-    expect(second?.inspect_ms ?? Number.NaN).toBeLessThan((first?.inspect_ms ?? 0) / 2);
+    const repeats = 20;
+    for (let i = 0; i <= repeats; i++) await running.post(chat(content, { pii: 'obfuscate' }));
+    const took = (await running.audit()).slice(0, repeats + 1).map((row) => row.inspect_ms ?? Number.NaN);
+    const first = took.pop() ?? Number.NaN;
+    // The fastest of many: what else the machine does can only make one slower.
+    const again = Math.min(...took);
+    expect(again).toBeGreaterThan(0);
+    expect(again).toBeLessThan(first / 2);
   }
 });
 

@@ -44,7 +44,7 @@ beforeAll(async () => {
     join(folder, 'model.onnx'),
     tableClassifier(VOCABULARY.map((each) => (each === 'zorblax' ? [0, 9] : [9, 0]))),
   );
-}, 120_000);
+});
 afterAll(async () => {
   started?.kill();
   await started?.exited;
@@ -73,7 +73,7 @@ test('a large request is masked and restored', async () => {
     `Write to [EMAIL_1], ${hasOnnx ? '[PERSON_1]' : 'zorblax'}. And`,
   );
   expect(answer.choices[0]?.message.content).toBe(`You said: ${content}`);
-}, 60_000);
+});
 
 /** What `start` prints as the address of the API. */
 async function addressOf(output: ReadableStream<Uint8Array>): Promise<string> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import { echoOf, streamText, wholeAnswer } from '../support/fake-provider.ts';
 import { chat, contentOf, eventsOf, type RunningGateway, startGateway } from '../support/start-gateway.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 let running: RunningGateway;
 beforeAll(async () => {
@@ -271,6 +272,6 @@ describe('many large requests at once', () => {
     });
     expect(await Promise.all(sent)).toEqual(Array.from({ length: 30 }, () => true));
     for (const { text } of running.provider.received.slice(before)) expect(text).not.toContain('@corp.test');
-    while (running.gateway.inspector.pool.documents > 0) await Bun.sleep(5);
+    await waitUntil('nothing is read', () => running.gateway.inspector.pool.documents === 0);
   });
 });

@@ -1,5 +1,9 @@
-import { expect, test } from 'bun:test';
+import { afterEach, beforeEach, expect, setSystemTime, test } from 'bun:test';
 import { chat, OWNER, startGateway } from '../support/start-gateway.ts';
+
+/** The clock stands still: a minute that ends in the middle of a test would begin to count anew. */
+beforeEach(() => void setSystemTime(new Date()));
+afterEach(() => void setSystemTime());
 
 test("a workspace's limit answers 429 with the SDK's headers, and nothing is sent", async () => {
   const running = await startGateway({ workspace: { limits: { requestsPerMinute: 2, tokensPerDay: 1000 } } });

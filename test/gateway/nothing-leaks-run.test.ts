@@ -3,7 +3,7 @@
  * every byte that the provider received, that the process wrote to a file or printed, its metrics and every error it answered with are
  * searched for each of them, in every encoding.
  */
-import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import type { JsonObject, JsonValue } from '../../src/chat/json.ts';
 import { slotCoverage } from '../../src/chat/slot-coverage.ts';
@@ -15,9 +15,6 @@ import { filesBelow, type SearchedPlace, searchCanaries } from '../support/canar
 import { ofEveryType, requestWith } from '../support/canary-texts.ts';
 import { chunk, completion, DONE, type FakeAnswer, streamedAnswer, streamText } from '../support/fake-provider.ts';
 import { PROCESS_PROVIDER_KEY } from '../support/gateway-process.ts';
-
-/** Passwords are hashed slowly, and other tests share the machine. */
-setDefaultTimeout(120_000);
 
 let run: CanaryRun;
 beforeAll(async () => {

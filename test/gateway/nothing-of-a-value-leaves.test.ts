@@ -49,47 +49,39 @@ describe('what a provider receives', () => {
     ['a small request, streamed', false, true],
     ['a large request', true, false],
     ['a large request, streamed', true, true],
-  ])(
-    '%s: nothing of a masked value in any form, valid JSON, all else as it was',
-    async (_name, large, stream) => {
-      running.provider.answerWith((request) => (stream ? streamText(echoOf(request)) : wholeAnswer(echoOf(request))));
-      await fc.assert(
-        fc.asyncProperty(conversation(), async ({ body }) => {
-          const given: JsonObject = large ? { ...body, padding: PAD } : body;
-          const values = maskedValues(given);
-          expect(values.length).toBeGreaterThan(0);
-          const { text } = await sent(given, { pii: 'obfuscate', ...(stream ? { stream } : {}) });
-          expectNothingOf(values, text);
-          const { model, stream: _stream, stream_options: _options, ...received } = JSON.parse(text) as JsonObject;
-          const { model: _workspace, ...asked } = given;
-          expect(model).toBe('gpt-4o');
-          expectSameBut(sorted(asked), sorted(received), '');
-        }),
-        { numRuns: RUNS },
-      );
-    },
-    120_000,
-  );
+  ])('%s: nothing of a masked value in any form, valid JSON, all else as it was', async (_name, large, stream) => {
+    running.provider.answerWith((request) => (stream ? streamText(echoOf(request)) : wholeAnswer(echoOf(request))));
+    await fc.assert(
+      fc.asyncProperty(conversation(), async ({ body }) => {
+        const given: JsonObject = large ? { ...body, padding: PAD } : body;
+        const values = maskedValues(given);
+        expect(values.length).toBeGreaterThan(0);
+        const { text } = await sent(given, { pii: 'obfuscate', ...(stream ? { stream } : {}) });
+        expectNothingOf(values, text);
+        const { model, stream: _stream, stream_options: _options, ...received } = JSON.parse(text) as JsonObject;
+        const { model: _workspace, ...asked } = given;
+        expect(model).toBe('gpt-4o');
+        expectSameBut(sorted(asked), sorted(received), '');
+      }),
+      { numRuns: RUNS },
+    );
+  });
 
-  test.each([false, true])(
-    'and the caller gets back what was said, streamed: %p',
-    async (stream) => {
-      running.provider.answerWith((request) => (stream ? streamText(echoOf(request)) : wholeAnswer(echoOf(request))));
-      await fc.assert(
-        fc.asyncProperty(conversation({ plain: true, literals: false }), async ({ body }) => {
-          // Links in it are the caller's own.
-          const last = (body.messages as { content: JsonValue }[]).at(-1)?.content;
-          const { answer } = await sent(
-            { ...body, response_format: { type: 'text' } },
-            { pii: 'obfuscate', ...(stream ? { stream } : {}) },
-          );
-          expect(answer).toBe(String(last));
-        }),
-        { numRuns: RUNS },
-      );
-    },
-    120_000,
-  );
+  test.each([false, true])('and the caller gets back what was said, streamed: %p', async (stream) => {
+    running.provider.answerWith((request) => (stream ? streamText(echoOf(request)) : wholeAnswer(echoOf(request))));
+    await fc.assert(
+      fc.asyncProperty(conversation({ plain: true, literals: false }), async ({ body }) => {
+        // Links in it are the caller's own.
+        const last = (body.messages as { content: JsonValue }[]).at(-1)?.content;
+        const { answer } = await sent(
+          { ...body, response_format: { type: 'text' } },
+          { pii: 'obfuscate', ...(stream ? { stream } : {}) },
+        );
+        expect(answer).toBe(String(last));
+      }),
+      { numRuns: RUNS },
+    );
+  });
 });
 
 /** A worker's request has its fields in another order. */

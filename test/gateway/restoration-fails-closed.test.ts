@@ -1,5 +1,5 @@
 /** Whatever fails on the way in or on the way back, nothing passes unchecked and no tool runs with placeholders for values. */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'bun:test';
+import { afterAll, afterEach, beforeAll, describe, expect, spyOn, test } from 'bun:test';
 import { inspectText } from '../../src/firewall/inspect-text.ts';
 import type { DetectionPolicy } from '../../src/firewall/policy.ts';
 import { createRestorer } from '../../src/firewall/restoring/restorer.ts';
@@ -19,16 +19,25 @@ import { chat, contentOf, eventsOf, type RunningGateway, startGateway } from '..
 const VALUE = 'anna.smith@corp.test';
 const QUESTION = chat(`I am ${VALUE}`, { pii: 'obfuscate' });
 
+/** So long that only a detector that stalls meets it. */
+const DEADLINE_MS = 600_000;
+const now = performance.now.bind(performance);
+let stalledMs = 0;
+const clock = spyOn(performance, 'now').mockImplementation(() => now() + stalledMs);
+
 let running: RunningGateway;
 let usual: Inspector['find'];
 beforeAll(async () => {
   running = await startGateway({
     workspace: { answers: { personal: 'mark' } },
-    config: { firewall: { deadlineMs: 200 } },
+    config: { firewall: { deadlineMs: DEADLINE_MS } },
   });
   usual = running.gateway.inspector.find;
 });
-afterAll(() => running.stop());
+afterAll(async () => {
+  await running.stop();
+  clock.mockRestore();
+});
 afterEach(() => {
   use(usual);
   restorers.replace = realReplace;
@@ -58,10 +67,9 @@ const isAnswer = (text: string): boolean => text.startsWith('MODEL');
 const throws: Inspector['find'] = () => {
   throw new TypeError('this detector is broken');
 };
-/** Takes its time, and then looks at the clock as every detector's caller does. */
+/** Takes its time: when its caller looks at the clock, the deadline is over. */
 const stalls: Inspector['find'] = (text: string, policy: DetectionPolicy) => {
-  const until = performance.now() + 250;
-  while (performance.now() < until);
+  stalledMs += 2 * DEADLINE_MS;
   return inspectText(text, policy);
 };
 const onAnswers =

@@ -1,4 +1,4 @@
-import { describe, expect, setDefaultTimeout, test } from 'bun:test';
+import { describe, expect, test } from 'bun:test';
 import type { JsonObject } from '../../src/chat/json.ts';
 import { restoreAnswer } from '../../src/firewall/restoring/restore.ts';
 import { asWholeAnswer, joinChunks, readStream, readWhole, type Seen } from '../firewall/streams/client.ts';
@@ -7,9 +7,6 @@ import { issuedPlaceholders } from '../firewall/streams/issued.ts';
 import { cutAt, relaySegments } from '../firewall/streams/relay.ts';
 import { STREAM_SHAPES, type StreamShape } from '../firewall/streams/shapes.ts';
 import { SHORT_SHAPES } from '../firewall/streams/short-shapes.ts';
-
-/** Other tests share the machine. */
-setDefaultTimeout(120_000);
 
 const map = issuedPlaceholders();
 const encoder = new TextEncoder();
@@ -68,14 +65,10 @@ function* steps(length: number): Generator<readonly number[]> {
 }
 
 describe('streams as providers send them, cut at every position', () => {
-  test.each(STREAM_SHAPES.map((shape) => [shape.name, shape] as const))(
-    '%s',
-    async (_name, shape) => {
-      const bytes = encoder.encode(plainFraming.write(shape.chunks));
-      expect(await wrongCuts(bytes, shape, singles(bytes.length))).toEqual([]);
-    },
-    120_000,
-  );
+  test.each(STREAM_SHAPES.map((shape) => [shape.name, shape] as const))('%s', async (_name, shape) => {
+    const bytes = encoder.encode(plainFraming.write(shape.chunks));
+    expect(await wrongCuts(bytes, shape, singles(bytes.length))).toEqual([]);
+  });
 });
 
 describe.each(FRAMINGS.map((framing) => [framing.name, framing] as const))('written with %s', (_name, { write }) => {
@@ -100,7 +93,6 @@ describe('one character in each event', () => {
       const bytes = encoder.encode(plainFraming.write(oneCharacterEach(shape.chunks)));
       expect(await wrongCuts(bytes, shape, singles(bytes.length))).toEqual([]);
     },
-    60_000,
   );
 
   test.each(STREAM_SHAPES.map((shape) => [shape.name, shape] as const))('%s, in segments', async (_shape, shape) => {
@@ -125,13 +117,9 @@ describe('provider streams under 2 kB cut at pairs of positions', () => {
 });
 
 describe('short streams cut at every pair of positions', () => {
-  test.each(SHORT_SHAPES.map((shape) => [shape.name, shape] as const))(
-    '%s',
-    async (_name, shape) => {
-      const bytes = encoder.encode(plainFraming.write(shape.chunks));
-      expect(bytes.length).toBeLessThan(2000);
-      expect(await wrongCuts(bytes, shape, pairs(bytes.length))).toEqual([]);
-    },
-    120_000,
-  );
+  test.each(SHORT_SHAPES.map((shape) => [shape.name, shape] as const))('%s', async (_name, shape) => {
+    const bytes = encoder.encode(plainFraming.write(shape.chunks));
+    expect(bytes.length).toBeLessThan(2000);
+    expect(await wrongCuts(bytes, shape, pairs(bytes.length))).toEqual([]);
+  });
 });

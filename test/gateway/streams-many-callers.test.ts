@@ -1,18 +1,15 @@
 /** A thousand callers at once through one gateway, each with values of its own under the same placeholders. */
-import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test';
+import { afterAll, beforeAll, expect, test } from 'bun:test';
 import { chunk, DONE, echoOf, type ReceivedRequest, USAGE_CHUNK } from '../support/fake-provider.ts';
 import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.ts';
 import { postRaw } from '../support/raw-client.ts';
 import { contentOf } from '../support/start-gateway.ts';
 
-/** Other tests share the machine. */
-setDefaultTimeout(120_000);
-
 const CALLERS = 1000;
 let gateway: GatewayProcess;
 beforeAll(async () => {
   gateway = await startGatewayProcess({ users: 3 });
-}, 30_000);
+});
 afterAll(() => gateway.clean());
 
 /** Every value of caller n holds `u<n>x`. */
@@ -134,4 +131,4 @@ test('everybody gets their own values; rounds of it do not make the process grow
   );
   // A stream that is kept would keep tens of kilobytes: 3,000 of them well over this.
   expect(Math.min(...memory.slice(-2)) - (memory[1] ?? 0)).toBeLessThan(60);
-}, 120_000);
+});

@@ -73,4 +73,4 @@ test('a piece leaves at once, but for what may still become a placeholder of thi
   }
   expect(step).toBe(STEPS.length);
   expect(text).toBe(STEPS.map(([, reads]) => reads).join(''));
-}, 20_000);
+});

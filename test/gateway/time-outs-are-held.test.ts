@@ -1,7 +1,8 @@
 import { expect, test } from 'bun:test';
-import type { BunServer } from '../../src/http/request-facts.ts';
-import { wholeAnswer } from '../support/fake-provider.ts';
+import { type BunServer, IDLE_SECONDS } from '../../src/http/request-facts.ts';
+import { chunk, DONE, streamedAnswer, wholeAnswer } from '../support/fake-provider.ts';
 import { chat, startGateway } from '../support/start-gateway.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 test('a whole answer that stops in the middle ends with the total time-out, and its provider is left', async () => {
   const running = await startGateway({ config: { upstream: { totalSeconds: 1 } } });
@@ -24,14 +25,13 @@ test('a whole answer that stops in the middle ends with the total time-out, and 
       error_code: 'upstream_timeout',
       state: 'complete',
     });
-    for (let tries = 0; tries < 50 && !left; tries++) await Bun.sleep(20);
-    expect(left).toBe(true);
+    await waitUntil('the provider is left', () => left);
   } finally {
     await running.stop();
   }
 });
 
-test("the socket's own time-out ends a body that stops coming, and is lifted once the body is there", async () => {
+test("the socket's own time-out ends a body that stops coming, and is lifted once the body is there, and holds again after the answer", async () => {
   const running = await startGateway();
   const lifted: number[] = [];
   const server = {
@@ -59,7 +59,34 @@ test("the socket's own time-out ends a body that stops coming, and is lifted onc
     rest?.enqueue(new TextEncoder().encode(second));
     rest?.close();
     expect((await answer).status).toBe(200);
-    expect(lifted).toEqual([0]);
+    expect(lifted).toEqual([0, IDLE_SECONDS]);
+  } finally {
+    await running.stop();
+  }
+});
+
+test.each([
+  ['a stream', { stream: true }, 200],
+  ['a refusal', { pii: 'block' }, 400],
+])('a connection is closed again when nothing happens on it after %s', async (_name, more, status) => {
+  const running = await startGateway();
+  const lifted: number[] = [];
+  const server = {
+    timeout: (_request: Request, seconds: number) => lifted.push(seconds),
+    requestIP: () => null,
+  } as unknown as BunServer;
+  const headers = { authorization: `Bearer ${running.key}`, 'content-type': 'application/json' };
+  const body = JSON.stringify(chat(['a.b', 'corp.test'].join('@'), more));
+  const gate = Promise.withResolvers<void>();
+  running.provider.answerWith(() => streamedAnswer([chunk({ content: 'a' }), gate.promise, chunk({}, 'stop'), DONE]));
+  try {
+    const url = `${running.baseUrl}/chat/completions`;
+    const response = await running.gateway.fetch(new Request(url, { method: 'POST', headers, body }), server);
+    expect(response.status).toBe(status);
+    if (status === 200) expect(lifted).toEqual([0]);
+    gate.resolve();
+    await response.text();
+    expect(lifted).toEqual([0, IDLE_SECONDS]);
   } finally {
     await running.stop();
   }

@@ -4,9 +4,8 @@ import { startAttempt, turnClock } from '../../src/request-path/turn-clock.ts';
 test('work is told to take too long, whenever it is asked, and stays so', () => {
   const startedAt = performance.now();
   const isOver = turnClock(3);
-  let asked = 0;
-  while (!isOver(performance.now() - startedAt)) asked++;
-  expect(asked).toBeGreaterThan(0);
+  expect(isOver(0)).toBe(false);
+  while (!isOver(performance.now() - startedAt));
   expect(isOver(0)).toBe(true);
 });
 

@@ -54,7 +54,7 @@ beforeAll(async () => {
     );
   }
   await writer.close();
-}, 30_000);
+});
 afterAll(() => api.close());
 
 /** The numbers of the requests on a page. */

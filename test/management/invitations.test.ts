@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import { workspaceInputSchema } from '../../src/contract/workspace.ts';
 import { createMembershipStore } from '../../src/workspace/membership-store.ts';
 import { createWorkspaceStore } from '../../src/workspace/workspace-store.ts';
 import { PASSWORD, startManagement, type TestManagement } from '../support/management.ts';
-
-/** Passwords take their time, more so on a machine with other work. */
-setDefaultTimeout(30_000);
 
 let api: TestManagement;
 beforeAll(async () => {

@@ -1,11 +1,9 @@
 /** Signing out at the issuer too, at a real one. */
-import { afterAll, afterEach, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'bun:test';
 import { type Answer, cookieHeader, ORIGIN, startManagement, type TestManagement } from '../support/management.ts';
 import { type CookieJar, startIssuer, type TestIssuer } from '../support/openid-provider.ts';
 import { createVisits } from '../support/openid-visits.ts';
 import { listenAt } from '../support/plain-issuer.ts';
-
-setDefaultTimeout(30_000);
 
 let api: TestManagement;
 let issuer: TestIssuer;

@@ -1,11 +1,8 @@
 /** Signing in with OpenID Connect, at a real issuer. */
-import { afterAll, afterEach, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'bun:test';
 import { ORIGIN, PASSWORD, startManagement, type TestManagement } from '../support/management.ts';
 import { startIssuer, type TestIssuer } from '../support/openid-provider.ts';
 import { createVisits } from '../support/openid-visits.ts';
-
-/** Passwords take their time, more so on a machine with other work. */
-setDefaultTimeout(30_000);
 
 let api: TestManagement;
 let issuer: TestIssuer;

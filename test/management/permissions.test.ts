@@ -1,11 +1,8 @@
 /** The table of permissions, held: who may not, gets a 403 from every route; who may, gets anything else. */
-import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import { isAllowed, type Permission } from '../../src/http/management/permissions.ts';
 import { ROUTES, type RouteSpec } from '../../src/http/management/route-table.ts';
 import { startManagement, type TestManagement } from '../support/management.ts';
-
-/** Passwords take their time, more so on a machine with other work. */
-setDefaultTimeout(60_000);
 
 let api: TestManagement;
 beforeAll(async () => {

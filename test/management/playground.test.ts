@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import { afterAll, beforeAll, describe, expect, setSystemTime, test } from 'bun:test';
 import type { PlaygroundDelta } from '../../src/contract/playground.ts';
 import { everydayExamples } from '../firewall/catalogue/everyday.ts';
 import { namesAddressesExamples } from '../firewall/catalogue/names-addresses.ts';
@@ -7,6 +7,7 @@ import { chunk, DONE, streamedAnswer, USAGE_CHUNK } from '../support/fake-provid
 import { mustManage } from '../support/manage.ts';
 import { eventsOf, PASSWORD, startManagement, type TestManagement } from '../support/management.ts';
 import { OWNER, type RunningGateway, startGateway } from '../support/start-gateway.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const MAIL = ['anna', 'posteo.de'].join('@');
 const KEY = ['AKIA', 'QYLPMN5HHHFPZAM2'].join('');
@@ -25,7 +26,7 @@ beforeAll(async () => {
       body: { email: 'member@example.test', role: 'member' },
     });
   }
-}, 30_000);
+});
 afterAll(() => api.close());
 
 interface Told {
@@ -79,22 +80,29 @@ describe('200', () => {
   });
 
   test('the floor and the limits of the workspace hold', async () => {
-    const first = await post(say(`Mail ${MAIL}`, { workspace: 'strict', pii: 'disabled' }));
-    expect(first.body[1].data).toMatchObject({ error: { code: 'pii_detected' }, receipt: { pii: 'block' } });
-    for (let turn = 0; turn < 2; turn++) await post(say('hello', { workspace: 'strict' }));
-    const { body } = await post(say('hello', { workspace: 'strict' }));
-    expect(body.at(-1)).toMatchObject({
-      event: 'error',
-      data: { status: 429, error: { code: 'rate_limit_exceeded' } },
-    });
+    // The clock stands still: a minute that ends meanwhile would begin to count anew.
+    setSystemTime(new Date());
+    try {
+      const first = await post(say(`Mail ${MAIL}`, { workspace: 'strict', pii: 'disabled' }));
+      expect(first.body[1].data).toMatchObject({ error: { code: 'pii_detected' }, receipt: { pii: 'block' } });
+      for (let turn = 0; turn < 2; turn++) await post(say('hello', { workspace: 'strict' }));
+      const { body } = await post(say('hello', { workspace: 'strict' }));
+      expect(body.at(-1)).toMatchObject({
+        event: 'error',
+        data: { status: 429, error: { code: 'rate_limit_exceeded' } },
+      });
+    } finally {
+      setSystemTime();
+    }
   });
 
   test('the audit event names the person and no key; no text is stored', async () => {
     const canary = ['stored.canary', 'posteo.de'].join('@');
     const { headers } = await post(say(`Mail ${canary}`, { pii: 'obfuscate' }));
     const requestId = headers.get('x-request-id');
-    await Bun.sleep(400);
-    const rows = await api.database.query.selectFrom('audit_event').selectAll().execute();
+    const read = () => api.database.query.selectFrom('audit_event').selectAll().orderBy('id').execute();
+    await waitUntil('every event is complete', async () => (await read()).every(({ state }) => state === 'complete'));
+    const rows = await read();
     expect(rows.at(-1)).toMatchObject({
       request_id: requestId,
       user_id: api.people.member.id,
@@ -193,8 +201,16 @@ describe('a provider over the network', () => {
   });
 
   test('a provider that breaks off ends with an error, after what it said', async () => {
-    running.provider.answerWith(() => streamedAnswer([chunk({ content: 'Half' }), 50, 'break']));
-    const told = eventsOf(await (await send({ messages: [{ role: 'user', content: 'hi' }] })).text()) as Told[];
+    const read = Promise.withResolvers<void>();
+    running.provider.answerWith(() => streamedAnswer([chunk({ content: 'Half' }), read.promise, 'break']));
+    let answer = '';
+    const decoder = new TextDecoder();
+    for await (const bytes of (await send({ messages: [{ role: 'user', content: 'hi' }] })).body ?? []) {
+      answer += decoder.decode(bytes, { stream: true });
+      // It breaks off when what it said has arrived: a broken connection may take along what nobody has read yet.
+      if (answer.includes('Half')) read.resolve();
+    }
+    const told = eventsOf(answer) as Told[];
     expect(text(told, 'delta')).toBe('Half');
     expect(told.at(-1)).toMatchObject({ event: 'error', data: { status: 502, error: { code: 'upstream_error' } } });
   });
@@ -221,7 +237,7 @@ describe('a provider over the network', () => {
     for (let seen = ''; !seen.includes('event: delta'); )
       seen += new TextDecoder().decode((await reader?.read())?.value);
     controller.abort();
-    for (let wait = 0; wait < 100 && running.provider.aborted() === before; wait++) await Bun.sleep(20);
+    await waitUntil('the provider is aborted', () => running.provider.aborted() > before);
     expect(running.provider.aborted()).toBe(before + 1);
     const [newest] = await running.audit();
     expect(newest).toMatchObject({ status: 499, error_code: 'client_left', key_id: null });
@@ -249,7 +265,7 @@ describe('what is explained is what is done', () => {
       expect(text(told, 'delta')).toBe(`You said: ${content}`);
       expect(told.at(-1)?.data.kinds).toEqual(explained?.data.kinds);
     }
-  }, 30_000);
+  });
 
   test('in a conversation too: numbers go on, values found later are masked before, the note stands where it will', async () => {
     const messages = [
@@ -295,5 +311,5 @@ describe('what is explained is what is done', () => {
     });
     await gateway.stop();
     await analyzer.stop(true);
-  }, 30_000);
+  });
 });

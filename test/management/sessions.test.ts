@@ -1,8 +1,5 @@
-import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import { cookieHeader, PASSWORD, startManagement, type TestManagement } from '../support/management.ts';
-
-/** Passwords take their time, more so on a machine with other work. */
-setDefaultTimeout(30_000);
 
 let api: TestManagement;
 beforeAll(async () => {

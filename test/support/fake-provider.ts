@@ -106,9 +106,12 @@ export const USAGE_CHUNK = `data: ${JSON.stringify({
 
 export const DONE = 'data: [DONE]\n\n';
 
-/** A streamed answer: pieces as given, each in its own segment; a number waits that many milliseconds, 'break' cuts the connection. */
+/**
+ * A streamed answer: pieces as given, each in its own segment; a number waits that many milliseconds, a promise until it is resolved,
+ * 'break' cuts the connection.
+ */
 export function streamedAnswer(
-  pieces: readonly (string | number | Uint8Array | 'break')[],
+  pieces: readonly (string | number | Promise<unknown> | Uint8Array | 'break')[],
   noteAbort = () => {},
 ): Response {
   const encoder = new TextEncoder();
@@ -121,6 +124,10 @@ export function streamedAnswer(
         if (piece === 'break') return controller.error(new Error('the fake provider broke off'));
         if (typeof piece === 'number') {
           await Bun.sleep(piece);
+          continue;
+        }
+        if (piece instanceof Promise) {
+          await piece;
           continue;
         }
         controller.enqueue(typeof piece === 'string' ? encoder.encode(piece) : piece);

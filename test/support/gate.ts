@@ -21,7 +21,7 @@ export interface TestGate {
 export function createTestGate(database: Database): TestGate {
   const audit = createAuditWriter(database);
   const inspector = createInspector({
-    deadlineMs: 2000,
+    deadlineMs: 600_000,
     cacheMb: 0,
     external: { onnx: undefined, analyzer: undefined },
   });
@@ -33,7 +33,7 @@ export function createTestGate(database: Database): TestGate {
     }),
     adapterFor: createProviderRegistry(createHttpClient()),
     audit,
-    timeouts: { connectMs: 2000, firstByteMs: 5000, idleMs: 5000, totalMs: 10_000 },
+    timeouts: { connectMs: 60_000, firstByteMs: 60_000, idleMs: 60_000, totalMs: 600_000 },
     inspector,
     limiter: createLimiter(),
     seen: () => {},

@@ -1,9 +1,10 @@
 /** A real Postgres for the tests: TEST_POSTGRES_URL, or one started from the system's binaries in a folder of its own. */
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { chown } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { waitUntil } from './wait-until.ts';
 
 export interface TestPostgres {
   /** A fresh, empty database. */
@@ -26,7 +27,8 @@ export function testPostgres(): Promise<TestPostgres> {
   return running;
 }
 
-async function startPostgres(): Promise<TestPostgres> {
+/** Between finding a port free and the server's taking it, somebody else may take it: then another one. */
+async function startPostgres(attempts = 5): Promise<TestPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'onefirewall-postgres-'));
   const owner = await serverUser();
   if (owner !== undefined) await chown(folder, owner.uid, owner.gid);
@@ -48,8 +50,18 @@ async function startPostgres(): Promise<TestPostgres> {
   });
   keeper.unref();
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  await untilReady(url);
-  return serverAt(url);
+  // Its own word for it, because somebody else might answer on the port.
+  const log = join(folder, 'log');
+  const said = (): string => (existsSync(log) ? readFileSync(log, 'utf8') : '');
+  let ended = '';
+  await waitUntil('Postgres is ready', () => {
+    const text = said();
+    if (/FATAL|could not/.test(text)) ended = text;
+    return ended !== '' || text.includes('database system is ready to accept connections');
+  });
+  if (ended === '') return serverAt(url);
+  if (attempts > 1 && ended.includes('in use')) return startPostgres(attempts - 1);
+  throw new Error(`Postgres did not start: ${ended}`);
 }
 
 async function serverAt(url: string): Promise<TestPostgres> {
@@ -64,22 +76,6 @@ async function serverAt(url: string): Promise<TestPostgres> {
       return created.href;
     },
   };
-}
-
-async function untilReady(url: string): Promise<void> {
-  const deadline = Date.now() + 20_000;
-  for (;;) {
-    const client = new Bun.SQL(url, { max: 1, connectionTimeout: 2 });
-    try {
-      await client.unsafe('select 1');
-      return;
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-      await Bun.sleep(50);
-    } finally {
-      await client.close();
-    }
-  }
 }
 
 function findBinary(name: string): string | undefined {

@@ -5,6 +5,7 @@ import { type ConfigInput, configSchema } from '../../src/configuration/config-s
 import { createGateway, type Gateway, type GatewayParts } from '../../src/gateway.ts';
 import { listen } from '../../src/http/server.ts';
 import { type FakeProvider, startFakeProvider } from './fake-provider.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** A gateway that listens, with a fake provider behind its workspace `my-team`, a user and a key. */
 export interface RunningGateway {
@@ -48,6 +49,8 @@ export async function startGateway(options: StartOptions = {}): Promise<RunningG
   const config = configSchema.parse({
     server: { port: 0 },
     log: { level: 'silent' },
+    // Only a test about the deadline meets it, however slow the machine.
+    firewall: { deadlineMs: 600_000 },
     providers: [
       { name: 'lab', kind: 'openai-compatible', baseUrl: provider.baseUrl, apiKey: PROVIDER_KEY, internal: true },
     ],
@@ -85,12 +88,12 @@ export async function startGateway(options: StartOptions = {}): Promise<RunningG
         ...(signal === undefined ? {} : { signal }),
       }),
     async audit() {
-      for (let tries = 0; tries < 50; tries++) {
-        const rows = await readAudit(gateway);
-        if (rows.every((row) => row.state !== 'open')) return rows;
-        await Bun.sleep(20);
-      }
-      return readAudit(gateway);
+      let rows: AuditRow[] = [];
+      await waitUntil('audit events are complete', async () => {
+        rows = await readAudit(gateway);
+        return rows.every((row) => row.state !== 'open');
+      });
+      return rows;
     },
     async stop() {
       await listening.stop(0);

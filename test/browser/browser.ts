@@ -8,7 +8,9 @@ import { prepareFirstStart } from '../../src/first-start.ts';
 import { createGateway, type Gateway } from '../../src/gateway.ts';
 import { dashboardPages } from '../../src/http/dashboard.ts';
 import { listen } from '../../src/http/server.ts';
+import { SOON } from './patience.ts';
 import { watchRequests } from './settled.ts';
+import { slowGateway, slowPage } from './slowdown.ts';
 
 const CANDIDATES = [
   process.env.CHROMIUM,
@@ -74,7 +76,7 @@ export async function startDashboard(declared: Partial<ConfigInput> = {}, from?:
   const listening = listen({
     host: '127.0.0.1',
     port: config.server.port,
-    fetch: gateway.fetch,
+    fetch: slowGateway(gateway.fetch),
     pages: dashboardPages,
     log: gateway.log,
   });
@@ -104,7 +106,9 @@ export interface Watched {
 /** A page whose complaints are kept. An API answer of 4xx is no complaint: the browser prints those by itself. */
 export async function openPage(context: BrowserContext): Promise<Watched> {
   const page = await context.newPage();
+  page.setDefaultTimeout(SOON);
   watchRequests(page);
+  await slowPage(page);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {

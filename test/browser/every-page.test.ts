@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { chromiumPath, openPage } from './browser.ts';
 import type { MadeUpOrganization } from './made-up-organization.ts';
 import { PAGES } from './pages.ts';
+import { WAIT } from './patience.ts';
 import { seriousFindings } from './serious-findings.ts';
 import { settled } from './settled.ts';
 import { settledOverflow } from './settled-overflow.ts';
@@ -48,7 +49,7 @@ describe.skipIf(chromiumPath === undefined)('every page of the dashboard', () =>
       // Whatever the content-security policy refuses is written to the console; so is the status of a page that is not there.
       expect(complaints.filter((complaint) => !complaint.includes('status of 404'))).toEqual([]);
     },
-    60_000,
+    WAIT,
   );
 
   test.each([

@@ -4,6 +4,7 @@ import { mustManage } from '../support/manage.ts';
 import { chromiumPath, openPage } from './browser.ts';
 import { type MadeUpOrganization, PEOPLE } from './made-up-organization.ts';
 import { PAGES } from './pages.ts';
+import { WAIT } from './patience.ts';
 import { settled } from './settled.ts';
 import { withOrganization } from './with-organization.ts';
 
@@ -73,12 +74,16 @@ describe.skipIf(chromiumPath === undefined)('hostile names', () => {
       expect(dialogs).toEqual([]);
       expect(complaints.filter((complaint) => !complaint.includes('status of 404'))).toEqual([]);
     },
-    60_000,
+    WAIT,
   );
 
-  test('names stand among the users as they were written', async () => {
-    const { page } = await as('owner', '/users');
-    await page.getByText(`Olivia ${MARKUP}`).first().waitFor();
-    await page.getByText(SCRIPT).first().waitFor();
-  }, 60_000);
+  test(
+    'names stand among the users as they were written',
+    async () => {
+      const { page } = await as('owner', '/users');
+      await page.getByText(`Olivia ${MARKUP}`).first().waitFor();
+      await page.getByText(SCRIPT).first().waitFor();
+    },
+    WAIT,
+  );
 });

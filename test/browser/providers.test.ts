@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import type { Page } from 'playwright-core';
 import { chromiumPath } from './browser.ts';
 import type { MadeUpOrganization } from './made-up-organization.ts';
+import { eventually, WAIT } from './patience.ts';
 import { seriousFindings } from './serious-findings.ts';
-import { type Person, WAIT, withOrganization } from './with-organization.ts';
+import { type Person, withOrganization } from './with-organization.ts';
 
 const CREDENTIAL = ['lab', 'credential', '4711'].join('-');
 
@@ -44,8 +45,10 @@ describe.skipIf(chromiumPath === undefined)('providers in the dashboard', () => 
       await page.getByRole('button', { name: 'Add provider' }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('Start from').selectOption('vllm');
-      expect(await dialog.getByLabel('Base URL').inputValue()).toBe('http://HOST:8000/v1');
-      expect(await dialog.getByLabel('In our own network').isChecked()).toBe(true);
+      await eventually(async () => {
+        expect(await dialog.getByLabel('Base URL').inputValue()).toBe('http://HOST:8000/v1');
+        expect(await dialog.getByLabel('In our own network').isChecked()).toBe(true);
+      });
       await dialog.getByLabel('Name', { exact: true }).fill('lab');
       await dialog.getByLabel('Base URL').fill(`http://127.0.0.1:${models.port}/v1`);
       await dialog.getByLabel('Credential', { exact: true }).fill('something wrong'.replace(' ', '-'));
@@ -62,6 +65,7 @@ describe.skipIf(chromiumPath === undefined)('providers in the dashboard', () => 
         .getByRole('row')
         .filter({ hasText: `http://127.0.0.1:${models.port}/v1` })
         .waitFor();
+      await dialog.waitFor({ state: 'detached' });
       expect(await page.content()).not.toContain(CREDENTIAL);
       expect(await stored('lab')).toMatchObject({ internal: true, hasCredential: true, quirks: {} });
       expect(complaints).toEqual([]);
@@ -81,7 +85,7 @@ describe.skipIf(chromiumPath === undefined)('providers in the dashboard', () => 
       await dialog.getByText('Reached, and the credential was accepted').waitFor();
       await dialog.getByLabel('Filter the models').fill('model-1');
       await dialog.getByText('lab-model-14').waitFor();
-      expect(await dialog.getByText('lab-model-2').count()).toBe(0);
+      await dialog.getByText('lab-model-2', { exact: true }).waitFor({ state: 'detached' });
       await dialog.getByRole('button', { name: 'Close' }).last().click();
       await testOf('offline-lab');
       await page.getByText('The host could not be reached').waitFor();
@@ -151,6 +155,7 @@ describe.skipIf(chromiumPath === undefined)('providers in the dashboard', () => 
       await page.getByLabel('Credential', { exact: true }).fill('another-credential-5');
       await page.getByRole('button', { name: 'Replace credential' }).click();
       await page.getByText('The new credential is in use.').waitFor();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
       expect(await page.content()).not.toContain('another-credential-5');
       expect(before).not.toBeNull();
       await page.getByRole('button', { name: 'Test the connection to lab' }).click();
@@ -195,8 +200,10 @@ describe.skipIf(chromiumPath === undefined)('providers in the dashboard', () => 
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('Start from').selectOption('ollama');
       await dialog.getByText('Only an owner may allow an address inside the own network.').waitFor();
-      expect(await dialog.getByLabel('In our own network').isDisabled()).toBe(true);
-      expect(await dialog.getByLabel('In our own network').isChecked()).toBe(false);
+      await eventually(async () => {
+        expect(await dialog.getByLabel('In our own network').isDisabled()).toBe(true);
+        expect(await dialog.getByLabel('In our own network').isChecked()).toBe(false);
+      });
       const { page: theirs } = await as('member');
       await theirs.getByRole('heading', { level: 1, name: 'Nothing here' }).waitFor();
       expect(await theirs.getByRole('link', { name: 'Providers' }).count()).toBe(0);
@@ -241,6 +248,8 @@ describe.skipIf(chromiumPath === undefined)('providers in the dashboard', () => 
       await page.getByRole('button', { name: 'More for acme-cloud' }).focus();
       await page.keyboard.press('Enter');
       await page.getByRole('menuitem', { name: 'Edit' }).waitFor();
+      // The menu takes the focus a moment after it is there; a key that comes before is a key for the page.
+      await page.waitForFunction(() => document.activeElement?.closest('[role=menu]') != null);
       const item = page.getByRole('menuitem', { name: 'Change credential' });
       for (let tries = 0; tries < 10; tries++) {
         if (await item.evaluate((element) => element === document.activeElement)) break;
@@ -248,9 +257,10 @@ describe.skipIf(chromiumPath === undefined)('providers in the dashboard', () => 
       }
       await page.keyboard.press('Enter');
       await page.getByRole('dialog', { name: 'New credential for “acme-cloud”' }).waitFor();
-      expect(
-        await page.getByLabel('Credential', { exact: true }).evaluate((field) => field === document.activeElement),
-      ).toBe(true);
+      const field = page.getByLabel('Credential', { exact: true });
+      await eventually(async () =>
+        expect(await field.evaluate((element) => element === document.activeElement)).toBe(true),
+      );
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
     },

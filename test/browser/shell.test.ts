@@ -1,10 +1,12 @@
 /** What is around every page: the ways through the dashboard, for whom, by which means; colours; the end of a session. */
 import { describe, expect, test } from 'bun:test';
 import type { Page } from 'playwright-core';
-import { chromiumPath } from './browser.ts';
+import { chromiumPath, openPage } from './browser.ts';
 import { type MadeUpOrganization, PASSWORD, PEOPLE } from './made-up-organization.ts';
+import { eventually, WAIT } from './patience.ts';
 import { seriousFindings } from './serious-findings.ts';
-import { WAIT, withOrganization } from './with-organization.ts';
+import { settled } from './settled.ts';
+import { withOrganization } from './with-organization.ts';
 
 describe.skipIf(chromiumPath === undefined)('around every page', () => {
   let organization: MadeUpOrganization;
@@ -22,10 +24,13 @@ describe.skipIf(chromiumPath === undefined)('around every page', () => {
     async (person, expected) => {
       const { page, complaints } = await as(person, '/workspaces');
       const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
-      expect(await links.allTextContents()).toEqual([...expected, 'Profile and keys', 'API reference']);
+      await eventually(async () =>
+        expect(await links.allTextContents()).toEqual([...expected, 'Profile and keys', 'API reference']),
+      );
       for (const path of ['/providers', '/users', '/settings']) {
         await page.goto(organization.url + path);
         await page.getByRole('heading', { level: 1 }).waitFor();
+        await settled(page);
         const missing = (await page.getByRole('heading', { level: 1, name: 'Nothing here' }).count()) === 1;
         expect({ path, missing }).toEqual({ path, missing: expected.length === 4 });
       }
@@ -64,11 +69,11 @@ describe.skipIf(chromiumPath === undefined)('around every page', () => {
       const { page } = await as('owner', '/workspaces');
       await page.keyboard.press('Tab');
       await page.getByRole('link', { name: 'Skip to the content' }).press('Enter');
-      expect(new URL(page.url()).hash).toBe('#main');
+      await page.waitForURL('**/workspaces#main');
       await page.getByRole('link', { name: 'Audit log' }).click();
       await page.getByRole('heading', { level: 1, name: 'Audit log' }).waitFor();
       await page.waitForFunction(() => document.activeElement?.id === 'main');
-      expect(await page.title()).toBe('Audit log · OneFirewall');
+      await eventually(async () => expect(await page.title()).toBe('Audit log · OneFirewall'));
     },
     WAIT,
   );
@@ -77,19 +82,20 @@ describe.skipIf(chromiumPath === undefined)('around every page', () => {
     'the colours are chosen once and kept',
     async () => {
       const { page, complaints } = await as('owner', '/workspaces');
-      const scheme = () => page.evaluate(() => document.documentElement.dataset.mantineColorScheme);
-      expect(await scheme()).toBe('light');
+      const scheme = (name: string) =>
+        page.waitForFunction((wanted) => document.documentElement.dataset.mantineColorScheme === wanted, name);
+      await scheme('light');
       await page.getByRole('button', { name: `Account of ${PEOPLE.owner.name}` }).click();
       await page.getByRole('menuitemradio', { name: 'Dark' }).click();
-      expect(await scheme()).toBe('dark');
-      expect(await page.getByRole('menuitemradio', { name: 'Dark' }).getAttribute('aria-checked')).toBe('true');
+      await scheme('dark');
+      await page.getByRole('menuitemradio', { name: 'Dark', checked: true }).waitFor();
       await page.reload();
       await page.getByRole('heading', { level: 1 }).waitFor();
-      expect(await scheme()).toBe('dark');
+      await scheme('dark');
       await page.getByRole('button', { name: `Account of ${PEOPLE.owner.name}` }).click();
       await page.getByRole('menuitemradio', { name: 'As the system' }).click();
       await page.emulateMedia({ colorScheme: 'light' });
-      await page.waitForFunction(() => document.documentElement.dataset.mantineColorScheme === 'light');
+      await scheme('light');
       expect(complaints).toEqual([]);
     },
     WAIT,
@@ -99,12 +105,14 @@ describe.skipIf(chromiumPath === undefined)('around every page', () => {
     'a session that ends under a page leads to sign-in, and signing in back to the page',
     async () => {
       const { page } = await as('counsel', '/workspaces');
+      // What is still on its way would end the session before the link is there to be used.
+      await settled(page);
       await page.context().clearCookies();
       await page.getByRole('link', { name: 'Profile and keys' }).click();
       await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
       await signIn(page, PEOPLE.counsel.email);
       await page.getByRole('heading', { level: 1, name: 'Profile' }).waitFor();
-      expect(new URL(page.url()).pathname).toBe('/profile');
+      await page.waitForURL('**/profile');
     },
     WAIT,
   );
@@ -117,6 +125,7 @@ describe.skipIf(chromiumPath === undefined)('around every page', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name').fill('kept');
     await dialog.getByLabel('Title').fill('What was typed');
+    await settled(page);
     await page.context().clearCookies();
     await dialog.getByRole('button', { name: 'Create workspace' }).click();
     await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
@@ -159,6 +168,7 @@ describe.skipIf(chromiumPath === undefined)('around every page', () => {
       const { page, dialog } = await caughtWhileWriting();
       await signIn(page, PEOPLE.counsel.email);
       await page.getByRole('link', { name: 'Legal and contracts' }).waitFor();
+      await settled(page);
       expect(await dialog.count()).toBe(0);
       expect(await page.content()).not.toContain('What was typed');
       expect(await page.content()).not.toContain(PEOPLE.owner.email);
@@ -172,13 +182,13 @@ describe.skipIf(chromiumPath === undefined)('around every page', () => {
     'who signs out in one tab is out in all',
     async () => {
       const { page } = await as('analyst', '/workspaces');
-      const other = await page.context().newPage();
+      const { page: other } = await openPage(page.context());
       await other.goto(`${organization.url}/audit`);
       await other.getByRole('heading', { level: 1, name: 'Audit log' }).waitFor();
       await page.getByRole('button', { name: `Account of ${PEOPLE.analyst.name}` }).click();
       await page.getByRole('menuitem', { name: 'Sign out' }).click();
       await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
-      expect(new URL(page.url()).pathname).toBe('/sign-in');
+      await page.waitForURL('**/sign-in');
       await other.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
       expect(await other.content()).not.toContain(PEOPLE.analyst.email);
     },
@@ -237,7 +247,7 @@ describe.skipIf(chromiumPath === undefined)('around every page', () => {
         };
       });
       expect(outcome).toEqual({ innerHtml: true, scriptText: true, hacked: false, outline: false });
-      expect(complaints.length).toBeGreaterThan(0);
+      await eventually(() => expect(complaints.length).toBeGreaterThan(0));
     },
     WAIT,
   );

@@ -16,7 +16,6 @@ export function withFreshPages(get: () => RunningDashboard, ready: (fresh: Fresh
   beforeEach(async () => {
     const context = await (await launch()).newContext({ reducedMotion: 'reduce', acceptDownloads: true });
     fresh = { ...(await openPage(context)), context };
-    fresh.page.setDefaultTimeout(15_000);
     await ready(fresh);
   });
   afterEach(async () => {

@@ -3,9 +3,7 @@ import { afterAll, afterEach, beforeAll, expect } from 'bun:test';
 import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { cookiesOf, launch, openPage, type Watched } from './browser.ts';
 import { type MadeUpOrganization, type PEOPLE, startMadeUpOrganization } from './made-up-organization.ts';
-
-/** Long enough for a machine that does other things too. Milliseconds. */
-export const WAIT = 60_000;
+import { WAIT } from './patience.ts';
 
 export type Person = keyof typeof PEOPLE;
 

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject, MAX_ANSWER_DEPTH, nestsDeeperThan, numberOf } from '../chat/json.ts';
 import { createEventReader, type ServerSentEvent } from '../chat/sse.ts';
 import { type ErrorBody, GatewayError } from '../errors.ts';
+import { createHalfJoiner } from './join-halves.ts';
 import type { RelayOptions, StreamOutcome } from './relay-stream.ts';
 
 export interface Ending {
@@ -26,6 +27,7 @@ const MAX_EVENT_LENGTH = 32 * 1024 * 1024;
 
 export function createRelayFrames(options: RelayOptions): RelayFrames {
   const events = createEventReader(MAX_EVENT_LENGTH);
+  const joinHalves = createHalfJoiner();
   /** Choices that began and have not said why they ended. */
   const open = new Set<number>();
   /** What comes after a choice's end (usage, filter results) does not begin it anew. */
@@ -111,6 +113,7 @@ export function createRelayFrames(options: RelayOptions): RelayFrames {
     const choices = shapeChunk(chunk, options);
     if (choices === undefined) return '';
     noteChoices(choices);
+    joinHalves(data, choices);
     return giveChunk(chunk);
   };
 

@@ -1,6 +1,6 @@
 /**
  * How a model may write a placeholder back. Exactly: `[EMAIL_1]`. Otherwise: other brackets, none, another case inside
- * brackets, `-`, a blank or an escaped `\_` for `_`, brackets escaped for Markdown, HTML or URLs. Never a similar name, never part of a
+ * brackets, `-`, a blank or an escaped `\_` for `_`, brackets escaped for Markdown, HTML, URLs or JSON. Never a similar name, never part of a
  * longer number or word. The same reader serves restoring and the search for look-alikes in the caller's text, so
  * nothing can be restored that masking did not take into account.
  */
@@ -74,7 +74,7 @@ const BRACKETS: readonly Bracket[] = [
   bracket('%7b', '%7d', 'percent'),
 ];
 
-/** What may stand for `_`: a hyphen, blanks, Markdown's escape (once more inside JSON), HTML and URL forms, wide forms. */
+/** What may stand for `_`: a hyphen, blanks, Markdown's escape (once more inside JSON), HTML, URL and JSON forms, wide forms. */
 const SEPARATORS: readonly string[] = [
   '_',
   '-',
@@ -88,7 +88,25 @@ const SEPARATORS: readonly string[] = [
   '\u2011',
   '\uff3f',
   '\uff0d',
+  ...['005f', '00a0', '2010', '2011', 'ff3f', 'ff0d'].flatMap((hex) => [`\\u${hex}`, `\\\\u${hex}`]),
 ];
+
+/**
+ * Programs that print JSON may escape any character (RFC 8259, section 7): `\u005b`, Python's `\u3010` and Go's `\u003c`; with two backslashes in
+ * JSON that stands in a string of JSON, four below that. By the opening character, then by the number of backslashes.
+ */
+const ESCAPED_BRACKETS: ReadonlyMap<number, ReadonlyMap<number, Bracket>> = new Map(
+  BRACKETS.filter(({ open }) => open.length === 1 && open !== '(').map(({ open, close, weak }) => [
+    open.charCodeAt(0),
+    new Map(
+      [1, 2, 4].map((slashes) => [slashes, bracket(escaped(open, slashes), escaped(close, slashes), 'plain', weak)]),
+    ),
+  ]),
+);
+
+function escaped(character: string, slashes: number): string {
+  return `${'\\'.repeat(slashes)}u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
 
 const PARTIAL = -2;
 const NONE = -1;
@@ -193,6 +211,11 @@ function readBare(reading: Reading, at: number, kinds: readonly string[]): Spell
 
 function readBracketed(reading: Reading, at: number, before: number): Spelling | 'partial' | undefined {
   let partial = false;
+  if (reading.text.charCodeAt(at) === 0x5c) {
+    const found = readEscaped(reading, at);
+    if (found !== undefined && found !== 'partial') return found;
+    partial = found === 'partial';
+  }
   for (const candidate of OPENED_BY.get(reading.text.charCodeAt(at)) ?? []) {
     // A call `f(EMAIL_1)` and a link `](EMAIL_1)` need their brackets: there the bare name is restored.
     if (candidate.open === '(' && (isWord(before) || before === 0x5d || before === 0x29)) continue;
@@ -204,6 +227,30 @@ function readBracketed(reading: Reading, at: number, before: number): Spelling |
     else if (found !== undefined) return found;
   }
   return partial ? 'partial' : undefined;
+}
+
+/** Brackets in JSON's escapes. */
+function readEscaped(reading: Reading, at: number): Spelling | 'partial' | undefined {
+  const { text, ended } = reading;
+  let hex = at + 1;
+  while (hex < at + 4 && text.charCodeAt(hex) === 0x5c) hex++;
+  const slashes = hex - at;
+  if (hex < text.length && text.charCodeAt(hex++) !== 0x75) return undefined;
+  let code = 0;
+  for (const end = hex + 4; hex < end && hex < text.length; hex++) {
+    const digit = hexDigit(text.charCodeAt(hex));
+    if (digit < 0) return undefined;
+    code = code * 16 + digit;
+  }
+  if (hex < at + slashes + 5) return ended ? undefined : 'partial';
+  const candidate = ESCAPED_BRACKETS.get(code)?.get(slashes);
+  return candidate === undefined ? undefined : readInside(reading, hex, candidate);
+}
+
+function hexDigit(code: number): number {
+  if (isDigit(code)) return code - 0x30;
+  const letter = code | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : NONE;
 }
 
 function readInside(reading: Reading, inner: number, candidate: Bracket): Spelling | 'partial' | undefined {

@@ -1,4 +1,4 @@
-import type { AnswerText } from '../../chat/slot-answer.ts';
+import type { AnswerText } from '../../chat/answer-text.ts';
 import type { AnswerInspection } from '../answers/answer-inspection.ts';
 import type { TextPositions } from '../answers/answer-positions.ts';
 import type { PlaceholderMap } from '../placeholder.ts';

@@ -8,6 +8,8 @@ export interface JsonDepth {
   /** What came instead of characters fed: a placeholder. */
   skip(): void;
   escape(value: string): string;
+  /** Whether an escape has begun, of whatever depth: no placeholder begins inside one. */
+  isEscaping(): boolean;
   /** Whether the point reached is outside any string. */
   outside(): boolean;
   /** In a string that holds no JSON: until its quote or a backslash every character says itself, and need not be fed. */
@@ -92,6 +94,12 @@ class Level implements JsonDepth {
     if (this.prose) return value;
     if (!this.open) return this.isWhole || this.certain ? JSON.stringify(value) : value;
     return escapeOnce(this.inner === undefined || this.inner.prose ? value : this.inner.escape(value));
+  }
+
+  isEscaping(): boolean {
+    if (!this.open) return false;
+    if (this.escaped || this.digits > 0) return true;
+    return this.inner !== undefined && !this.inner.prose && this.inner.isEscaping();
   }
 
   outside(): boolean {

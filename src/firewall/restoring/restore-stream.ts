@@ -1,12 +1,6 @@
+import type { AnswerText } from '../../chat/answer-text.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../chat/json.ts';
-import {
-  type AnswerText,
-  listAnswerTexts,
-  listFrameTexts,
-  onlyProse,
-  replaceAnswerText,
-  toolKeys,
-} from '../../chat/slot-answer.ts';
+import { listAnswerTexts, listFrameTexts, onlyProse, replaceAnswerText, toolKeys } from '../../chat/slot-answer.ts';
 import { moveCitations, type TextPositions, textPositions } from '../answers/answer-positions.ts';
 import type { PlaceholderMap } from '../placeholder.ts';
 import { dropLogprobs } from './restore.ts';

@@ -1,5 +1,6 @@
+import type { AnswerText } from '../../chat/answer-text.ts';
 import { isObject, type JsonObject } from '../../chat/json.ts';
-import { type AnswerText, answerChange, listAnswerTexts, listFrameTexts } from '../../chat/slot-answer.ts';
+import { answerChange, listAnswerTexts, listFrameTexts } from '../../chat/slot-answer.ts';
 import { moveCitations, textPositions } from '../answers/answer-positions.ts';
 import type { PlaceholderMap } from '../placeholder.ts';
 import { createFieldRestorer, type FieldRules, type RestoreAnswerOptions } from './restore-field.ts';

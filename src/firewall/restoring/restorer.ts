@@ -127,7 +127,7 @@ class TextRestorer implements Restorer {
         }
       }
       const code = text.charCodeAt(at);
-      if (code < 128 ? spellings.begins[code] === 1 : beginsWide(code)) {
+      if ((code < 128 ? spellings.begins[code] === 1 : beginsWide(code)) && this.json?.isEscaping() !== true) {
         const found = spellings.readExactly(text, at) ?? spellings.read(text, at, this.before, ended);
         if (found === 'partial') break;
         if (found !== undefined) {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import { type AddressInfo, createServer } from 'node:net';
 import { wholeAnswer } from '../support/fake-provider.ts';
 import { chat, PROVIDER_KEY, type RunningGateway, startGateway } from '../support/start-gateway.ts';
 
@@ -97,6 +98,11 @@ describe('bad input', () => {
       body: stream,
     });
     await expectError(response, 413, { code: 'request_too_large' });
+  });
+
+  test('a body that says it is not compressed', async () => {
+    for (const encoding of ['identity', 'Identity'])
+      expect((await running.post(chat('hi'), { headers: { 'content-encoding': encoding } })).status).toBe(200);
   });
 
   test('a compressed body', async () => {
@@ -220,6 +226,69 @@ describe('errors of the provider', () => {
     );
     const error = await expectError(await running.post(chat('hi')), 403, {});
     expect(error.message).not.toContain(PROVIDER_KEY);
+  });
+
+  test.each([
+    'Cannot connect to host llm.corp.example:8000 ssl:default',
+    "Connect call failed ('10.0.0.5', 8000)",
+    'upstream gpu-7.models.svc.cluster.local is down',
+    'dial tcp [fd00:10::7]:4000: connect refused',
+    'lookup inference.prod.internal: no such host',
+    'proxy at localhost:4000 said no',
+  ])('no inner address is shown: %s', async (message) => {
+    answer(400, JSON.stringify({ error: { message } }));
+    const error = await expectError(await running.post(chat('hi')), 400, {});
+    expect(error.message).toContain('[address]');
+    expect(error.message).not.toMatch(/corp|10\.0|cluster|fd00|internal|localhost/);
+  });
+
+  test.each([
+    "This model's maximum context length is 4096 tokens, max_tokens:8192 at messages[3].content:12, see https://api.openai.com/docs",
+    'Rate limit reached for gpt-4o-mini at 10:20:30. Visit x.com.',
+    "Invalid value for 'response_format.json_schema': e.g. [1:2] or a.b",
+  ])('what is none is left: %s', async (message) => {
+    answer(400, JSON.stringify({ error: { message } }));
+    await expectError(await running.post(chat('hi')), 400, { message });
+  });
+
+  test('a key is cut out before a long text is cut off', async () => {
+    for (let before = 1980; before < 2000; before += 3) {
+      answer(400, JSON.stringify({ error: { message: `${'x'.repeat(before)} ${PROVIDER_KEY} suspended` } }));
+      const error = await expectError(await running.post(chat('hi')), 400, {});
+      expect(error.message).not.toContain(PROVIDER_KEY.slice(0, 4));
+      expect(error.message.length).toBeLessThanOrEqual(2000);
+    }
+  });
+
+  test('an answer that is packed although nobody asked is read no further than any other', async () => {
+    const packed = Bun.gzipSync(Buffer.from(`{"choices":[],"x":"${'a'.repeat(80_000_000)}"}`), { level: 1 });
+    running.provider.answerWith(
+      () => new Response(packed, { headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' } }),
+    );
+    const error = await expectError(await running.post(chat('hi')), 502, { code: 'upstream_error' });
+    expect(error.message).toContain('too large');
+  });
+
+  test('an answer that ends before its end is said to be broken off', async () => {
+    const server = createServer((socket) => {
+      socket.on('error', () => {});
+      socket.on('data', () =>
+        socket.end('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{"choices":['),
+      );
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const baseUrl = `http://127.0.0.1:${port}/v1`;
+    const cut = await startGateway({
+      config: { providers: [{ name: 'lab', kind: 'openai-compatible', baseUrl, apiKey: 'x', internal: true }] },
+    });
+    try {
+      const error = await expectError(await cut.post(chat('hi')), 502, { code: 'upstream_error' });
+      expect(error.message).toContain('broke off');
+    } finally {
+      await cut.stop();
+      server.close();
+    }
   });
 
   test('a redirect is not followed', async () => {

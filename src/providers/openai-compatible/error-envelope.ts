@@ -3,6 +3,7 @@ import type { ErrorBody } from '../../errors.ts';
 
 /** Error texts of providers are cut to this many characters. */
 const MAX_MESSAGE = 2000;
+const MAX_READ = 16_000;
 
 /**
  * Puts a provider's error into OpenAI's envelope: its own fields where it speaks that shape, else (HTML, plain text, nothing,
@@ -72,9 +73,10 @@ function detailText(detail: JsonValue | undefined): string | undefined {
 const word = (value: JsonValue | undefined): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
-/** Keys and inner addresses do not leave: the credential of this call, anything shaped like a key, URLs and IP addresses. */
+/** Keys and inner addresses do not leave: the credential of this call, anything shaped like a key, URLs, hosts and IP addresses. */
 function scrub(text: string, apiKey: string | null): string {
-  let clean = text.slice(0, MAX_MESSAGE);
+  // Cut once more afterwards: half a key at the end would not be found.
+  let clean = text.slice(0, MAX_READ);
   if (apiKey !== null && apiKey !== '') clean = clean.replaceAll(apiKey, '[redacted]');
   return clean
     .replace(/\b(?:sk|rk|pk|gsk|xai|key|Bearer)[-_ ][A-Za-z0-9*._-]{8,200}/g, '[redacted]')
@@ -82,8 +84,16 @@ function scrub(text: string, apiKey: string | null): string {
       /\bhttps?:\/\/(?!(?:[a-z0-9-]{1,63}\.){0,4}(?:openai|azure|openrouter|groq|mistral|deepseek|x)\.(?:com|ai)\b)[^\s"'<>]{1,500}/gi,
       '[address]',
     )
-    .replace(/\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?::\d{1,5})?\b/g, '[address]');
+    .replace(/\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?::\d{1,5})?\b/g, '[address]')
+    .replace(/\[(?=[^\]:]{0,4}:[^\]:]{0,4}:)[0-9a-f:.]{2,45}\](?::\d{1,5})?/gi, '[address]')
+    .replace(/\b(?:localhost|(?:[a-z0-9_-]{1,63}\.){1,8}[a-z][a-z0-9-]{1,62}):\d{2,5}\b/gi, '[address]')
+    .replace(INNER_NAME, '[address]')
+    .slice(0, MAX_MESSAGE);
 }
+
+/** Names that mean something inside a network only (RFC 6761, RFC 6762, RFC 9476 and ICANN's `internal`; Kubernetes' `svc.cluster.local`). */
+const INNER_NAME =
+  /\b(?:[a-z0-9_-]{1,63}\.){1,8}(?:internal|intranet|local|localdomain|localhost|lan|corp|home|private|svc)\b/gi;
 
 const scrubWord = (value: string | undefined, apiKey: string | null): string | undefined =>
   value === undefined ? undefined : scrub(value, apiKey);

@@ -39,6 +39,7 @@ function start(): Promise<Browser> {
   if (chromiumPath === undefined) throw new Error('no Chromium');
   return chromium.launch({
     executablePath: chromiumPath,
+    timeout: SOON,
     args: [
       '--headless',
       '--no-sandbox',

@@ -318,11 +318,18 @@ describe.skipIf(chromiumPath === undefined)('signing in', () => {
   });
 });
 
-/** One that nobody listens at now. */
+/**
+ * One that nobody listens at now. Below those that the system gives to outgoing connections (32768 and up on Linux, 49152 by RFC 6335):
+ * one of those may be taken again before the dashboard listens.
+ */
 function freePort(): number {
-  const server = Bun.serve({ hostname: '127.0.0.1', port: 0, fetch: () => new Response() });
-  const { port } = server;
-  void server.stop(true);
-  if (port === undefined) throw new Error('no port');
-  return port;
+  for (;;) {
+    const port = 20_000 + Math.floor(10_000 * Math.random());
+    try {
+      void Bun.serve({ hostname: '127.0.0.1', port, fetch: () => new Response() }).stop(true);
+      return port;
+    } catch {
+      // Taken: another one.
+    }
+  }
 }

@@ -151,9 +151,9 @@ describe('errors', () => {
       (request) => streamedAnswer([chunk({ content: request.text.slice(0, request.text.indexOf('[EMAIL') + 5) })]),
       (request) => streamedAnswer([`data: ${request.text.slice(0, -3)}\n\n`, DONE]),
       (request) => streamedAnswer([`data: ${JSON.stringify({ error: { message: request.text } })}\n\n`]),
-      (request) => streamedAnswer([chunk({ content: request.text }), 5000]),
+      (request) => streamedAnswer([chunk({ content: request.text }), 8000]),
       async () => {
-        await Bun.sleep(3000);
+        await Bun.sleep(8000);
         return Response.json({});
       },
     ];

@@ -31,7 +31,7 @@ test('memory does not grow with streams that end well, die, are cut or left', as
     () => streamedAnswer([chunk({ content: '[EMAIL_2]' }), chunk({}, 'stop'), USAGE_CHUNK, DONE]),
   ];
   const STREAMS = 120;
-  const ROUNDS = 6;
+  const ROUNDS = 24;
   const round = async (): Promise<void> => {
     let next = 0;
     running.provider.answerWith(() => endings[next++ % endings.length]?.() ?? new Response(null, { status: 500 }));
@@ -50,8 +50,8 @@ test('memory does not grow with streams that end well, die, are cut or left', as
   for (let i = 0; i < ROUNDS; i++) await round();
   // What the collector has not got to yet goes in the end; what is kept stays.
   let after = await alive();
-  for (let tries = 0; tries < 40 && after - before > 2 * STREAMS * ROUNDS; tries++) after = await alive();
+  for (let tries = 0; tries < 40 && after - before > STREAMS * ROUNDS; tries++) after = await alive();
   console.log(`${after - before} objects more after ${ROUNDS} rounds of ${STREAMS} streams`);
-  // Two objects for every stream would be a leak; what is compiled meanwhile is not.
-  expect(after - before).toBeLessThan(2 * STREAMS * ROUNDS);
+  // An object for every stream would be a leak; what is compiled meanwhile, a thousand however many rounds there are, is not.
+  expect(after - before).toBeLessThan(STREAMS * ROUNDS);
 });

@@ -8,6 +8,7 @@ import { createSignInPolicyStore } from '../../src/authentication/sign-in-policy
 import { createUserStore } from '../../src/authentication/user-store.ts';
 import { onEveryDatabase } from '../support/databases.ts';
 import { caller, testMasterKey } from '../support/fixtures.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const PASSWORD = 'correct horse battery';
 const ISSUER = 'https://login.example.com/staff';
@@ -47,6 +48,9 @@ onEveryDatabase('accounts', (get) => {
     const two = await people.renew(user, 'password', caller());
     // The renewed one has taken the place of all others.
     expect(await people.whoIs(cookieOf(one))).toBeUndefined();
+    // The list is in the order in which they were opened, to the millisecond.
+    const opened = Date.now();
+    await waitUntil('the clock has moved', () => Date.now() > opened);
     const three = await people.signInByOpenId(user, caller(), 'single sign-on: staff');
     expect(await people.whoIs(cookieOf(three))).toMatchObject({ signedInBy: 'openid' });
     const list = await people.sessions.list(user.id, three.sessionId);

@@ -51,7 +51,7 @@ export async function startCanaryRun(): Promise<CanaryRun> {
       analyzed: 'detection: { external: [analyzer] }',
     },
     config: `log: { level: debug }
-upstream: { firstByteSeconds: 1, idleSeconds: 1 }
+upstream: { firstByteSeconds: 5, idleSeconds: 5 }
 firewall: { analyzer: { url: "http://127.0.0.1:${analyzer.port}/analyze", internal: true } }`,
   });
   const nowhere = new Set<string>();

@@ -1,5 +1,5 @@
+import type { AnswerField, AnswerText } from './answer-text.ts';
 import { isObject, type JsonObject, type JsonValue, MAX_ANSWER_DEPTH } from './json.ts';
-import type { AnswerField, AnswerText } from './slot-answer.ts';
 
 /** What the strings below a field of an answer belong to. */
 export interface OtherMeaning {

@@ -1,8 +1,16 @@
 import { isObject, type JsonObject, type JsonValue } from './json.ts';
 import { isBase64, readBase64Text, readDataUrl } from './slot-data-url.ts';
 import { type Place, placeIn } from './slot-place.ts';
-import { anything, blob, type Field, identifier, name, type SlotVisitor, token } from './slot-visitor.ts';
-import type { SlotAuthor } from './text-slots.ts';
+import {
+  anything,
+  blob,
+  type Field,
+  identifier,
+  name,
+  type SlotAuthor,
+  type SlotVisitor,
+  token,
+} from './slot-visitor.ts';
 
 interface Reading {
   /** The number of the message, where the text is part of the conversation. */

@@ -11,11 +11,11 @@ import {
   identifier,
   name,
   number,
+  type SlotAuthor,
   type SlotVisitor,
   token,
   walkFields,
 } from './slot-visitor.ts';
-import type { SlotAuthor } from './text-slots.ts';
 
 /** Reports every string of a chat completion request in document order. Throws `NestingTooDeep`. */
 export function walkRequest(body: JsonObject, visit: SlotVisitor): void {

@@ -2,7 +2,9 @@ import { isObject, type JsonObject, type JsonValue, numberText } from './json.ts
 import { type DataUrlText, isBase64, readBase64Text } from './slot-data-url.ts';
 import { longNumber } from './slot-json.ts';
 import { isPlainKey, type Place, placeIn } from './slot-place.ts';
-import type { SlotAuthor } from './text-slots.ts';
+
+/** Who is taken to have written it: what tools and models wrote is not the caller's word. */
+export type SlotAuthor = 'caller' | 'model' | 'tool';
 
 /** What the walkers report, in document order. */
 export interface SlotVisitor {

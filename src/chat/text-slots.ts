@@ -2,15 +2,13 @@ import type { JsonObject } from './json.ts';
 import { type JsonLiteral, jsonLiterals, replaceJsonStrings } from './slot-json.ts';
 import { type Place, pathOf, renameKey, setAt } from './slot-place.ts';
 import { walkRequest } from './slot-request.ts';
+import type { SlotAuthor } from './slot-visitor.ts';
 
 /** How the text stands in the body: as it is, as a literal inside a JSON string, in a data: URL or base64, or as a field's name. */
 export type SlotEncoding = 'plain' | 'json' | 'data-url' | 'key';
 
 /** `text`: read it. `unreadable`: an image, sound or file nobody here can read. `unknown`: a content part of an unknown type. */
 export type SlotKind = 'text' | 'unreadable' | 'unknown';
-
-/** Who is taken to have written it: what tools and models wrote is not the caller's word. */
-export type SlotAuthor = 'caller' | 'model' | 'tool';
 
 /** One string of a request. Plain data: read `text`, give another with `replaceSlot`, ask for its path with `slotPath`. */
 export interface TextSlot {

@@ -14,3 +14,6 @@ export interface Finding {
   readonly score: number;
   readonly tier: Tier;
 }
+
+/** Reads one text. */
+export type Find = (text: string) => readonly Finding[];

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { errorBodySchema } from '../contract/error.ts';
 import { ERRORS, type ErrorCode } from '../errors.ts';
-import { ROUTES, type RouteSpec } from './management/route-table.ts';
+import type { RouteSpec } from './management/route-spec.ts';
+import { ROUTES } from './management/route-table.ts';
 import { REPLY_HEADERS } from './openai/reply-headers.ts';
 import { PUBLIC_ROUTES, type PublicRouteSpec } from './openai/route-table.ts';
 

@@ -3,8 +3,7 @@ import { isPlainKey } from '../chat/slot-place.ts';
 import { listTextSlots } from '../chat/text-slots.ts';
 import { GatewayError } from '../errors.ts';
 import { type ExternalDetector, ExternalDetectorFailure } from '../external-detectors/external-detector.ts';
-import type { Finding } from '../firewall/finding.ts';
-import type { Find } from '../firewall/masking/mask-request.ts';
+import type { Find, Finding } from '../firewall/finding.ts';
 import { resolveOverlaps } from '../firewall/overlaps.ts';
 import { countsUnder, type DetectionPolicy } from '../firewall/policy.ts';
 

@@ -2,8 +2,9 @@ import { isObject, type JsonObject } from '../chat/json.ts';
 import { NestingTooDeep } from '../chat/slot-place.ts';
 import type { PiiMode } from '../contract/workspace.ts';
 import { GatewayError } from '../errors.ts';
+import type { Find } from '../firewall/finding.ts';
 import { InspectionTimeout } from '../firewall/inspect-text.ts';
-import { type Find, type MaskRefusal, maskRequest } from '../firewall/masking/mask-request.ts';
+import { type MaskRefusal, maskRequest } from '../firewall/masking/mask-request.ts';
 import type { PlaceholderMap } from '../firewall/placeholder.ts';
 
 /** What is done with one request. Plain data: it also goes to a worker. */

@@ -2,7 +2,7 @@ import { isObject, type JsonObject, MAX_ANSWER_DEPTH, nestsDeeperThan, numberOf 
 import { createEventReader, type ServerSentEvent } from '../chat/sse.ts';
 import { type ErrorBody, GatewayError } from '../errors.ts';
 import { createHalfJoiner } from './join-halves.ts';
-import type { RelayOptions, StreamOutcome } from './relay-stream.ts';
+import type { RelayOptions, StreamOutcome } from './relay-options.ts';
 
 export interface Ending {
   readonly ended: StreamOutcome['ended'];

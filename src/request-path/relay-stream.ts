@@ -1,44 +1,9 @@
-import type { JsonObject } from '../chat/json.ts';
-import { type ErrorBody, GatewayError } from '../errors.ts';
-import type { BodyRead, HttpBody } from '../platform/http-reply.ts';
-import type { UpstreamTimeouts } from '../providers/provider.ts';
+import { GatewayError } from '../errors.ts';
+import type { BodyRead } from '../platform/http-reply.ts';
 import type { StreamedBody } from './chat-reply.ts';
 import { brokenOff, createRelayFrames, type Ending } from './relay-frames.ts';
+import type { RelayOptions } from './relay-options.ts';
 import { watchStream } from './stream-watch.ts';
-
-/** How a streamed exchange went, for the record. */
-export interface StreamOutcome {
-  readonly ended: 'complete' | 'error' | 'client_left';
-  readonly code: string | null;
-  readonly inputTokens: number | undefined;
-  readonly outputTokens: number | undefined;
-}
-
-/** Rewrites parsed chunks (restoration); `end` gives what was still held when a stream ends without a finish frame. */
-export interface ChunkTransform {
-  transform(chunk: JsonObject): readonly JsonObject[];
-  end(): readonly JsonObject[];
-}
-
-export interface RelayOptions {
-  readonly upstream: HttpBody;
-  /** What the client sees as the model: the workspace's name. */
-  readonly model: string;
-  /** The client asked for the usage chunk. */
-  readonly includeUsage: boolean;
-  readonly chunks: ChunkTransform;
-  readonly timeouts: UpstreamTimeouts;
-  /** Aborts the provider's connection. */
-  readonly abort: () => void;
-  /** Turns a provider's error event into our envelope. */
-  readonly readError: (event: JsonObject) => ErrorBody;
-  /** Turns what the chunks' transform throws into our envelope; without it the provider's answer counts as broken off. */
-  readonly onFailure?: (error: unknown) => ErrorBody;
-  /** A comment, blank line included, before the end of the stream, whatever that is. */
-  readonly receipt?: () => string;
-  /** Called exactly once. */
-  readonly onEnd: (outcome: StreamOutcome) => void;
-}
 
 const HELLO = ': connected\n\n';
 const KEEP_ALIVE = ': keep-alive\n\n';

@@ -9,7 +9,8 @@ import type { ChatReply, StreamedBody } from './chat-reply.ts';
 import type { Inspector } from './inspector.ts';
 import { type Receipt, receiptComment, receiptHeaders, wayBackDetails } from './receipt.ts';
 import type { ExchangeOutcome, RequestRecord } from './record-outcome.ts';
-import { relayStream, type StreamOutcome } from './relay-stream.ts';
+import type { StreamOutcome } from './relay-options.ts';
+import { relayStream } from './relay-stream.ts';
 import type { Sent } from './send.ts';
 import { startWayBack, type WayBack } from './way-back.ts';
 

@@ -7,7 +7,7 @@ import { noTally, type RestoreAnswerOptions } from '../firewall/restoring/restor
 import type { Inspected } from './inspect.ts';
 import type { Inspector } from './inspector.ts';
 import type { WayBackReceipt } from './receipt.ts';
-import type { ChunkTransform } from './relay-stream.ts';
+import type { ChunkTransform } from './relay-options.ts';
 import { policyOf } from './workspace-policy.ts';
 
 /** How one answer comes back: what is read in it, where values may go, and what that took. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'bun:test';
 import { isObject, type JsonObject } from '../../src/chat/json.ts';
 import type { AnswerMode } from '../../src/contract/workspace.ts';
 import { createAnswerInspection } from '../../src/firewall/answers/answer-inspection.ts';
-import type { Find } from '../../src/firewall/masking/mask-request.ts';
+import type { Find } from '../../src/firewall/finding.ts';
 import { restoreAnswer } from '../../src/firewall/restoring/restore.ts';
 import { createAnswerStream } from '../../src/firewall/restoring/restore-stream.ts';
 import { asWholeAnswer, joinChunks, readWhole } from './streams/client.ts';

@@ -1,7 +1,8 @@
 /** The table of permissions, held: who may not, gets a 403 from every route; who may, gets anything else. */
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import { isAllowed, type Permission } from '../../src/http/management/permissions.ts';
-import { ROUTES, type RouteSpec } from '../../src/http/management/route-table.ts';
+import type { RouteSpec } from '../../src/http/management/route-spec.ts';
+import { ROUTES } from '../../src/http/management/route-table.ts';
 import { startManagement, type TestManagement } from '../support/management.ts';
 
 let api: TestManagement;

@@ -1,5 +1,5 @@
 import type { AnswerMode } from '../../contract/workspace.ts';
-import type { Find } from '../masking/mask-request.ts';
+import type { Find } from '../finding.ts';
 import type { PlaceholderMap } from '../placeholder.ts';
 import { createSpellingReader, type SpellingReader } from '../restoring/placeholder-spelling.ts';
 import type { Restorer } from '../restoring/restorer.ts';

@@ -1,7 +1,6 @@
 import type { TextSlot } from '../../chat/text-slots.ts';
-import type { Finding } from '../finding.ts';
+import type { Find, Finding } from '../finding.ts';
 import { resolveOverlaps } from '../overlaps.ts';
-import type { Find } from './mask-request.ts';
 
 /** Of a longer text the words around a value tell more than the field's name; of a longer name nothing is known. UTF-16 code units. */
 const LONGEST_TEXT = 256;

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../chat/json.ts';
 import { isPlainKey } from '../../chat/slot-place.ts';
 import { listTextSlots, replaceSlot, slotPath, type TextSlot } from '../../chat/text-slots.ts';
 import type { Kind } from '../../contract/kinds.ts';
-import type { Finding } from '../finding.ts';
+import type { Find } from '../finding.ts';
 import { InspectionTimeout } from '../inspect-text.ts';
 import { createNumbering, emptyPlaceholders, type PlaceholderMap } from '../placeholder.ts';
 import { learnDestinations } from '../restoring/restorer.ts';
@@ -13,8 +13,6 @@ import { readingOrder, showsModel } from './mask-order.ts';
 import { sweep } from './mask-sweep.ts';
 import { joinPieces, lookAlikesOf, type MaskedPieces, type MaskRange, maskPieces } from './mask-text.ts';
 import { readWords } from './read-words.ts';
-
-export type Find = (text: string) => readonly Finding[];
 
 export interface MaskOptions {
   /** Personal data: left alone, replaced by placeholders, or a reason to refuse. */

@@ -1,6 +1,7 @@
 import { decodeEdits } from '../views/decode.ts';
 import { foldEdits } from '../views/fold.ts';
 import { type Edit, editedLayer, type Layer, originalLayer } from '../views/layer.ts';
+import { DECODE_DEPTH } from '../views/readings.ts';
 import { createRunFilter, decodings, longRuns, pairedRuns, type Run } from './mask-runs.ts';
 import { createSeeker, ENCODED, ESCAPED, PAIRED, type Seeker, WIDE } from './mask-seek.ts';
 import type { SoughtValue } from './mask-sought.ts';
@@ -13,9 +14,7 @@ export interface Hit {
 }
 
 /** Text inside an encoded run of a text is read this many times. */
-const NESTING = 2;
-/** Escapes are undone this many times. */
-const DEPTH = 2;
+const NESTING = 3;
 
 /**
  * Looks for values in a text and in what it says when it is read another way: folded, with its escapes undone, and in its runs of base64
@@ -41,7 +40,7 @@ export function createSearch(
     };
     if (flags & WIDE) step(foldEdits(text));
     let quoted: readonly Edit[] = [];
-    for (let depth = 0; depth < DEPTH && flags & ESCAPED; depth++) {
+    for (let depth = 0; depth < DECODE_DEPTH && flags & ESCAPED; depth++) {
       const edits = decodeEdits(layer.text);
       quoted = edits.filter((edit) => isQuoted(layer, edit));
       if (!step(quoted.length === 0 ? edits : edits.filter((edit) => !isQuoted(layer, edit)))) break;

@@ -1,6 +1,6 @@
 import type { TextSlot } from '../../chat/text-slots.ts';
 import type { Kind } from '../../contract/kinds.ts';
-import type { Find } from './mask-request.ts';
+import type { Find } from '../finding.ts';
 
 /** The shortest key that a detector knows by its form alone has sixteen characters. */
 const SHORTEST_KEY = 16;

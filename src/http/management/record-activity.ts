@@ -5,7 +5,8 @@ import type { UserView } from '../../contract/user.ts';
 import type { WorkspaceView } from '../../contract/workspace.ts';
 import { describeError, type Log } from '../../platform/log.ts';
 import type { RequestFacts } from '../request-facts.ts';
-import type { RouteName, RouteSpec } from './route-table.ts';
+import type { RouteSpec } from './route-spec.ts';
+import type { RouteName } from './route-table.ts';
 
 /** What a handler is given, as far as it is written down. */
 interface Change {

@@ -8,7 +8,7 @@ import {
   workspaceUsageSchema,
 } from '../../contract/overview.ts';
 import { retentionSchema, retentionUpdateSchema } from '../../contract/retention.ts';
-import type { RouteSpec } from './route-table.ts';
+import type { RouteSpec } from './route-spec.ts';
 
 export const RECORD_ROUTES = {
   getOverview: {

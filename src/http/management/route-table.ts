@@ -16,33 +16,9 @@ import {
 } from '../../contract/provider.ts';
 import { signInLinkSchema, userInputSchema, userSchema, userUpdateSchema } from '../../contract/user.ts';
 import { workspaceInputSchema, workspaceSchema, workspaceUpdateSchema } from '../../contract/workspace.ts';
-import type { ErrorCode } from '../../errors.ts';
-import type { Permission } from './permissions.ts';
 import { RECORD_ROUTES } from './record-routes.ts';
+import type { RouteSpec } from './route-spec.ts';
 import { SIGN_IN_ROUTES } from './sign-in-routes.ts';
-
-export interface RouteSpec {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-  /** Below /api/manage. `{workspace}` is a workspace's name: the caller's role in it counts, and none is a 404. */
-  readonly path: string;
-  readonly summary: string;
-  /** `public` needs no session, `signed-in` any. */
-  readonly permission: Permission | 'public' | 'signed-in';
-  readonly body?: z.ZodType;
-  readonly query?: z.ZodType;
-  readonly answer?: z.ZodType;
-  /** Answers with server-sent events of these names instead. */
-  readonly events?: Readonly<Record<string, z.ZodType>>;
-  /** Answers with a file of one of these media types instead. */
-  readonly files?: readonly string[];
-  readonly status: 200 | 201 | 204;
-  /** Also for who must set up a second factor before anything else. */
-  readonly duringSetUp?: true;
-  /** The answer has a version, which is its `ETag`; a change may say with `If-Match` which one it was made from. */
-  readonly versioned?: true;
-  /** Beyond 400, 401, 403 and 404 where the rest of the row implies them. */
-  readonly errors?: readonly ErrorCode[];
-}
 
 const list = <T extends z.ZodType>(item: T) => z.strictObject({ data: z.array(item) });
 

@@ -38,7 +38,7 @@ import {
   linkTokenSchema,
   signInSchema,
 } from '../../contract/user.ts';
-import type { RouteSpec } from './route-table.ts';
+import type { RouteSpec } from './route-spec.ts';
 
 const list = <T extends z.ZodType>(item: T) => z.strictObject({ data: z.array(item) });
 

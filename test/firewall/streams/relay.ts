@@ -1,6 +1,7 @@
 import type { PlaceholderMap } from '../../../src/firewall/placeholder.ts';
 import { createAnswerStream } from '../../../src/firewall/restoring/restore-stream.ts';
-import { relayStream, type StreamOutcome } from '../../../src/request-path/relay-stream.ts';
+import type { StreamOutcome } from '../../../src/request-path/relay-options.ts';
+import { relayStream } from '../../../src/request-path/relay-stream.ts';
 
 const TIMEOUTS = { connectMs: 60_000, firstByteMs: 60_000, idleMs: 60_000, totalMs: 60_000 };
 

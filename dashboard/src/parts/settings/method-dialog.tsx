@@ -9,6 +9,7 @@ import { CopyButton } from '../copy-button.tsx';
 import { Dialog } from '../dialog.tsx';
 import { CheckField, PasswordField, SelectField, TextField } from '../fields.tsx';
 import { Form, filled, typed } from '../form.tsx';
+import { useStillThere } from '../use-still-there.ts';
 import { blameField, IssuerFields } from './issuer-fields.tsx';
 import { type DraftRule, RoleRules, rulesFrom } from './role-rules.tsx';
 
@@ -24,6 +25,7 @@ export function MethodDialog({
   readonly onSaved: () => void;
 }) {
   const client = useQueryClient();
+  const isThere = useStillThere();
   const [rules, setRules] = useState<readonly DraftRule[]>(() =>
     (method?.roles ?? []).map((rule) => ({ ...rule, id: crypto.randomUUID() })),
   );
@@ -39,6 +41,7 @@ export function MethodDialog({
         )
     ).catch(blameField);
     onSaved();
+    if (isThere()) onClose();
   };
   return (
     <Dialog

@@ -53,7 +53,6 @@ export function MethodsSection() {
           {...(open.dialog === 'edit' ? { method: newest(open.method) } : {})}
           onClose={close}
           onSaved={() => {
-            close();
             void changed();
             notify.done(text.methods.saved);
           }}

@@ -42,6 +42,8 @@ interface Pinned {
   /** By this name the certificate is checked; undefined without TLS. */
   readonly tls: { readonly serverName: string } | undefined;
   readonly until: number;
+  /** It has answered before, so a connection to it may have been kept. */
+  hasAnswered: boolean;
 }
 
 export function createHttpClient(): HttpClient {
@@ -53,7 +55,8 @@ export function createHttpClient(): HttpClient {
       const key = request.internal ? `internal ${request.url}` : request.url;
       let pinned = origins.get(key);
       if (pinned === undefined || performance.now() > pinned.until) {
-        pinned = await pin(request);
+        const { hasAnswered = false } = pinned ?? {};
+        pinned = { ...(await pin(request)), hasAnswered };
         if (origins.size > MOST_ORIGINS) origins.clear();
         origins.set(key, pinned);
       }
@@ -68,8 +71,17 @@ export function createHttpClient(): HttpClient {
         ...(pinned.tls === undefined ? {} : { tls: pinned.tls }),
         ...(request.body === undefined ? {} : { body: request.body }),
       };
+      const sentAt = performance.now();
+      const { url, hasAnswered } = pinned;
+      const isStale = (error: unknown): boolean =>
+        hasAnswered && !signal.aborted && isReset(error) && performance.now() - sentAt < STALE_MS;
       try {
-        return reply(await fetch(pinned.url, init as RequestInit));
+        const response = await fetch(url, init as RequestInit).catch((error: unknown) => {
+          if (!isStale(error)) throw error;
+          return fetch(url, { ...init, keepalive: false } as RequestInit);
+        });
+        pinned.hasAnswered = true;
+        return reply(response);
       } catch (error) {
         origins.delete(key);
         throw new OutgoingFailure(signal.aborted ? 'aborted' : 'unreachable', error);
@@ -78,8 +90,20 @@ export function createHttpClient(): HttpClient {
   };
 }
 
+/**
+ * A kept connection that the provider closes in the moment it is used again (uvicorn does after five seconds of rest) fails within a round
+ * trip: the request was not taken and is sent once more, on a new one. What fails on the first connection, or later, may have been taken.
+ */
+const STALE_MS = 1000;
+const isReset = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
+
 /** Looks the host up, checks all its addresses, and takes the first that accepts a connection. Throws OutgoingFailure. */
-async function pin({ url: text, internal, connectTimeoutMs, signal }: OutgoingRequest): Promise<Pinned> {
+async function pin({
+  url: text,
+  internal,
+  connectTimeoutMs,
+  signal,
+}: OutgoingRequest): Promise<Omit<Pinned, 'hasAnswered'>> {
   const url = new URL(text);
   const hostname = url.hostname.replace(/^\[|\]$/g, '');
   const secure = url.protocol === 'https:';

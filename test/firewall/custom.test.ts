@@ -8,7 +8,7 @@ import { MOST_MATCHES, TooManyMatches } from '../../src/firewall/custom/pattern.
 import { validateRecogniser } from '../../src/firewall/custom/validate-recogniser.ts';
 import { inspectText } from '../../src/firewall/inspect-text.ts';
 import { compileDetectionPolicy, detectionPolicyProblems, secretsOnly } from '../../src/firewall/policy.ts';
-import { BLOW_UP_MS } from '../support/linear-time.ts';
+import { BLOW_UP_MS, startCpuClock } from '../support/linear-time.ts';
 
 const found = (text: string, settings: DetectionSettingsInput): string[] =>
   inspectText(text, compileDetectionPolicy({ tagger: false, ...settings })).map(
@@ -44,9 +44,9 @@ describe('keyword recognisers', () => {
     const [recogniser] = policy.custom;
     const text = 'a codename of codename that codename is '.repeat(25_000);
     let count = 0;
-    const startedAt = performance.now();
+    const spent = startCpuClock();
     recogniser?.detect(`${text} codename 0`, () => count++);
-    expect(performance.now() - startedAt).toBeLessThan(BLOW_UP_MS);
+    expect(spent()).toBeLessThan(BLOW_UP_MS);
     expect(count).toBe(1);
   });
 
@@ -72,9 +72,9 @@ describe('pattern recognisers', () => {
 
   test('hold their time on text made to hurt backtracking', () => {
     const policy = compileDetectionPolicy({ recognisers: [pattern({ pattern: '(a+)+b' })] });
-    const startedAt = performance.now();
+    const spent = startCpuClock();
     policy.custom[0]?.detect('a'.repeat(100_000), () => {});
-    expect(performance.now() - startedAt).toBeLessThan(BLOW_UP_MS);
+    expect(spent()).toBeLessThan(BLOW_UP_MS);
   });
 
   test('that match everywhere end the inspection', () => {

@@ -10,7 +10,7 @@ import { ipAddressDetector } from '../../src/firewall/detectors/ip-address.ts';
 import { macAddressDetector } from '../../src/firewall/detectors/mac-address.ts';
 import { phoneDetector } from '../../src/firewall/detectors/phone.ts';
 import { urlCredentialsDetector } from '../../src/firewall/detectors/url-credentials.ts';
-import { BLOW_UP_MS } from '../support/linear-time.ts';
+import { BLOW_UP_MS, startCpuClock } from '../support/linear-time.ts';
 import { everydayExamples } from './catalogue/everyday.ts';
 
 const detectors: readonly Detector[] = [
@@ -137,9 +137,9 @@ describe('hostile text of 1 MB', () => {
   for (const unit of units) {
     test(`${unit.slice(0, 24)}`, () => {
       const text = million(unit);
-      const begin = performance.now();
+      const spent = startCpuClock();
       for (const detector of detectors) detector.detect(text, () => {}, { regions: [] });
-      expect(performance.now() - begin).toBeLessThan(BLOW_UP_MS);
+      expect(spent()).toBeLessThan(BLOW_UP_MS);
     });
   }
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test';
 import { identifiersDetector } from '../../src/firewall/detectors/identifiers/identifiers-detector.ts';
-import { BLOW_UP_MS } from '../support/linear-time.ts';
+import { BLOW_UP_MS, startCpuClock } from '../support/linear-time.ts';
 
 const MEGABYTE = 1_000_000;
 
@@ -24,8 +24,8 @@ const hostile: Record<string, string> = {
 for (const [name, piece] of Object.entries(hostile)) {
   test(`1 MB of ${name} is read in bounded time`, () => {
     const text = piece.repeat(Math.ceil(MEGABYTE / piece.length));
-    const started = performance.now();
+    const spent = startCpuClock();
     identifiersDetector.detect(text, () => {}, { regions: ['US'] });
-    expect(performance.now() - started).toBeLessThan(BLOW_UP_MS);
+    expect(spent()).toBeLessThan(BLOW_UP_MS);
   });
 }

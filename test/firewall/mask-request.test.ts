@@ -4,7 +4,7 @@ import type { JsonObject } from '../../src/chat/json.ts';
 import { parseJson } from '../../src/chat/json.ts';
 import { maskRequest } from '../../src/firewall/masking/mask-request.ts';
 import { restoreText } from '../../src/firewall/restoring/restore.ts';
-import { BLOW_UP_MS } from '../support/linear-time.ts';
+import { BLOW_UP_MS, startCpuClock } from '../support/linear-time.ts';
 import { inFirstSpelling } from './first-spelling.ts';
 import { findAll } from './mask-find.ts';
 import { piece } from './restore-arbitraries.ts';
@@ -336,9 +336,9 @@ describe('hostile bodies', () => {
   test('a megabyte of bait takes no longer than its length allows', () => {
     for (const bait of ['[EMAIL_1] ', 'a@x.example ', '](', 'EMAIL 1 ', 'https://a/', '[PERSON_1][', '\\"']) {
       const body = user(`a@x.example canary1x ${bait.repeat(Math.ceil(1_000_000 / bait.length))}`);
-      const started = performance.now();
+      const spent = startCpuClock();
       maskRequest(body, findAll, SILENT);
-      expect(performance.now() - started).toBeLessThan(BLOW_UP_MS);
+      expect(spent()).toBeLessThan(BLOW_UP_MS);
     }
   });
 });

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../src/chat/json.ts';
 import type { Finding } from '../../src/firewall/finding.ts';
 import { maskRequest } from '../../src/firewall/masking/mask-request.ts';
 import { restoreText } from '../../src/firewall/restoring/restore.ts';
-import { BLOW_UP_MS } from '../support/linear-time.ts';
+import { BLOW_UP_MS, startCpuClock } from '../support/linear-time.ts';
 
 /** Finds what stands behind a label and nothing else: `EMAIL:<jane@x.example>`. */
 const find = (text: string): Finding[] =>
@@ -182,8 +182,8 @@ describe('hostile texts', () => {
       values.map((value) => `${value.includes('@') ? 'EMAIL' : 'PERSON'}:<${value}>`).join(' '),
       bait.repeat(Math.ceil(1_000_000 / bait.length)),
     );
-    const started = performance.now();
+    const spent = startCpuClock();
     maskRequest(body, find, { pii: 'obfuscate', note: false });
-    expect(performance.now() - started).toBeLessThan(BLOW_UP_MS);
+    expect(spent()).toBeLessThan(BLOW_UP_MS);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test';
 import { addressesDetector } from '../../src/firewall/detectors/addresses/addresses-detector.ts';
 import { namesDetector } from '../../src/firewall/detectors/names/names-detector.ts';
-import { BLOW_UP_MS } from '../support/linear-time.ts';
+import { BLOW_UP_MS, startCpuClock } from '../support/linear-time.ts';
 
 const units = [
   'a@',
@@ -50,9 +50,9 @@ const units = [
 test.each(units)('100 kB of %j take linear time', (unit) => {
   const time = (length: number): number => {
     const text = unit.repeat(Math.ceil(length / unit.length));
-    const started = performance.now();
+    const spent = startCpuClock();
     for (const detector of [namesDetector, addressesDetector]) detector.detect(text, () => {}, { regions: [] });
-    return performance.now() - started;
+    return spent();
   };
   time(20_000);
   expect(time(100_000)).toBeLessThan(BLOW_UP_MS);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test';
 import { createNumbering, type PlaceholderMap } from '../../src/firewall/placeholder.ts';
 import { restoreText } from '../../src/firewall/restoring/restore.ts';
 import { createRestorer, noCounts } from '../../src/firewall/restoring/restorer.ts';
-import { BLOW_UP_MS } from '../support/linear-time.ts';
+import { BLOW_UP_MS, startCpuClock } from '../support/linear-time.ts';
 
 const EMAIL = 'Ann.O"Neil@corp.example';
 const ACCOUNT = '12 & 34';
@@ -273,10 +273,10 @@ describe('hostile text takes linear time', () => {
   ]) {
     test(JSON.stringify(bait), () => {
       const text = bait.repeat(Math.ceil(1_000_000 / bait.length));
-      const started = performance.now();
+      const spent = startCpuClock();
       restoreText(text, map);
       restoreText(text, map, { json: 'always' });
-      expect(performance.now() - started).toBeLessThan(BLOW_UP_MS);
+      expect(spent()).toBeLessThan(BLOW_UP_MS);
     });
   }
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test';
 import { taggerDetector } from '../../src/firewall/tagger/tagger-detector.ts';
-import { BLOW_UP_MS } from '../support/linear-time.ts';
+import { BLOW_UP_MS, startCpuClock } from '../support/linear-time.ts';
 
 interface Found {
   readonly kind: string;
@@ -154,7 +154,7 @@ test('hostile input is read in linear time and reported in order', () => {
     '\u0301'.repeat(500_000),
   ];
   for (const text of long) {
-    const started = performance.now();
+    const spent = startCpuClock();
     let last = 0;
     taggerDetector.detect(
       text,
@@ -166,7 +166,7 @@ test('hostile input is read in linear time and reported in order', () => {
       },
       { regions: [] },
     );
-    expect(performance.now() - started).toBeLessThan(BLOW_UP_MS);
+    expect(spent()).toBeLessThan(BLOW_UP_MS);
   }
 });
 

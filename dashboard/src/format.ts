@@ -86,6 +86,7 @@ export function formatCost(microUsd: number): string {
 
 /** Milliseconds below a second, seconds above. */
 export function formatDuration(ms: number): string {
+  if (ms > 0 && ms < 0.05) return `< ${number.format(0.1)} ms`;
   if (ms < 10) return `${number.format(Math.round(ms * 10) / 10)} ms`;
   return ms < 1000 ? `${number.format(Math.round(ms))} ms` : `${number.format(Math.round(ms / 100) / 10)} s`;
 }

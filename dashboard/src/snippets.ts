@@ -55,6 +55,43 @@ console.log(completion.choices[0].message.content);`,
   ];
 }
 
+export interface Said {
+  readonly workspace: string;
+  readonly pii: string;
+  readonly message: string;
+}
+
+/** What was said in the playground, said by a program. */
+export function saidSnippetsFor(origin: string, { workspace, pii, message }: Said): readonly Snippet[] {
+  const [curl, python, node] = [inShell(message), inPython(message), inJson(message)];
+  return snippetsFor(origin, workspace).map(({ id, title, code }) => ({
+    id,
+    title,
+    // A function, because in a text `$` would have a meaning.
+    code: code.replace('"obfuscate"', `"${pii}"`).replace('"Hello!"', () => ({ curl, python, node })[id]),
+  }));
+}
+
+/** What shows nothing or turns the text around it is written as its number: code is read before it is run. */
+const UNSEEN = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+const digits = (code: number, length: number): string => code.toString(16).padStart(length, '0');
+
+function inJson(text: string): string {
+  return JSON.stringify(text).replace(UNSEEN, (character) =>
+    [...Array(character.length).keys()].map((at) => `\\u${digits(character.charCodeAt(at), 4)}`).join(''),
+  );
+}
+
+/** Python knows no pairs of surrogates. */
+function inPython(text: string): string {
+  return JSON.stringify(text).replace(UNSEEN, (character) => `\\U${digits(character.codePointAt(0) ?? 0, 8)}`);
+}
+
+/** JSON between single quotes, where only those quotes mean something (POSIX, Shell Command Language, 2.2.2). */
+function inShell(text: string): string {
+  return inJson(text).replaceAll("'", String.raw`'\''`);
+}
+
 /** The same request, answered as it is written. */
 export function streamSnippetsFor(origin: string, workspace: string): readonly Snippet[] {
   const base = `${origin}/api/v1`;

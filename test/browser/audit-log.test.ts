@@ -55,7 +55,7 @@ describe.skipIf(chromiumPath === undefined)('the audit log in a browser', () => 
       await open();
       await page.getByLabel('Workspace').locator('option', { hasText: 'legal' }).waitFor({ state: 'attached' });
       // One right after the other: both count.
-      await page.getByLabel('Verdict').selectOption('Blocked');
+      await page.getByLabel('Verdict').selectOption('Refused');
       await page.getByLabel('Workspace').selectOption('legal');
       await page.waitForURL(
         (url) => url.searchParams.get('verdict') === 'block' && url.searchParams.get('workspace') === 'legal',
@@ -73,7 +73,7 @@ describe.skipIf(chromiumPath === undefined)('the audit log in a browser', () => 
       await page.getByLabel('Person', { exact: true }).blur();
       await page.waitForURL(/person=james/);
       await page.reload();
-      await columnSays('Verdict', 'Blocked');
+      await columnSays('Verdict', 'Refused');
       expect(await page.getByLabel('Status').inputValue()).toBe('4xx');
       await page.getByLabel('Error code').fill('no such!');
       await page.getByLabel('Error code').press('Enter');

@@ -100,7 +100,7 @@ describe.skipIf(chromiumPath === undefined)('the dashboard in a browser', () => 
       const cells = await row.textContent();
       for (const shown of ['demo', 'Masked', 'E-mail address']) expect(cells).toContain(shown);
       expect(await page.content()).not.toContain('anna.smith');
-      await page.getByLabel('Verdict').selectOption('Blocked');
+      await page.getByLabel('Verdict').selectOption('Refused');
       await page.getByText('No request fits these filters.').waitFor();
       await page.waitForURL('**/audit?verdict=block');
       await page.getByRole('link', { name: 'Overview' }).click();

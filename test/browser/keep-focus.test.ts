@@ -4,11 +4,9 @@ import type { Locator, Page } from 'playwright-core';
 import { chromiumPath } from './browser.ts';
 import { PEOPLE } from './made-up-organization.ts';
 
+import { WAIT } from './patience.ts';
 import { settled } from './settled.ts';
 import { withOrganization } from './with-organization.ts';
-
-/** Milliseconds: the machine may do other things too. */
-const WAIT = 180_000;
 
 describe.skipIf(chromiumPath === undefined)('the focus', () => {
   const { as } = withOrganization(6, () => undefined);

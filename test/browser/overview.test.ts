@@ -91,7 +91,7 @@ describe.skipIf(chromiumPath === undefined)('the overview', () => {
       for (const [verdict, name] of [
         ['allow', 'Allowed'],
         ['mask', 'Masked'],
-        ['block', 'Blocked'],
+        ['block', 'Refused'],
         ['error', 'Failed'],
       ] as const) {
         await verdicts.getByRole('link', { name: `${await count(verdict)} ${name}` }).waitFor();

@@ -78,6 +78,19 @@ describe.skipIf(chromiumPath === undefined)('the playground in a browser', () =>
   );
 
   test(
+    'the same from a program names this address, workspace and mode',
+    async () => {
+      await page.getByText('The same from a program').click();
+      await page.getByRole('tab', { name: 'Python' }).click();
+      const code = page.getByRole('figure', { name: 'Python' });
+      await says(code, [`${organization.url}/api/v1`, 'model="demo"', '"pii": "obfuscate"', MAIL]);
+      await page.getByText('The same from a program').click();
+      await code.waitFor({ state: 'detached' });
+    },
+    WAIT,
+  );
+
+  test(
     'a finding says on focus by what it was found',
     async () => {
       // Browsers show focus to those who use keys: the last thing that was used counts.
@@ -126,9 +139,14 @@ describe.skipIf(chromiumPath === undefined)('the playground in a browser', () =>
       const refusal = page.getByRole('alert');
       await refusal.getByText('Not sent: it holds a secret').waitFor();
       await says(lane('The model saw'), ['Nothing. The request was stopped at the gateway.']);
-      await says(page.getByRole('region', { name: 'Receipt' }), ['Blocked']);
+      await says(page.getByRole('region', { name: 'Receipt' }), ['Refused']);
       expect(await refusal.textContent()).not.toContain(KEY);
       expect(provider.received.length).toBe(before);
+      // What was refused is not lost: it can be changed and sent again.
+      await refusal.getByRole('button', { name: 'Change the message' }).click();
+      expect(await message().inputValue()).toBe(`Why does this key fail: ${KEY}`);
+      expect(await message().evaluate((field) => field === document.activeElement)).toBe(true);
+      await message().fill('');
     },
     WAIT,
   );

@@ -5,6 +5,7 @@ import type { Overview as OverviewView } from '../../../src/contract/overview.ts
 import { auditQuery } from '../api/audit.ts';
 import { overviewQuery } from '../api/overview.ts';
 import { workspacesQuery } from '../api/workspaces.ts';
+import { formatTime } from '../format.ts';
 import { KindBadges } from '../parts/badge.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Loaded } from '../parts/loaded.tsx';
@@ -37,18 +38,16 @@ export function Overview() {
     ...auditQuery({ limit: 1 }),
     refetchInterval: ({ state }) => (state.data?.data.length === 0 ? WATCH_EVERY : false),
   });
-  return (
-    <Loaded
-      query={first}
-      skeleton={
-        <Page title={say.title}>
-          <OverviewSkeleton />
-        </Page>
-      }
-    >
-      {({ data }) => (data.length === 0 ? <FirstRequest /> : <Numbers />)}
-    </Loaded>
-  );
+  if (first.data === undefined) {
+    return (
+      <Page title={say.title}>
+        <Loaded query={first} skeleton={<OverviewSkeleton />}>
+          {() => null}
+        </Loaded>
+      </Page>
+    );
+  }
+  return <Loaded query={first}>{({ data }) => (data.length === 0 ? <FirstRequest /> : <Numbers />)}</Loaded>;
 }
 
 function Numbers() {
@@ -65,9 +64,12 @@ function Numbers() {
 }
 
 function AllNumbers({ overview, search }: { readonly overview: OverviewView; readonly search: OverviewSearch }) {
-  const { from, totals, workspaces, models, latestRefusals } = overview;
+  const { from, to, totals, workspaces, models, latestRefusals } = overview;
   return (
     <Stack gap="xl">
+      <Text size="sm" className="on-paper">
+        {say.fromTo(formatTime(from), formatTime(to))}
+      </Text>
       <Tiles overview={overview} />
       {totals.requests === 0 ? (
         <Empty title={say.quietTitle}>{say.quiet}</Empty>

@@ -23,8 +23,17 @@ const say = text.playground;
 export function Playground() {
   const user = useUser();
   const workspaces = useQuery(workspacesQuery);
+  if (workspaces.data === undefined) {
+    return (
+      <Page title={say.title} lead={say.lead}>
+        <Loaded query={workspaces} rows={8}>
+          {() => null}
+        </Loaded>
+      </Page>
+    );
+  }
   return (
-    <Loaded query={workspaces} rows={8}>
+    <Loaded query={workspaces}>
       {({ data }) => {
         const usable = data.filter(({ settings, archivedAt }) => settings.targets.length > 0 && archivedAt === null);
         if (usable.length > 0) return <Conversation workspaces={usable} />;
@@ -58,6 +67,10 @@ function Conversation({ workspaces }: { readonly workspaces: readonly WorkspaceV
     void conversation.send(message, { workspace: workspace.name, pii: mode });
     field.current?.focus();
   };
+  const again = (written: string): void => {
+    setDraft((before) => (before.trim() === '' ? written : `${before}\n${written}`));
+    field.current?.focus();
+  };
   return (
     <Page
       title={say.title}
@@ -83,7 +96,7 @@ function Conversation({ workspaces }: { readonly workspaces: readonly WorkspaceV
         {count === 0 ? (
           <Welcome onPick={send} />
         ) : (
-          turns.map((turn, index) => <TurnCard key={turn.id} turn={turn} number={index + 1} />)
+          turns.map((turn, index) => <TurnCard key={turn.id} turn={turn} number={index + 1} onAgain={again} />)
         )}
       </div>
       <div aria-live="polite" className="visually-hidden">

@@ -39,9 +39,8 @@ export function Workspaces() {
           if (usage.isPending) return <Loading rows={ROWS} />;
           return (
             <Stack gap="md">
-              <DaysChoice days={days} />
               {usage.data === undefined && <Notice kind="warning">{say.usageFailed}</Notice>}
-              <WorkspaceTable workspaces={data} usage={usage.data} days={days} />
+              <WorkspaceTable workspaces={data} usage={usage.data} days={days} choice={<DaysChoice days={days} />} />
             </Stack>
           );
         }}

@@ -124,7 +124,7 @@ export const text = {
   workspaceRoles: { admin: 'Workspace admin', member: 'Member' },
 
   pii: PII,
-  verdicts: { allow: 'Allowed', mask: 'Masked', block: 'Blocked', error: 'Failed' },
+  verdicts: { allow: 'Allowed', mask: 'Masked', block: 'Refused', error: 'Failed' },
   /** A workspace's own kinds keep the name they were given. */
   kind: (kind: string) => KINDS[kind] ?? kind,
   kindInSentence: (kind: string) => {
@@ -204,6 +204,7 @@ export const text = {
     firstRun: 'Run this, or point a program you have at the same address:',
     firstWaiting: 'Waiting for the first request',
     toPlayground: 'Try it in the playground',
+    fromTo: (from: string, to: string) => `From ${from} to ${to}.`,
     quietTitle: 'No request in this range',
     quiet: 'Choose a longer range, or another workspace.',
     verdicts: 'What became of the requests',
@@ -324,6 +325,8 @@ export const text = {
     policy: 'policy',
     request: 'request',
     auditEvent: 'Audit event',
+    fromCode: 'The same from a program',
+    again: 'Change the message',
     announce: {
       waiting: '',
       answering: 'The answer is arriving.',
@@ -857,7 +860,7 @@ export const text = {
       noKey: 'None: from the playground',
       retries: 'Repeated by the client',
       answer: 'Found in the answer',
-      answerVerdicts: { mark: 'Marked', mask: 'Masked', block: 'Blocked' },
+      answerVerdicts: { mark: 'Marked', mask: 'Masked', block: 'Refused' },
       withheld: 'Not put back',
       withheldCounts: (links: number, tools: number) => `${links} into links, ${tools} into tool calls`,
       unknownPlaceholders: 'Placeholders never issued',

@@ -36,7 +36,14 @@ export function ReceiptLine({ turn }: { readonly turn: Turn }) {
         </Link>
       ) : (
         <span>
-          {say.request} <code className="breaks">{requestId}</code>
+          {say.request}{' '}
+          {id === undefined ? (
+            <code className="breaks">{requestId}</code>
+          ) : (
+            <Link to="/audit/$id" params={{ id }}>
+              <code className="breaks">{requestId}</code>
+            </Link>
+          )}
         </span>
       )}
     </section>

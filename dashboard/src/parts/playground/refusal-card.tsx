@@ -1,3 +1,4 @@
+import { Button, Group } from '@mantine/core';
 import { text } from '../../text/en.ts';
 import type { TurnFailure } from './turn.ts';
 import classes from './turn-card.module.css';
@@ -5,13 +6,25 @@ import classes from './turn-card.module.css';
 const say = text.playground;
 
 /** Says calmly what was refused, why, and what can be done. */
-export function RefusalCard({ failure }: { readonly failure: TurnFailure }) {
+export function RefusalCard({
+  failure,
+  onAgain,
+}: {
+  readonly failure: TurnFailure;
+  /** What was refused is changed and sent again. */
+  readonly onAgain: () => void;
+}) {
   const { title, advice } = say.refusals[reasonOf(failure)];
   return (
     <div className={classes.refusal} role="alert">
       <strong>{title}</strong>
       <p>{failure.message}</p>
       <p className="muted">{advice}</p>
+      <Group>
+        <Button size="compact-sm" variant="default" onClick={onAgain}>
+          {say.again}
+        </Button>
+      </Group>
     </div>
   );
 }

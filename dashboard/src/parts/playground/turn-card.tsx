@@ -4,6 +4,7 @@ import { ArrowRightIcon, ChatBubbleIcon, EyeOpenIcon, LockClosedIcon, ResetIcon 
 import type { ReactNode } from 'react';
 import { text } from '../../text/en.ts';
 import { VisibleText } from '../visible-text.tsx';
+import { FromCode } from './from-code.tsx';
 import { BackText, PlaceholderText, WroteText } from './marked-texts.tsx';
 import { NearMisses } from './near-misses.tsx';
 import { ReceiptLine } from './receipt-line.tsx';
@@ -24,7 +25,16 @@ interface Lane {
 }
 
 /** One turn in three views: side by side where there is room, as tabs where there is not. */
-export function TurnCard({ turn, number }: { readonly turn: Turn; readonly number: number }) {
+export function TurnCard({
+  turn,
+  number,
+  onAgain,
+}: {
+  readonly turn: Turn;
+  readonly number: number;
+  /** Takes what was written back into the composer. */
+  readonly onAgain: (message: string) => void;
+}) {
   const narrow = useMediaQuery('(max-width: 68em)');
   const lanes: readonly Lane[] = [
     {
@@ -46,13 +56,14 @@ export function TurnCard({ turn, number }: { readonly turn: Turn; readonly numbe
       title: say.back,
       lead: backLead(turn),
       icon: <ResetIcon aria-hidden />,
-      body: <BackLane turn={turn} />,
+      body: <BackLane turn={turn} onAgain={() => onAgain(turn.wrote)} />,
     },
   ];
   return (
     <article className={classes.card} aria-label={say.turn(number)} aria-busy={isUnderWay(turn)}>
       {narrow ? <LaneTabs lanes={lanes} wrote={turn.wrote} /> : <LaneGrid lanes={lanes} />}
       <ReceiptLine turn={turn} />
+      <FromCode turn={turn} />
     </article>
   );
 }
@@ -145,7 +156,7 @@ function SawLane({ turn }: { readonly turn: Turn }) {
   );
 }
 
-function BackLane({ turn }: { readonly turn: Turn }) {
+function BackLane({ turn, onAgain }: { readonly turn: Turn; readonly onAgain: () => void }) {
   const { raw, back, values, failure, state } = turn;
   return (
     <Stack gap="sm">
@@ -158,7 +169,7 @@ function BackLane({ turn }: { readonly turn: Turn }) {
       {back === '' && isUnderWay(turn) && <Waiting />}
       {back === '' && state === 'done' && <p className={classes.quiet}>{say.emptyAnswer}</p>}
       {state === 'stopped' && <p className={classes.quiet}>{say.stopped}</p>}
-      {failure !== null && <RefusalCard failure={failure} />}
+      {failure !== null && <RefusalCard failure={failure} onAgain={onAgain} />}
     </Stack>
   );
 }

@@ -165,6 +165,10 @@ function TargetRow({
         autoComplete="off"
         onChange={(event) => onChange({ ...target, model: event.target.value })}
       />
+      <ModelOptions models={models} />
+      <div aria-live="polite" className={classes.hint} id={`${models.list}-hint`}>
+        {models.hint}
+      </div>
       <PriceInput
         label={say.priceIn}
         full={say.priceInOf(place)}
@@ -194,10 +198,6 @@ function TargetRow({
           {text.common.remove}
         </Button>
       </Group>
-      <ModelOptions models={models} />
-      <div aria-live="polite" className={classes.hint} id={`${models.list}-hint`}>
-        {models.hint}
-      </div>
     </Panel>
   );
 }

@@ -1,6 +1,6 @@
-import { Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Box, Group, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { MagnifyingGlassIcon } from '@radix-ui/react-icons';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { WorkspaceUsage } from '../../../../src/contract/overview.ts';
 import type { WorkspaceView } from '../../../../src/contract/workspace.ts';
 import { formatNumber, formatTargets } from '../../format.ts';
@@ -23,10 +23,13 @@ export function WorkspaceTable({
   workspaces,
   usage,
   days,
+  choice,
 }: {
   readonly workspaces: readonly WorkspaceView[];
   readonly usage: WorkspaceUsage | undefined;
   readonly days: UsageDays;
+  /** Stands above, beside what one looks for a name with. */
+  readonly choice: ReactNode;
 }) {
   const [wanted, setWanted] = useState('');
   const [withArchived, setWithArchived] = useState(false);
@@ -38,19 +41,23 @@ export function WorkspaceTable({
     .filter(({ name, title }) => `${name}\n${title.toLowerCase()}`.includes(needle));
   return (
     <Stack gap="md">
-      {workspaces.length > FEW && (
-        <TextInput
-          type="search"
-          aria-label={say.find}
-          placeholder={say.find}
-          leftSection={<MagnifyingGlassIcon aria-hidden />}
-          value={wanted}
-          onChange={(event) => setWanted(event.target.value)}
-          maw="20rem"
-          autoComplete="off"
-          spellCheck={false}
-        />
-      )}
+      <Group gap="sm">
+        {workspaces.length > FEW && (
+          <TextInput
+            type="search"
+            aria-label={say.find}
+            placeholder={say.find}
+            leftSection={<MagnifyingGlassIcon aria-hidden />}
+            value={wanted}
+            onChange={(event) => setWanted(event.target.value)}
+            className="grow"
+            maw="20rem"
+            autoComplete="off"
+            spellCheck={false}
+          />
+        )}
+        <Box ml="auto">{choice}</Box>
+      </Group>
       <Text role="status" className="visually-hidden">
         {needle !== '' && say.foundCount(shown.length)}
       </Text>
@@ -99,7 +106,7 @@ function columnsFor(used: ReadonlyMap<string, Used> | undefined, days: UsageDays
       used === undefined ? (
         <span className="muted">{text.common.none}</span>
       ) : (
-        <span title={say.inDays(days)}>{formatNumber(used.get(id)?.[number] ?? 0)}</span>
+        <Count value={used.get(id)?.[number] ?? 0} days={days} />
       ),
   });
   return [
@@ -114,7 +121,7 @@ function columnsFor(used: ReadonlyMap<string, Used> | undefined, days: UsageDays
             <FileBadge managedBy={managedBy} />
             {archivedAt !== null && <Badge tone="warn">{say.archived}</Badge>}
           </span>
-          {title !== name && <code className="muted">{name}</code>}
+          {title !== name && <code className="muted breaks">{name}</code>}
         </span>
       ),
     },
@@ -132,4 +139,13 @@ function columnsFor(used: ReadonlyMap<string, Used> | undefined, days: UsageDays
     count(say.usageTiles.findings, 'findings'),
     count(say.usageTiles.refusals, 'refusals'),
   ];
+}
+
+/** Where nothing happened is quieter than where something did. */
+function Count({ value, days }: { readonly value: number; readonly days: UsageDays }) {
+  return (
+    <span title={say.inDays(days)} className={value === 0 ? 'muted' : undefined}>
+      {formatNumber(value)}
+    </span>
+  );
 }

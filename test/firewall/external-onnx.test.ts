@@ -87,7 +87,7 @@ const settings = (more: Partial<OnnxSettings> = {}): OnnxSettings => ({
   lowerCase: true,
   maxTokens: 16,
   threshold: 0.5,
-  deadlineMs: 2000,
+  deadlineMs: 60_000,
   runtimePath,
   ...more,
 });
@@ -253,7 +253,9 @@ describe.skipIf(!available)('the ONNX classifier', () => {
     const { modelPath, labels } = settings();
     const gateway = await startGateway({
       workspace: { detection: { external: ['onnx'], tagger: false } },
-      config: { firewall: { onnx: { modelPath, labels: [...labels], lowerCase: true, runtimePath } } },
+      config: {
+        firewall: { onnx: { modelPath, labels: [...labels], lowerCase: true, runtimePath, deadlineMs: 60_000 } },
+      },
     });
     running.push(gateway);
     for (const pad of ['', ' and so on'.repeat(3000)]) {

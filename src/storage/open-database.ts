@@ -10,7 +10,7 @@ import { openSqlite } from './sqlite.ts';
 export async function openDatabase(url: string): Promise<Database> {
   if (url.startsWith('sqlite:')) return migrated(openSqlite(url.slice('sqlite:'.length)));
   if (url.startsWith('postgres://') || url.startsWith('postgresql://')) {
-    const patient = await migrated(openPostgres(url, 0));
+    const patient = await migrated(openPostgres(url, { statementTimeout: 0 }));
     await patient.close();
     return openPostgres(url);
   }

@@ -9,11 +9,21 @@ const POOL_SIZE = 10;
 /** Seconds until an attempt to connect fails. */
 const CONNECTION_TIMEOUT = 10;
 
+/** Milliseconds until a database that takes a question and says nothing (frozen, or behind a broken network) counts as away. */
+const ANSWER_TIMEOUT = 10_000;
+
 /** Milliseconds until Postgres gives a statement up: no request waits for a lock forever. */
 const STATEMENT_TIMEOUT = 30_000;
 
-/** @param statementTimeout milliseconds; 0, for migrations, waits as long as it takes */
-export function openPostgres(url: string, statementTimeout: number = STATEMENT_TIMEOUT): Database {
+export interface PostgresOptions {
+  /** Milliseconds; 0, for migrations, waits as long as it takes. */
+  readonly statementTimeout?: number;
+  /** Milliseconds. */
+  readonly answerTimeout?: number;
+}
+
+export function openPostgres(url: string, options: PostgresOptions = {}): Database {
+  const { statementTimeout = STATEMENT_TIMEOUT, answerTimeout = ANSWER_TIMEOUT } = options;
   const client = new Bun.SQL(url, {
     max: POOL_SIZE,
     connectionTimeout: CONNECTION_TIMEOUT,
@@ -33,7 +43,7 @@ export function openPostgres(url: string, statementTimeout: number = STATEMENT_T
       // All who ask in one turn share one query, which starts after the last of them asked: nobody gets an older answer.
       pending ??= Promise.resolve().then(() => {
         pending = undefined;
-        return readRevision();
+        return inTime(readRevision(), answerTimeout);
       });
       return pending;
     },
@@ -44,6 +54,17 @@ export function openPostgres(url: string, statementTimeout: number = STATEMENT_T
     close: () => query.destroy(),
   };
   return database;
+}
+
+/** Every request begins with this question, so none waits for ever. */
+async function inTime<T>(answer: Promise<T>, timeout: number): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error('the database does not answer')), timeout);
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Inside a transaction there is only that transaction; further names are locked in it as they come. */

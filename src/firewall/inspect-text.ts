@@ -4,7 +4,7 @@ import { PERSONAL_DETECTORS, SECRET_DETECTORS, TAGGER_DETECTORS } from './detect
 import type { Finding, Tier } from './finding.ts';
 import { resolveOverlaps } from './overlaps.ts';
 import { countsUnder, type DetectionPolicy } from './policy.ts';
-import type { EncodedRun } from './views/encoded-runs.ts';
+import type { EncodedRun } from './views/encoded-run.ts';
 import type { Span } from './views/layer.ts';
 import { otherReadings, type Reading } from './views/readings.ts';
 
@@ -27,7 +27,7 @@ export function inspectText(text: string, policy: DetectionPolicy): readonly Fin
 }
 
 /** Text inside an encoded run of the text is opened this many times. */
-const NESTING = 2;
+const NESTING = 3;
 
 function inspectNested(text: string, policy: DetectionPolicy, depth: number): readonly Finding[] {
   const candidates: Finding[] = [];
@@ -61,10 +61,19 @@ function inspectReading(text: string, reading: Reading, policy: DetectionPolicy,
       const end = window.start + finding.end;
       const span = layer.toOriginal(start, end);
       const value = layer.text.slice(start, end);
-      if (text.slice(span.start, span.end) === value || policy.allow.allows(finding.kind, value)) continue;
+      if (policy.allow.allows(finding.kind, value) || readsTheSame(text, span, layer.text, { start, end })) continue;
       candidates.push({ ...finding, start: span.start, end: span.end });
     }
   }
+}
+
+/** With what stands beside it: in `%204539` the number begins elsewhere than in ` 4539`. */
+function readsTheSame(text: string, span: Span, shown: string, { start, end }: Span): boolean {
+  return (
+    text.slice(span.start, span.end) === shown.slice(start, end) &&
+    text[span.start - 1] === shown[start - 1] &&
+    text[span.end] === shown[end]
+  );
 }
 
 const NAME_KINDS = new Set<string>(['PERSON', 'ADDRESS', 'LOCATION', 'ORGANIZATION']);

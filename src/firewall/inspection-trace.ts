@@ -1,6 +1,6 @@
 import type { View } from '../contract/explain.ts';
 import type { Finding } from './finding.ts';
-import type { EncodedRun } from './views/encoded-runs.ts';
+import type { EncodedRun } from './views/encoded-run.ts';
 import type { Span } from './views/layer.ts';
 
 /**

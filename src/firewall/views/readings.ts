@@ -1,6 +1,7 @@
 import { type DigitRuns, digitRuns } from '../detectors/digit-runs.ts';
 import { decodeEdits } from './decode.ts';
-import { type EncodedRun, encodedRuns } from './encoded-runs.ts';
+import type { EncodedRun } from './encoded-run.ts';
+import { encodedRuns } from './encoded-runs.ts';
 import { foldEdits } from './fold.ts';
 import { joinEdits } from './join.ts';
 import { type Edit, editedLayer, type Layer, originalLayer } from './layer.ts';
@@ -20,11 +21,11 @@ export interface Readings {
 
 const NONE: Readings = { readings: [], runs: [] };
 
-/** Escapes are undone this many times: values that were encoded twice are met, three times not. */
-const DEPTH = 2;
+/** Escapes are undone this many times: JSON in JSON in JSON, addresses in addresses. Most texts have none after the first. */
+export const DECODE_DEPTH = 4;
 
 /**
- * The other ways to read a text that may hold disguised values, each on top of the one before: folded, decoded (twice), folded
+ * The other ways to read a text that may hold disguised values, each on top of the one before: folded, decoded (four times), folded
  * again where decoding brought more than ASCII, joined; and the runs in the text that decode to another text. The text's digits say that
  * readings for personal data are wanted too.
  */
@@ -41,7 +42,7 @@ export function otherReadings(text: string, digits: DigitRuns | undefined): Read
     return true;
   };
   if (triggers & NON_ASCII && step(foldEdits(text), 'folded')) triggers = scanTriggers(layer.text, personal);
-  for (let depth = 0; depth < DEPTH && triggers & ESCAPE; depth++) {
+  for (let depth = 0; depth < DECODE_DEPTH && triggers & ESCAPE; depth++) {
     if (!step(decodeEdits(layer.text), 'decoded')) break;
     triggers = scanTriggers(layer.text, personal);
   }

@@ -116,15 +116,23 @@ describe('numbers that are written as numbers', () => {
 
 describe('words of the format', () => {
   test('with a long number are read, ids are not', () => {
+    const other = ['4111', '1111', '1111', '1111'].join('');
     const body: JsonObject = {
-      messages: [{ role: 'tool', tool_call_id: `call_${CARD}`, content: 'ok' }],
+      messages: [{ role: 'tool', tool_call_id: `call_${other}`, content: 'ok' }],
       tools: [{ type: 'function', function: { name: CARD, parameters: { required: [CARD] } } }],
       service_tier: CARD,
     };
     mask(body);
     const text = JSON.stringify(body);
-    expect(text.split(CARD).length - 1).toBe(1);
-    expect(text).toContain(`"tool_call_id":"call_${CARD}"`);
+    expect(text).not.toContain(CARD);
+    expect(text).toContain(`"tool_call_id":"call_${other}"`);
+  });
+
+  test('an id with a number that is found elsewhere refuses the request', () => {
+    const body: JsonObject = {
+      messages: [{ role: 'tool', tool_call_id: `call_${CARD}`, content: `my card is ${CARD}` }],
+    };
+    expect(mask(body).refusal).toMatchObject({ code: 'pii_detected', param: 'messages[0].tool_call_id' });
   });
 
   test('a signature that is text is read', () => {

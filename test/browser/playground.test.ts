@@ -72,6 +72,10 @@ describe.skipIf(chromiumPath === undefined)('the playground in a browser', () =>
       await says(lane('You got back'), [words, MAIL], ['[EMAIL_1]']);
       const receipt = page.getByRole('region', { name: 'Receipt' });
       await says(receipt, ['Masked', 'Person', 'E-mail address', 'checked in', 'policy']);
+      // Those who listen are told the same.
+      await says(page.locator('[aria-live="polite"]', { hasText: 'The answer is complete.' }), [
+        '3 found, 3 replaced.',
+      ]);
       expect(await message().inputValue()).toBe('');
     },
     WAIT,

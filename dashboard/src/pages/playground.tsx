@@ -9,6 +9,7 @@ import { Loaded } from '../parts/loaded.tsx';
 import { Page } from '../parts/page.tsx';
 import { Composer } from '../parts/playground/composer.tsx';
 import { effectiveMode } from '../parts/playground/pii-choice.ts';
+import type { Turn } from '../parts/playground/turn.ts';
 import { TurnCard } from '../parts/playground/turn-card.tsx';
 import { useConversation } from '../parts/playground/use-conversation.ts';
 import { useFollowedEnd } from '../parts/playground/use-followed-end.ts';
@@ -100,7 +101,7 @@ function Conversation({ workspaces }: { readonly workspaces: readonly WorkspaceV
         )}
       </div>
       <div aria-live="polite" className="visually-hidden">
-        {announcement(turns.at(-1)?.state)}
+        {announcement(turns.at(-1))}
       </div>
       <div className={classes.foot}>
         <Composer
@@ -120,6 +121,11 @@ function Conversation({ workspaces }: { readonly workspaces: readonly WorkspaceV
   );
 }
 
-function announcement(state: keyof typeof say.announce | undefined): string {
-  return state === undefined ? '' : say.announce[state];
+/** For those who listen: what is in the heads of the three views, once it is all there. */
+function announcement(turn: Turn | undefined): string {
+  if (turn === undefined) return '';
+  const { state, findings } = turn;
+  if (state !== 'done') return say.announce[state];
+  const masked = findings.filter(({ placeholder }) => placeholder !== null).length;
+  return say.announce.done(findings.length, masked);
 }

@@ -330,7 +330,8 @@ export const text = {
     announce: {
       waiting: '',
       answering: 'The answer is arriving.',
-      done: 'The answer is complete.',
+      done: (found: number, masked: number) =>
+        `The answer is complete. In the message: ${found === 0 ? 'nothing found' : `${found} found`}, ${masked === 0 ? 'nothing replaced' : `${masked} replaced`}.`,
       refused: 'The request was refused.',
       stopped: 'Stopped.',
     },

@@ -7,6 +7,7 @@ import { watchStream } from './stream-watch.ts';
 
 const HELLO = ': connected\n\n';
 const KEEP_ALIVE = ': keep-alive\n\n';
+const FAILED: Ending = { ended: 'error', code: 'internal_error' };
 
 /** Where text goes. `write` gives a promise where the client has no room: nothing more is written until it settles. */
 interface Sink {
@@ -37,9 +38,12 @@ export function relayStream(options: RelayOptions): StreamedBody {
   };
   // A time-out ends the read that waits: racing every read against a promise would cost as much as the read.
   let isLate = false;
+  let isReading = false;
   const watch = watchStream(options.timeouts, () => {
     isLate = true;
-    leave();
+    if (isReading) leave();
+    // The client has no room for what was written: there is no read to end, and nobody to tell.
+    else fall({ ended: 'client_left', code: null });
   });
   const late = (): string => frames.fail(new GatewayError('upstream_timeout').body());
 
@@ -64,25 +68,27 @@ export function relayStream(options: RelayOptions): StreamedBody {
     }
   };
   const heard = (read: BodyRead): void => {
+    isReading = false;
     if (ended) return;
     watch.busy();
     try {
       give(take(read));
     } catch {
-      fall();
+      fall(FAILED);
     }
   };
   const broke = (): void => {
+    isReading = false;
     if (ended) return;
     try {
       give(isLate ? late() : frames.fail(brokenOff()));
     } catch {
-      fall();
+      fall(FAILED);
     }
   };
   /** Nothing more can be said to the client: the stream ends without `[DONE]`. */
-  const fall = (): void => {
-    finish({ ended: 'error', code: 'internal_error' });
+  const fall = (ending: Ending): void => {
+    finish(ending);
     leave();
     try {
       sink?.close();
@@ -93,6 +99,7 @@ export function relayStream(options: RelayOptions): StreamedBody {
   /** The same two functions hear every read: a closure for each would cost as much as what they do. */
   const readNext = (wrote: boolean): void => {
     watch.waiting(wrote);
+    isReading = true;
     reader.read().then(heard, broke);
   };
   const readOn = (): void => {

@@ -57,12 +57,15 @@ export function watchStream(timeouts: UpstreamTimeouts, onTimeout: () => void): 
 function tick(): void {
   const now = performance.now();
   for (const watched of all) {
-    if (watched.waitingSince === undefined) continue;
+    const { waitingSince, startedAt } = watched;
     const { idleMs, totalMs } = watched.timeouts;
-    if (now - watched.waitingSince > idleMs || now - watched.startedAt > totalMs) {
-      watched.waitingSince = undefined;
+    // The whole exchange has its time whoever is slow; silence is the provider's only while we wait for it.
+    const isSilent = waitingSince !== undefined && now - waitingSince > idleMs;
+    if (isSilent || now - startedAt > totalMs) {
+      all.delete(watched);
       watched.onTimeout();
-    } else if (now - watched.lastWrite > KEEP_ALIVE_MS) {
+    } else if (waitingSince === undefined) continue;
+    else if (now - watched.lastWrite > KEEP_ALIVE_MS) {
       watched.lastWrite = now;
       watched.write();
     }

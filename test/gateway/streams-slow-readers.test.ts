@@ -72,3 +72,40 @@ test('an endless answer stops where nobody reads it, goes on where somebody does
   await waitUntil('no stream is open', () => openStreams() === 0);
   expect((await running.audit())[0]).toMatchObject({ status: 499, error_code: 'client_left' });
 });
+
+test('the total time-out ends a stream that nobody reads, though nobody leaves', async () => {
+  const short = await startGateway({ config: { upstream: { totalSeconds: 1 } } });
+  let left = false;
+  const piece = new TextEncoder().encode(chunk({ content: 'word '.repeat(2000) }));
+  short.provider.answerWith(
+    () =>
+      new Response(
+        new ReadableStream<Uint8Array>({
+          async pull(controller) {
+            await Bun.sleep(0);
+            if (!left) controller.enqueue(piece);
+          },
+          cancel() {
+            left = true;
+          },
+        }),
+        { headers: { 'content-type': 'text/event-stream' } },
+      ),
+  );
+  const body = JSON.stringify(chat('hi', { stream: true }));
+  const { hostname, port } = new URL(short.url);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => {});
+  socket.pause();
+  socket.write(
+    `POST /api/v1/chat/completions HTTP/1.1\r\nhost: gateway\r\nauthorization: Bearer ${short.key}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+  );
+  try {
+    await waitUntil('the provider is left', () => left);
+    await waitUntil('no stream is open', () => openStreams() === 0);
+    expect((await short.audit())[0]).toMatchObject({ state: 'complete' });
+  } finally {
+    socket.destroy();
+    await short.stop();
+  }
+});

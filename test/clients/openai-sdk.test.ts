@@ -264,10 +264,12 @@ for (const sdk of SDKS) {
       });
 
       test('a stream that breaks raises, and does not end politely', async () => {
+        const { baseURL, passed, stop } = watchGateway('answer');
         gateway.provider.answerWith((_request, noteAbort) =>
-          streamedAnswer([chunk({ content: 'Half an ' }), chunk({ content: 'answer' }), 20, 'break'], noteAbort),
+          streamedAnswer([chunk({ content: 'Half an ' }), chunk({ content: 'answer' }), passed, 'break'], noteAbort),
         );
-        const { result, error, partial } = await stream('Hello');
+        const { result, error, partial } = await call<Streamed>('stream', body('Hello'), { baseURL });
+        await stop();
         expect(result).toBeUndefined();
         expect(error?.class).toBeOneOf(['APIError', 'APIConnectionError']);
         expect(error?.message).not.toBe('');
@@ -290,6 +292,38 @@ for (const sdk of SDKS) {
       expect(gateway.provider.aborted()).toBe(before + 1);
     });
   });
+}
+
+/**
+ * The gateway at another address, which tells when it has said a word: only then may the connection to the provider break, as that takes
+ * along what nobody has read yet.
+ */
+function watchGateway(word: string): { baseURL: string; passed: Promise<void>; stop(): Promise<void> } {
+  const { promise: passed, resolve } = Promise.withResolvers<void>();
+  const server = Bun.serve({
+    hostname: '127.0.0.1',
+    port: 0,
+    async fetch(request) {
+      const { status, headers, body } = await fetch(`${gateway.url}${new URL(request.url).pathname}`, {
+        method: request.method,
+        headers: request.headers,
+        body: await request.text(),
+      });
+      let said = '';
+      const decoder = new TextDecoder();
+      const watched = body?.pipeThrough(
+        new TransformStream<Uint8Array, Uint8Array>({
+          transform(bytes, controller) {
+            said += decoder.decode(bytes, { stream: true });
+            controller.enqueue(bytes);
+            if (said.includes(word)) resolve();
+          },
+        }),
+      );
+      return new Response(watched ?? null, { status, headers });
+    },
+  });
+  return { baseURL: `http://127.0.0.1:${server.port}/api/v1`, passed, stop: () => server.stop(true) };
 }
 
 function argumentsFor(request: string): string {

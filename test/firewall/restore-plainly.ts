@@ -1,6 +1,7 @@
 import { encodeHtml, encodePercent } from '../../src/firewall/masking/mask-encoding.ts';
 import { kindOf, type PlaceholderMap } from '../../src/firewall/placeholder.ts';
 import { beginsWide, createSpellingReader, type Spelling } from '../../src/firewall/restoring/placeholder-spelling.ts';
+import { bareHostOf } from '../../src/firewall/restoring/restore-bare-host.ts';
 import { Destination } from '../../src/firewall/restoring/restore-destination.ts';
 import { createJsonDepth, INSIDE_ESCAPE, STRING_EDGE } from '../../src/firewall/restoring/restore-json.ts';
 
@@ -42,7 +43,8 @@ export function restorePlainly(
         : beginsWide(code) && reader.read(text, at, before, true);
     if (typeof found === 'object') {
       const value = map.values.get(found.name) ?? '';
-      const may = destination.allows(found.name);
+      const host = !isJson && destination.isOutside() ? bareHostOf(text.slice(Math.max(0, at - 320), at)) : undefined;
+      const may = destination.allows(found.name) && (host === undefined || allowed(host));
       if (may) values++;
       else refused++;
       restored += may ? written(found, value) : text.slice(at, found.end);

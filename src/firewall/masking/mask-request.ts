@@ -154,7 +154,7 @@ function replaceAll(
 }
 
 /** A text without any of these holds no link (see `restore-destination.ts`). */
-const MAY_LINK = /\/\/|\]\(|\]:|<|www\./i;
+const MAY_LINK = /\/\/|\]\(|\]:|<|www\.|\.[a-z]{2,24}(?::\d{1,5})?[/?#]/i;
 
 /** What was found, and where first. */
 class Tally {

@@ -105,6 +105,11 @@ export class Destination {
     return this.place === NONE && this.lead === 0 && !this.tail && !this.styled;
   }
 
+  /** Whether the point reached is in no link: only a host without a scheme may still stand in front of it. */
+  isOutside(): boolean {
+    return this.place === NONE || this.place === TAG;
+  }
+
   feed(code: number): void {
     if (this.place === NONE) this.feedOutside(code);
     else if (this.place === BARE) this.feedBare(code);

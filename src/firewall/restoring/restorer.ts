@@ -3,6 +3,7 @@ import { encodeHtml, encodePercent } from '../masking/mask-encoding.ts';
 import { kindOf, type PlaceholderMap } from '../placeholder.ts';
 import { type IssuedSpelling, type IssuedSpellings, issuedSpellings } from './issued-spellings.ts';
 import { beginsWide, type Spelling } from './placeholder-spelling.ts';
+import { bareHostOf, bareHostsIn } from './restore-bare-host.ts';
 import { beginsLink, Destination, LINK_CHARACTERS } from './restore-destination.ts';
 import { createJsonDepth, INSIDE_ESCAPE, type JsonDepth, STRING_EDGE } from './restore-json.ts';
 
@@ -51,6 +52,7 @@ export function learnDestinations(map: PlaceholderMap, maskedText: string): void
   const restorer = new TextRestorer(map, {}, (key) => map.destinations.add(key));
   restorer.push(maskedText);
   restorer.flush();
+  for (const host of bareHostsIn(maskedText)) map.destinations.add(host);
 }
 
 const PASS: Restorer = { push: (text) => text, flush: () => '', held: () => 0 };
@@ -68,6 +70,8 @@ class TextRestorer implements Restorer {
   private readonly spellings: IssuedSpellings;
   private waiting = '';
   private before = 0;
+  /** The last characters given back, in front of those that come next. */
+  private given = '';
   private destination: Destination | undefined = undefined;
   private json: JsonDepth | undefined = undefined;
   private undecided = false;
@@ -92,6 +96,7 @@ class TextRestorer implements Restorer {
   flush(): string {
     const out = this.run(this.waiting, true);
     this.waiting = '';
+    this.given = '';
     this.before = 0;
     this.destination = undefined;
     this.fence = 0;
@@ -142,6 +147,9 @@ class TextRestorer implements Restorer {
     }
     this.waiting = at === text.length ? '' : text.slice(at);
     this.position += at;
+    if (this.json === undefined)
+      this.given =
+        at >= LONGEST_BARE ? text.slice(at - LONGEST_BARE, at) : (this.given + text.slice(0, at)).slice(-LONGEST_BARE);
     return from === 0 && at === text.length ? text : out + text.slice(from, at);
   }
 
@@ -159,7 +167,7 @@ class TextRestorer implements Restorer {
   /** The text for a placeholder found, and the states moved past it. */
   private replace(text: string, at: number, found: Spelling | IssuedSpelling): string {
     const { end, name } = found;
-    const may = this.destination === undefined || this.destination.allows(name);
+    const may = (this.destination === undefined || this.destination.allows(name)) && !this.leadsAway(text, at);
     if (!may) this.counts.refused++;
     else this.counts.restored++;
     const known = 'value' in found ? found.value : this.map.values.get(name);
@@ -171,6 +179,15 @@ class TextRestorer implements Restorer {
     this.before = text.charCodeAt(end - 1);
     this.options.replaced?.(this.position + end, value.length - (end - at));
     return value;
+  }
+
+  /** Chat clients make links of bare hosts too, and a click on one would take the value there. */
+  private leadsAway(text: string, at: number): boolean {
+    if (this.json !== undefined || this.learn !== undefined || this.destination?.isOutside() === false) return false;
+    const front = at >= LONGEST_BARE ? text.slice(at - LONGEST_BARE, at) : this.given + text.slice(0, at);
+    const host = bareHostOf(front);
+    if (host === undefined) return false;
+    return !this.map.destinations.has(host) && !isAllowedHost(host, this.options.allowedHosts);
   }
 
   private feed(code: number): void {
@@ -222,6 +239,9 @@ class TextRestorer implements Restorer {
     this.destination.feed(code);
   }
 }
+
+/** So much of the text in front of a placeholder is looked at for a host (UTF-16 code units). */
+const LONGEST_BARE = 320;
 
 interface Quiet {
   readonly begins: Uint8Array;

@@ -66,7 +66,7 @@ export const slotCoverage: readonly CoverageRow[] = [
     'request',
     'messages[].content[].file.file_data',
     'inspected',
-    'text and JSON, as a data: URL or base64; other types: policy',
+    'text and JSON, as a data: URL or base64, also where it is called application/octet-stream; other types: policy',
   ),
   row(
     'request',

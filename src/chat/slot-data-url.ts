@@ -18,8 +18,11 @@ export function readDataUrl(url: string): DataUrl | undefined {
   if (comma === -1) return { kind: 'unreadable' };
   const head = url.slice(0, comma + 1);
   const base64 = head.slice(0, -1).toLowerCase().endsWith(';base64');
-  if (!isTextType(head.slice(5, -1).toLowerCase())) return { kind: 'unreadable' };
   const payload = url.slice(comma + 1);
+  const type = head.slice(5, -1).toLowerCase();
+  // Browsers call what they do not know application/octet-stream, also logs and settings: what is text is read, whatever it is called.
+  if (!isTextType(type) && !(type.startsWith('application/') && base64 && beginsText(payload)))
+    return { kind: 'unreadable' };
   const text = base64 ? decodeBase64(payload) : decodePercent(payload);
   if (text === undefined) return { kind: 'unreadable' };
   return {
@@ -27,6 +30,16 @@ export function readDataUrl(url: string): DataUrl | undefined {
     content: { text, encode: (next) => head + (base64 ? encodeBase64(next) : encodePercent(next)) },
   };
 }
+
+/** Whether the first bytes may be text: no control character stands in a text, and in front of pictures and archives one does. */
+function beginsText(payload: string): boolean {
+  return !HAS_CONTROL.test(Buffer.from(payload.slice(0, 64), 'base64').toString('latin1')) && !payload.startsWith(PDF);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells bytes from text.
+const HAS_CONTROL = /[\0-\x08\x0e-\x1f\x7f]/;
+/** `%PDF`: some are text from end to end, and what they show is none of it. */
+const PDF = 'JVBER';
 
 /** A file's bytes in base64 without a data: prefix, where they are text (valid UTF-8 without NUL). */
 export function readBase64Text(payload: string): DataUrlText | undefined {

@@ -89,18 +89,20 @@ function isSample(user: string, password: string): boolean {
 function reportUser(text: string, start: number, end: number, report: Report): void {
   const limit = Math.min(end, start + MAX_USER);
   let colon = -1;
+  let at = -1;
   for (let index = start; index < limit; index++) {
     const code = text.charCodeAt(index);
-    if (code === 47 || code === 63 || code === 35) return;
+    if (code === 47 || code === 63 || code === 35) break;
     if (code === 58 && colon < 0) colon = index;
-    if (code !== 64) continue;
-    if (index === start || (!isAlnum(text.charCodeAt(index + 1)) && text.charCodeAt(index + 1) !== 91)) return;
-    const user = text.slice(start, colon < 0 ? index : colon);
-    if (isTemplate(text.slice(start, index)) || (colon < 0 && SERVICE_USERS.has(user.toLowerCase()))) return;
-    if (colon >= 0 && isSample(user, text.slice(colon + 1, index))) return;
-    report(start, index, 'URL_CREDENTIALS', 'URL_USER', colon < 0 ? 0.6 : 0.7);
-    return;
+    // The last one counts (WHATWG URL, authority state): a user may be an address of mail.
+    if (code === 64 && (isAlnum(text.charCodeAt(index + 1)) || text.charCodeAt(index + 1) === 91)) at = index;
   }
+  if (at <= start) return;
+  if (colon > at) colon = -1;
+  const user = text.slice(start, colon < 0 ? at : colon);
+  if (isTemplate(text.slice(start, at)) || (colon < 0 && SERVICE_USERS.has(user.toLowerCase()))) return;
+  if (colon >= 0 && isSample(user, text.slice(colon + 1, at))) return;
+  report(start, at, 'URL_CREDENTIALS', 'URL_USER', colon < 0 ? 0.6 : 0.7);
 }
 
 /** Parameters that carry a person, whatever the value. */

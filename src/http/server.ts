@@ -1,4 +1,5 @@
 import type { Log } from '../platform/log.ts';
+import { endStreams } from '../request-path/stream-watch.ts';
 import { missingPage, type Page } from './dashboard.ts';
 import { type BunServer, IDLE_SECONDS } from './request-facts.ts';
 
@@ -14,7 +15,7 @@ export interface ListenOptions {
 export interface Listening {
   readonly url: string;
   readonly port: number;
-  /** Stops accepting, waits for requests under way for at most `drainMs`, then closes what is left. */
+  /** Stops accepting, waits for requests under way for at most `drainMs`, then ends streams with an error that says so and closes what is left. */
   stop(drainMs: number): Promise<void>;
 }
 
@@ -25,6 +26,9 @@ export class ListenError extends Error {
     this.name = 'ListenError';
   }
 }
+
+/** What is said to those whose streams are ended gets this long to reach them, in milliseconds. */
+const FAREWELL_MS = 200;
 
 /** Bodies are counted and refused by us with a clear error; Bun's own limit only has to be out of the way. */
 const BUN_BODY_LIMIT = 1024 * 1024 * 1024;
@@ -59,15 +63,21 @@ export function listen(options: ListenOptions): Listening {
     url: `http://${shown}:${server.port}`,
     port: server.port ?? port,
     async stop(drainMs) {
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const late = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, drainMs);
-      });
-      await Promise.race([server.stop(false), late]);
-      clearTimeout(timer);
+      const drained = server.stop(false);
+      await atMost(drainMs, drained);
+      endStreams();
+      await atMost(FAREWELL_MS, drained);
       await server.stop(true);
     },
   };
+}
+
+/** Waits for work, but no longer than this (milliseconds). */
+async function atMost(ms: number, work: Promise<void>): Promise<void> {
+  const { promise: late, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  await Promise.race([work, late]);
+  clearTimeout(timer);
 }
 
 function explain(error: unknown, host: string, port: number): string {

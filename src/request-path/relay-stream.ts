@@ -3,7 +3,7 @@ import type { BodyRead } from '../platform/http-reply.ts';
 import type { StreamedBody } from './chat-reply.ts';
 import { brokenOff, createRelayFrames, type Ending } from './relay-frames.ts';
 import type { RelayOptions } from './relay-options.ts';
-import { watchStream } from './stream-watch.ts';
+import { type OverReason, watchStream } from './stream-watch.ts';
 
 const HELLO = ': connected\n\n';
 const KEEP_ALIVE = ': keep-alive\n\n';
@@ -37,15 +37,15 @@ export function relayStream(options: RelayOptions): StreamedBody {
     reader.cancel().catch(() => {});
   };
   // A time-out ends the read that waits: racing every read against a promise would cost as much as the read.
-  let isLate = false;
+  let over: OverReason | undefined;
   let isReading = false;
-  const watch = watchStream(options.timeouts, () => {
-    isLate = true;
+  const watch = watchStream(options.timeouts, (why) => {
+    over = why;
     if (isReading) leave();
     // The client has no room for what was written: there is no read to end, and nobody to tell.
     else fall({ ended: 'client_left', code: null });
   });
-  const late = (): string => frames.fail(new GatewayError('upstream_timeout').body());
+  const cutOff = (why: OverReason): string => frames.fail(new GatewayError(why).body());
 
   const give = (text: string): void => {
     const ending = frames.ending();
@@ -60,7 +60,7 @@ export function relayStream(options: RelayOptions): StreamedBody {
     leave();
   };
   const take = (read: BodyRead): string => {
-    if (isLate) return late();
+    if (over !== undefined) return cutOff(over);
     try {
       return read.done ? frames.finish() : frames.take(read.value);
     } catch {
@@ -81,7 +81,7 @@ export function relayStream(options: RelayOptions): StreamedBody {
     isReading = false;
     if (ended) return;
     try {
-      give(isLate ? late() : frames.fail(brokenOff()));
+      give(over === undefined ? frames.fail(brokenOff()) : cutOff(over));
     } catch {
       fall(FAILED);
     }

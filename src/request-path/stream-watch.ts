@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../errors.ts';
 import type { UpstreamTimeouts } from '../providers/provider.ts';
 
 /** After this long without a byte the client gets a comment line, so that proxies keep the connection (milliseconds). */
@@ -13,12 +14,15 @@ export interface StreamWatch {
   stop(): void;
 }
 
+/** Why a stream may not go on. */
+export type OverReason = Extract<ErrorCode, 'upstream_timeout' | 'shutting_down'>;
+
 interface Watched {
   waitingSince: number | undefined;
   lastWrite: number;
   readonly startedAt: number;
   readonly timeouts: UpstreamTimeouts;
-  readonly onTimeout: () => void;
+  readonly onOver: (why: OverReason) => void;
   write: () => void;
 }
 
@@ -26,9 +30,9 @@ const all = new Set<Watched>();
 let ticker: ReturnType<typeof setInterval> | undefined;
 
 /** Watches one stream for silence. All streams share one clock tick: a timer for each chunk would cost more than the chunk. */
-export function watchStream(timeouts: UpstreamTimeouts, onTimeout: () => void): StreamWatch {
+export function watchStream(timeouts: UpstreamTimeouts, onOver: (why: OverReason) => void): StreamWatch {
   const now = performance.now();
-  const watched: Watched = { waitingSince: undefined, lastWrite: now, startedAt: now, timeouts, onTimeout, write() {} };
+  const watched: Watched = { waitingSince: undefined, lastWrite: now, startedAt: now, timeouts, onOver, write() {} };
   all.add(watched);
   most = Math.max(most, all.size);
   ticker ??= setInterval(tick, TICK_MS);
@@ -63,7 +67,7 @@ function tick(): void {
     const isSilent = waitingSince !== undefined && now - waitingSince > idleMs;
     if (isSilent || now - startedAt > totalMs) {
       all.delete(watched);
-      watched.onTimeout();
+      watched.onOver('upstream_timeout');
     } else if (waitingSince === undefined) continue;
     else if (now - watched.lastWrite > KEEP_ALIVE_MS) {
       watched.lastWrite = now;
@@ -84,6 +88,14 @@ function tidyUp(): void {
   if (most < MANY || all.size > most / 8) return;
   most = all.size;
   setTimeout(() => Bun.gc(true), SOON).unref();
+}
+
+/** The process ends: each stream that is open says so to its caller, and to the record. */
+export function endStreams(): void {
+  for (const watched of all) {
+    all.delete(watched);
+    watched.onOver('shutting_down');
+  }
 }
 
 /** How many streams are open, for the metrics. */

@@ -202,11 +202,13 @@ describe('told to stop', () => {
       );
       await waitUntil('the provider is asked', () => provider.received.length > 0);
       expect((await gateway.stop()).code).toBe(0);
-      expect(await reading).not.toContain('[DONE]');
-      // The caller was cut, and the exit did not wait until the provider was given up.
+      const text = await reading;
+      expect(text).toContain('shutting_down');
+      expect(text).not.toContain('[DONE]');
+      // The caller was told, and the exit did not wait until the provider was given up.
       const database = new Sqlite(join(folder, 'data', 'onefirewall.db'), { readonly: true });
       expect(database.query('select status, error_code from audit_event').all()).toEqual([
-        { status: 499, error_code: 'client_left' },
+        { status: 200, error_code: 'shutting_down' },
       ]);
       database.close();
     });

@@ -1,12 +1,14 @@
 import { afterAll, describe, expect, test } from 'bun:test';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { chunk, DONE, type FakeProvider, startFakeProvider, streamedAnswer } from '../support/fake-provider.ts';
 import { mustManage } from '../support/manage.ts';
 import { chromiumPath, cookiesOf, openPage } from './browser.ts';
 import { type MadeUpOrganization, PASSWORD, PEOPLE } from './made-up-organization.ts';
 import { eventually, WAIT } from './patience.ts';
+import { says } from './says.ts';
 import { seriousFindings } from './serious-findings.ts';
 import { settledOverflow } from './settled-overflow.ts';
+import { tap } from './tap.ts';
 import { withOnePage } from './with-organization.ts';
 
 const MAIL = ['marta.nowak', 'lindenhof.example'].join('@');
@@ -45,25 +47,6 @@ describe.skipIf(chromiumPath === undefined)('the playground in a browser', () =>
   };
   const message = () => page.getByRole('textbox', { name: 'Message' });
   const lane = (name: string) => page.getByRole('region', { name });
-  /** Once a part of the page says all of these, and none of those. */
-  const says = (part: Locator, these: readonly (string | RegExp)[], none: readonly string[] = []): Promise<void> =>
-    eventually(async () => {
-      const said = await part.textContent();
-      for (const one of these) {
-        if (typeof one === 'string') expect(said).toContain(one);
-        else expect(said).toMatch(one);
-      }
-      for (const one of none) expect(said).not.toContain(one);
-    });
-  /**
-   * With a finger, until it has the effect: on a busy machine so much time passes between down and up that the browser takes it for a
-   * long press, which clicks nothing.
-   */
-  const tap = (target: Locator, effect: Locator, state: 'visible' | 'hidden' = 'visible'): Promise<void> =>
-    eventually(async () => {
-      if ((await effect.isVisible()) !== (state === 'visible')) await target.tap();
-      await effect.waitFor({ state, timeout: 3_000 });
-    });
   const say = async (words: string): Promise<void> => {
     await message().fill(words);
     await message().press('Enter');

@@ -3,7 +3,7 @@ import { encodeHtml, encodePercent } from '../masking/mask-encoding.ts';
 import { kindOf, type PlaceholderMap } from '../placeholder.ts';
 import { type IssuedSpelling, type IssuedSpellings, issuedSpellings } from './issued-spellings.ts';
 import { beginsWide, type Spelling } from './placeholder-spelling.ts';
-import { bareHostOf, bareHostsIn } from './restore-bare-host.ts';
+import { bareHostOf, bareHostsIn, isWordEdge } from './restore-bare-host.ts';
 import { beginsLink, Destination, LINK_CHARACTERS } from './restore-destination.ts';
 import { createJsonDepth, INSIDE_ESCAPE, type JsonDepth, STRING_EDGE } from './restore-json.ts';
 
@@ -70,7 +70,7 @@ class TextRestorer implements Restorer {
   private readonly spellings: IssuedSpellings;
   private waiting = '';
   private before = 0;
-  /** The last characters given back, in front of those that come next. */
+  /** The word that was begun, in front of what comes next. */
   private given = '';
   private destination: Destination | undefined = undefined;
   private json: JsonDepth | undefined = undefined;
@@ -147,9 +147,7 @@ class TextRestorer implements Restorer {
     }
     this.waiting = at === text.length ? '' : text.slice(at);
     this.position += at;
-    if (this.json === undefined)
-      this.given =
-        at >= LONGEST_BARE ? text.slice(at - LONGEST_BARE, at) : (this.given + text.slice(0, at)).slice(-LONGEST_BARE);
+    if (this.json === undefined) this.given = this.wordBefore(text, at);
     return from === 0 && at === text.length ? text : out + text.slice(from, at);
   }
 
@@ -184,10 +182,20 @@ class TextRestorer implements Restorer {
   /** Chat clients make links of bare hosts too, and a click on one would take the value there. */
   private leadsAway(text: string, at: number): boolean {
     if (this.json !== undefined || this.learn !== undefined || this.destination?.isOutside() === false) return false;
-    const front = at >= LONGEST_BARE ? text.slice(at - LONGEST_BARE, at) : this.given + text.slice(0, at);
-    const host = bareHostOf(front);
+    const word = this.wordBefore(text, at);
+    const host = word === '' ? undefined : bareHostOf(word);
     if (host === undefined) return false;
     return !this.map.destinations.has(host) && !isAllowedHost(host, this.options.allowedHosts);
+  }
+
+  /** The word that ends in front of a position, or so much of it as a host can stand in; it may have begun in an earlier piece. */
+  private wordBefore(text: string, at: number): string {
+    const first = Math.max(0, at - LONGEST_BARE);
+    let start = at;
+    while (start > first && !isWordEdge(text.charCodeAt(start - 1))) start--;
+    return start > 0 || this.given === ''
+      ? text.slice(start, at)
+      : (this.given + text.slice(0, at)).slice(-LONGEST_BARE);
   }
 
   private feed(code: number): void {

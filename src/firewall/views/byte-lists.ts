@@ -6,7 +6,7 @@ import { BRACKET, DIGIT, SPELLED } from './triggers.ts';
 /** Text written as a list of its bytes: "61 6e 6e 61", "0x61, 0x6e", "[97, 110]", and dumps with an offset in front of each line. */
 export function addByteLists(text: string, triggers: number, runs: EncodedRun[]): void {
   if (triggers & SPELLED) addHexLists(text, PAIRS, runs);
-  if (triggers & DIGIT && /0[xX]/.test(text)) addHexLists(text, PREFIXED, runs);
+  if (triggers & DIGIT && (text.includes('0x') || text.includes('0X'))) addHexLists(text, PREFIXED, runs);
   if (triggers & DIGIT && triggers & BRACKET) addDecimalLists(text, runs);
   if (triggers & DIGIT && text.includes('0000') && BEGINS_DUMP.test(text)) addDumps(text, runs);
 }
@@ -18,7 +18,7 @@ const PREFIXED =
   /(?<![0-9A-Za-z])(?:0[xX][0-9a-fA-F]{2}[,:; \t\r\n-][ \t\r\n>|#*]{0,16}){7,}0[xX][0-9a-fA-F]{2}(?![0-9A-Za-z])/g;
 
 function addHexLists(text: string, pattern: RegExp, runs: EncodedRun[]): void {
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesOf(pattern, text)) {
     const pairs = match[0].replace(/0[xX]|[^0-9a-fA-F]/g, '');
     addRun({ start: match.index, end: match.index + match[0].length }, Uint8Array.fromHex(pairs), runs);
   }
@@ -27,11 +27,15 @@ function addHexLists(text: string, pattern: RegExp, runs: EncodedRun[]): void {
 const DECIMAL_LIST = /[[({][ \t\r\n]{0,8}(?:\d{2,3}[ \t]{0,2},[ \t\r\n]{0,8}){7,}\d{2,3}/g;
 
 function addDecimalLists(text: string, runs: EncodedRun[]): void {
-  for (const match of text.matchAll(DECIMAL_LIST)) {
+  for (const match of matchesOf(DECIMAL_LIST, text)) {
     const list = match[0].slice(1);
     addRun({ start: match.index + 1, end: match.index + match[0].length }, list.split(',').map(Number), runs);
   }
 }
+
+/** `matchAll` copies its pattern, which costs more than to look whether there is anything. */
+const matchesOf = (pattern: RegExp, text: string): Iterable<RegExpExecArray> =>
+  text.search(pattern) < 0 ? [] : text.matchAll(pattern);
 
 function addRun({ start, end }: Span, bytes: readonly number[] | Uint8Array, runs: EncodedRun[]): void {
   if (!bytes.every((byte) => byte < 256 && isTextByte(byte))) return;

@@ -13,8 +13,8 @@ import {
   startGateway,
   startPieces,
   startPortkey,
-  startUpstream,
 } from './support/contenders.ts';
+import { startUpstream } from './support/pinned-gateway.ts';
 import { makePrompts } from './support/prompts.ts';
 import { writeReadme } from './support/write-readme.ts';
 

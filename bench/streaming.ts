@@ -10,7 +10,8 @@ import { parseArgs } from 'node:util';
 import type { JsonObject } from '../src/chat/json.ts';
 import { createNumbering, emptyPlaceholders } from '../src/firewall/placeholder.ts';
 import { createAnswerStream } from '../src/firewall/restoring/restore-stream.ts';
-import { type MeasuredProcess, spawnPinned } from './support/process.ts';
+import { startPinnedGateway, startUpstream } from './support/pinned-gateway.ts';
+import type { MeasuredProcess } from './support/process.ts';
 import { PLACEHOLDERS, WORDS } from './support/spoken.ts';
 import { writeReadme } from './support/write-readme.ts';
 
@@ -226,32 +227,7 @@ users: [ { email: bench@corp.test, role: owner } ]
 workspaces:
 ${workspaces.join('')}`,
   );
-  const command = [process.execPath, join(import.meta.dir, '../src/main.ts')];
-  const made = Bun.spawnSync([
-    ...command,
-    'keys',
-    'create',
-    '--config',
-    config,
-    '--user',
-    'bench@corp.test',
-    '--name',
-    'bench',
-  ]);
-  const server = await spawnPinned({
-    command: [...command, 'start', '--config', config],
-    core: 0,
-    ready: /API +http:\/\/[^:]+:(\d+)/,
-  });
-  return { server, key: made.stdout.toString().trim() };
-}
-
-function startUpstream(chunks: number, everyMs: number): Promise<MeasuredProcess> {
-  return spawnPinned({
-    command: [process.execPath, join(import.meta.dir, 'support/upstream.ts'), String(chunks), String(everyMs)],
-    core: 1,
-    ready: /listening (\d+)/,
-  });
+  return startPinnedGateway(config);
 }
 
 function median(list: readonly number[]): number {

@@ -1,10 +1,10 @@
 /** The servers that bench/overhead.ts compares, each on core 0, all in front of the same provider. */
 import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { startPinnedGateway } from './pinned-gateway.ts';
 import { type MeasuredProcess, spawnPinned } from './process.ts';
 
 const ROOT = join(import.meta.dir, '../..');
-const FROM_SOURCE = [process.execPath, join(ROOT, 'src/main.ts')];
 
 export interface Contender {
   readonly name: string;
@@ -15,14 +15,6 @@ export interface Contender {
   readonly pii: string;
   /** The same few prompts again and again, as a client resends its history. */
   readonly resend?: boolean;
-}
-
-export function startUpstream(chunks: number, intervalMs: number): Promise<MeasuredProcess> {
-  return spawnPinned({
-    command: [process.execPath, join(import.meta.dir, 'upstream.ts'), String(chunks), String(intervalMs)],
-    core: 1,
-    ready: /listening (\d+)/,
-  });
 }
 
 /** What a gateway cannot do without, added to the bare proxy one by one. */
@@ -63,11 +55,7 @@ export function obfuscating({ contenders }: StartedGateway, name: string): Conte
   return found && { ...found, name };
 }
 
-export async function startGateway(
-  base: string,
-  folder: string,
-  command: readonly string[] = FROM_SOURCE,
-): Promise<StartedGateway> {
+export async function startGateway(base: string, folder: string, command?: readonly string[]): Promise<StartedGateway> {
   const home = mkdtempSync(join(folder, 'gateway-'));
   const config = join(home, 'onefirewall.yaml');
   const targets = '[ { provider: bench, model: bench-model } ]';
@@ -83,23 +71,8 @@ workspaces:
   - { name: rules, members: ${members}, targets: ${targets}, detection: { tagger: false } }
 `,
   );
-  const made = Bun.spawnSync([
-    ...command,
-    'keys',
-    'create',
-    '--config',
-    config,
-    '--user',
-    'bench@corp.test',
-    '--name',
-    'bench',
-  ]);
-  const headers = { authorization: `Bearer ${made.stdout.toString().trim()}` };
-  const server = await spawnPinned({
-    command: [...command, 'start', '--config', config],
-    core: 0,
-    ready: /API +http:\/\/[^:]+:(\d+)/,
-  });
+  const { server, key } = await startPinnedGateway(config, command);
+  const headers = { authorization: `Bearer ${key}` };
   const url = `http://127.0.0.1:${server.port}/api/v1/chat/completions`;
   const contender = (name: string, model: string, pii: string, resend = false): Contender => ({
     name,

@@ -6,7 +6,7 @@ import { resolveOverlaps } from './overlaps.ts';
 import { countsUnder, type DetectionPolicy } from './policy.ts';
 import type { EncodedRun } from './views/encoded-run.ts';
 import type { Span } from './views/layer.ts';
-import { otherReadings, type Reading } from './views/readings.ts';
+import { NESTING, otherReadings, type Reading } from './views/readings.ts';
 
 /** Thrown when a policy's deadline passes during an inspection; the caller refuses the request. */
 export class InspectionTimeout extends Error {
@@ -25,9 +25,6 @@ const NOTHING: readonly Finding[] = [];
 export function inspectText(text: string, policy: DetectionPolicy): readonly Finding[] {
   return inspectNested(text, policy, 0);
 }
-
-/** Text inside an encoded run of the text is opened this many times. */
-const NESTING = 3;
 
 function inspectNested(text: string, policy: DetectionPolicy, depth: number): readonly Finding[] {
   const candidates: Finding[] = [];

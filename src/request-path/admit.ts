@@ -67,15 +67,10 @@ async function findWorkspace(
   name: string,
   directory: WorkspaceDirectory,
 ): Promise<WorkspaceEntry> {
-  try {
-    const workspace = await directory.find(principal, name);
-    if (workspace !== undefined) return workspace;
-    throw (await directory.isBeyondScope(principal, name))
-      ? new GatewayError('workspace_forbidden', { param: 'model' })
-      : modelNotFound();
-  } catch (error) {
-    throw databaseAway(error);
-  }
+  const workspace = await directory.find(principal, name).catch(databaseAway);
+  if (workspace !== undefined) return workspace;
+  const isForOthers = await directory.isBeyondScope(principal, name).catch(databaseAway);
+  throw isForOthers ? new GatewayError('workspace_forbidden', { param: 'model' }) : modelNotFound();
 }
 
 /** The same words for a workspace that does not exist and one the caller may not see; the name is not repeated: it could be any text. */

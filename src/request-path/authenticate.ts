@@ -1,4 +1,4 @@
-import type { KeyAuthentication, KeyAuthenticator } from '../authentication/authenticate-key.ts';
+import type { KeyAuthenticator } from '../authentication/authenticate-key.ts';
 import type { PersonAuthenticator } from '../authentication/authenticate-person.ts';
 import type { Principal } from '../authentication/principal.ts';
 import { GatewayError } from '../errors.ts';
@@ -38,22 +38,17 @@ export async function principalOf(
   { authorization, clientAddress }: Pick<IncomingCall, 'authorization' | 'clientAddress'>,
   authenticator: KeyAuthenticator,
 ): Promise<Principal> {
-  let result: KeyAuthentication;
-  try {
-    result = await authenticator(authorization, clientAddress);
-  } catch (error) {
-    throw databaseAway(error);
-  }
+  const result = await authenticator(authorization, clientAddress).catch(databaseAway);
   if (result.ok) return result.principal;
   // RFC 9110 section 15.5.2 asks for it, RFC 6750 section 3 says how.
   const headers = result.refusal === 'invalid_api_key' ? { 'www-authenticate': 'Bearer' } : {};
   throw new GatewayError(result.refusal, { headers });
 }
 
-/** Without the database nobody is known and nothing can be recorded: a reason to come again, not a failure of ours. */
-export function databaseAway(cause: unknown): GatewayError {
-  if (cause instanceof GatewayError) return cause;
-  return new GatewayError('audit_unavailable', {
+/** Without the database nobody is known and nothing can be recorded: a reason to come again, not a failure of ours. @throws GatewayError audit_unavailable */
+export function databaseAway(cause: unknown): never {
+  if (cause instanceof GatewayError) throw cause;
+  throw new GatewayError('audit_unavailable', {
     message: 'The database of the gateway cannot be reached, so nothing was forwarded. Try again soon.',
     cause,
   });
@@ -68,9 +63,7 @@ export async function authenticatePerson(
   userId: string,
   authenticator: PersonAuthenticator,
 ): Promise<Authenticated> {
-  const principal = await authenticator(userId).catch((error: unknown) => {
-    throw databaseAway(error);
-  });
+  const principal = await authenticator(userId).catch(databaseAway);
   if (principal === undefined) throw new GatewayError('not_signed_in');
   return { [stage]: true, call, principal };
 }

@@ -13,9 +13,9 @@ export function createHalfJoiner(): HalfJoiner {
   const join = (text: string, key: string): string => {
     const joined = (held.get(key) ?? '') + text;
     held.delete(key);
-    if (!ENDS_IN_HALF.test(joined)) return wellFormed(joined);
+    if (!ENDS_IN_HALF.test(joined)) return joined.toWellFormed();
     held.set(key, joined.slice(-1));
-    return wellFormed(joined.slice(0, -1));
+    return joined.slice(0, -1).toWellFormed();
   };
   const joinIn = (value: JsonValue | undefined, key: string): JsonValue | undefined => {
     if (typeof value === 'string') return join(value, key);
@@ -40,6 +40,3 @@ const deltaOf = ({ delta }: JsonObject): JsonValue | undefined => (isObject(delt
 /** A string of JSON that ends in the first half of a character. UTF-8 itself cannot say one. */
 const ESCAPED_HALF = /\\u[dD][89abAB][0-9a-fA-F]{2}"/;
 const ENDS_IN_HALF = /[\ud800-\udbff]$/;
-
-/** With `u` only halves that stand alone are found. */
-const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd');

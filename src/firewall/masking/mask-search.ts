@@ -1,7 +1,7 @@
 import { decodeEdits } from '../views/decode.ts';
 import { foldEdits } from '../views/fold.ts';
 import { type Edit, editedLayer, type Layer, originalLayer } from '../views/layer.ts';
-import { DECODE_DEPTH } from '../views/readings.ts';
+import { DECODE_DEPTH, NESTING } from '../views/readings.ts';
 import { createRunFilter, decodings, longRuns, pairedRuns, type Run } from './mask-runs.ts';
 import { createSeeker, ENCODED, ESCAPED, PAIRED, type Seeker, WIDE } from './mask-seek.ts';
 import type { SoughtValue } from './mask-sought.ts';
@@ -12,9 +12,6 @@ export interface Hit {
   readonly end: number;
   readonly of: SoughtValue;
 }
-
-/** Text inside an encoded run of a text is read this many times. */
-const NESTING = 3;
 
 /**
  * Looks for values in a text and in what it says when it is read another way: folded, with its escapes undone, and in its runs of base64

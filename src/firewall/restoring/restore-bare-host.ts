@@ -5,8 +5,7 @@
 
 /** The host of the word that a text ends with, where what comes next would be a part of its path or query; undefined where it has none. */
 export function bareHostOf(text: string): string | undefined {
-  let start = text.length;
-  while (start > 0 && !isWordEdge(text.charCodeAt(start - 1))) start--;
+  let start = wordStart(text, text.length, 0);
   for (let at = start; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code !== 0x2f && code !== 0x3f && code !== 0x23) continue;
@@ -34,6 +33,13 @@ const LONGEST_HOST = 253;
 const HOST =
   /(?:^|[^\p{L}\p{N}._@/-])((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}(?!(?:jsx?|tsx?|json|ya?ml|html?|php|aspx?|txt|csv|xlsx?|docx?|pdf|png|jpe?g|gif|svg|css|xml|log|conf|ini|toml|lock|java|cpp|exe|dll|jar)(?::|$))\p{L}{2,24})(?::\d{1,5})?$/iu;
 
-/** Between words that a chat client looks at for a link. */
-export const isWordEdge = (code: number): boolean =>
+/** Where the word that ends there begins, as a chat client cuts words that may be links; no further back than `first`. */
+export function wordStart(text: string, end: number, first: number): number {
+  const least = Math.max(0, first);
+  let start = end;
+  while (start > least && !isEdge(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+const isEdge = (code: number): boolean =>
   code <= 0x20 || code === 0x3c || code === 0x3e || code === 0x22 || code === 0xa0;

@@ -3,7 +3,7 @@ import { encodeHtml, encodePercent } from '../masking/mask-encoding.ts';
 import { kindOf, type PlaceholderMap } from '../placeholder.ts';
 import { type IssuedSpelling, type IssuedSpellings, issuedSpellings } from './issued-spellings.ts';
 import { beginsWide, type Spelling } from './placeholder-spelling.ts';
-import { bareHostOf, bareHostsIn, isWordEdge } from './restore-bare-host.ts';
+import { bareHostOf, bareHostsIn, wordStart } from './restore-bare-host.ts';
 import { beginsLink, Destination, LINK_CHARACTERS } from './restore-destination.ts';
 import { createJsonDepth, INSIDE_ESCAPE, type JsonDepth, STRING_EDGE } from './restore-json.ts';
 
@@ -190,9 +190,7 @@ class TextRestorer implements Restorer {
 
   /** The word that ends in front of a position, or so much of it as a host can stand in; it may have begun in an earlier piece. */
   private wordBefore(text: string, at: number): string {
-    const first = Math.max(0, at - LONGEST_BARE);
-    let start = at;
-    while (start > first && !isWordEdge(text.charCodeAt(start - 1))) start--;
+    const start = wordStart(text, at, at - LONGEST_BARE);
     return start > 0 || this.given === ''
       ? text.slice(start, at)
       : (this.given + text.slice(0, at)).slice(-LONGEST_BARE);

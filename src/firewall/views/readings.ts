@@ -23,6 +23,8 @@ const NONE: Readings = { readings: [], runs: [] };
 
 /** Escapes are undone this many times: JSON in JSON in JSON, addresses in addresses. Most texts have none after the first. */
 export const DECODE_DEPTH = 4;
+/** Text inside an encoded run of a text is opened this many times, to find values in it and to look for those that were found elsewhere. */
+export const NESTING = 3;
 
 /**
  * The other ways to read a text that may hold disguised values, each on top of the one before: folded, decoded (four times), folded

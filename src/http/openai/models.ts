@@ -15,7 +15,7 @@ export async function listModels(
   { authenticate, directory }: ModelsDependencies,
 ): Promise<Response> {
   const principal = await principalOf({ authorization, clientAddress }, authenticate);
-  const entries = await directory.visibleTo(principal).catch(refuse);
+  const entries = await directory.visibleTo(principal).catch(databaseAway);
   return Response.json({ object: 'list', data: entries.map(modelOf) });
 }
 
@@ -27,13 +27,9 @@ export async function getModel(
   { authenticate, directory }: ModelsDependencies,
 ): Promise<Response> {
   const principal = await principalOf({ authorization, clientAddress }, authenticate);
-  const entry = await directory.find(principal, name).catch(refuse);
+  const entry = await directory.find(principal, name).catch(databaseAway);
   if (entry === undefined) throw modelNotFound();
   return Response.json(modelOf(entry));
-}
-
-function refuse(error: unknown): never {
-  throw databaseAway(error);
 }
 
 /** The published contract's model object, in this shape and no other. */
